@@ -1,0 +1,1 @@
+"""Models. Today: sentence vectors, read from an installed package; nothing is ever downloaded."""

@@ -1,0 +1,1 @@
+"""What the field knows, as reviewed data files with typed loaders."""

@@ -1,0 +1,1 @@
+"""What fits what: requirements and evidence, questions and stories."""

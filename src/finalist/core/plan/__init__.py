@@ -1,0 +1,1 @@
+"""The parts of the game plan, one file each."""

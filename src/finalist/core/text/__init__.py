@@ -1,0 +1,1 @@
+"""Text as the rules need it: sentences, terms, quantities, dates, names, similarity."""

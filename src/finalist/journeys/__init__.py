@@ -1,0 +1,1 @@
+"""Whole journeys as functions of values, no database."""

@@ -1,0 +1,1 @@
+"""Documents into bytes: HTML, PDF, iCalendar. Same in, same bytes out."""
