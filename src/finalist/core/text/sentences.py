@@ -4,8 +4,8 @@ import re
 
 _END = re.compile(r"(?<=[.!?…])[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-ZÀ-ÖØ-Þ0-9])|\n{2,}|\n(?=\s*(?:[-*•–▪◦]|\d+[.)])\s)")
 _SHORT = re.compile(
-    r"(?:\b(?:mr|mrs|ms|dr|prof|st|sr|jr|inc|ltd|co|vs|etc|e\.g|i\.e|approx|no|dept|u\.s|u\.k|a\.m|p\.m|ca)\.|\b[A-Z]\.)$",
-    re.IGNORECASE,
+    r"(?:\b(?i:mr|mrs|ms|dr|prof|st|sr|jr|inc|ltd|co|vs|etc|e\.g|i\.e|approx|no|dept|u\.s|u\.k|a\.m|p\.m|ca)\."
+    r"|(?<![\w'’])[A-Z]\.)$"
 )
 
 
