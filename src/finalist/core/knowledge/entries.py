@@ -1,0 +1,195 @@
+"""The shapes of the field's knowledge. One dataclass an entry kind; authored as YAML, checked by `compile.py`.
+
+Lists of ids point at other entries: competencies (`problem-solving` …), stakes (`hiring-manager` …), fields
+(`nursing` …), seniorities (`entry`, `mid`, `senior`, `lead`, `executive`). Empty means "all".
+Slots in texts: {company} {role} {requirement} {skill} {value} {challenge} {topic} {person}; an entry whose slot nothing
+fills is dropped, never shown with the slot in it.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, Literal
+
+FamilyId = Literal["past", "situational", "motivation", "values", "technical", "difficult"]
+Seniority = Literal["entry", "mid", "senior", "lead", "executive"]
+Theme = Literal["strategy", "role-success", "team", "growth", "culture", "decision-process", "risk", "practical"]
+Grade = Literal["MA", "RCT", "QE", "OBS", "SUR", "GOV", "VEN", "FOLK", "DC"]
+
+_STRICT: dict[str, Any] = {"extra": "forbid", "strict": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Competency:
+    """One of the ten of the rubric. anchors: what a 1, a 3 and a 5 look like; terms: words and phrases that show it."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _STRICT
+    id: str
+    name: str
+    definition: str
+    anchors: dict[str, str]
+    terms: tuple[str, ...]
+    prompt: str
+    """A question that opens a story of it: “When did you …?”"""
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyEntry:
+    """One of the six question families: how an answer is shaped, how long it takes (a convention), what caps it."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _STRICT
+    id: FamilyId
+    name: str
+    shape: tuple[str, ...]
+    seconds: tuple[int, int]
+    gates: tuple[str, ...]
+    probes: tuple[str, ...]
+    openers: tuple[str, ...]
+    """Ways such a question begins: “tell me about a time”, “what would you do if”."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question to the candidate, natural as spoken. difficulty 1..3; mistakes: what spoils an answer."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _STRICT
+    id: str
+    text: str
+    family: FamilyId
+    competency: str
+    second: str = ""
+    stakes: tuple[str, ...] = ()
+    seniority: tuple[Seniority, ...] = ()
+    fields: tuple[str, ...] = ()
+    difficulty: int = 2
+    topics: tuple[str, ...] = ()
+    """Words in a posting, note or concern that make this question likelier: “budget”, “conflict”, “gap”."""
+    concerns: tuple[str, ...] = ()
+    """Ids of concern kinds that this question probes."""
+    probes: tuple[str, ...] = ()
+    strong: str = ""
+    mistakes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stake:
+    """What a kind of interviewer decides, fears and wants to hear. titles: words in a job title that reveal it."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _STRICT
+    id: str
+    name: str
+    decides: str
+    fears: tuple[str, ...]
+    wants: tuple[str, ...]
+    tests: tuple[str, ...]
+    titles: tuple[str, ...]
+    competencies: tuple[str, ...]
+    families: tuple[FamilyId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A question to ask back. early: pay or leave, held until the employer raises it; website: a website answers it."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _STRICT
+    id: str
+    text: str
+    stakes: tuple[str, ...]
+    theme: Theme
+    tells: str
+    follow_up: str
+    fields: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    """Words by which a text that already answers this question is recognised."""
+    early: bool = False
+    website: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ConcernKind:
+    """A doubt an employer can have. signs: words in notes that show it; `say` is a pattern with slots in braces."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _STRICT
+    id: str
+    title: str
+    signs: tuple[str, ...]
+    meet: str
+    bring: tuple[str, ...]
+    say: str
+    avoid: str
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value companies name. paraphrases: how they write it; look_for/watch_out: what to observe on the day."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _STRICT
+    id: str
+    name: str
+    paraphrases: tuple[str, ...]
+    behaviours: tuple[str, ...]
+    prompt: str
+    competencies: tuple[str, ...]
+    look_for: tuple[str, ...]
+    watch_out: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseEntry:
+    """Something a second round contains. rubric: what is judged; outline: a worked way through it."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _STRICT
+    id: str
+    name: str
+    brief: str
+    minutes: int
+    bring: tuple[str, ...] = ()
+    rubric: tuple[str, ...] = ()
+    outline: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RoundKit:
+    """A field's second rounds. titles: words in a job title; terms: words of the trade (weighted alike) in a posting."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _STRICT
+    id: str
+    name: str
+    titles: tuple[str, ...]
+    terms: tuple[str, ...]
+    formats: tuple[str, ...]
+    exercises: tuple[ExerciseEntry, ...]
+    frameworks: tuple[str, ...] = ()
+    portfolio: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A claim behind a rule. provenance: S (read), S2 (second hand), K (from memory: may not be displayed)."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _STRICT
+    id: str
+    claim: str
+    source: str
+    year: int
+    n: str
+    grade: Grade
+    provenance: Literal["S", "S2", "K"]
+    wording: str
+    """The sentence that may be shown; "" when it may not be shown at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """Everything, by kind, in authored order."""
+
+    competencies: tuple[Competency, ...] = ()
+    families: tuple[FamilyEntry, ...] = ()
+    questions: tuple[Question, ...] = ()
+    stakes: tuple[Stake, ...] = ()
+    asks: tuple[Ask, ...] = ()
+    concerns: tuple[ConcernKind, ...] = ()
+    values: tuple[Value, ...] = ()
+    rounds: tuple[RoundKit, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    thresholds: dict[str, Any] = field(default_factory=dict)
