@@ -72,11 +72,12 @@ def compile_text() -> str:
 
     folder = data_folder()
     valid: dict[str, Any] = dict(validate(read_authored(folder)))
-    thresholds = folder / "thresholds.yaml"
     parts = [f'"{kind}": [\n' + ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows) + "\n]"
              for kind, rows in valid.items()]
-    loaded = yaml.safe_load(thresholds.read_text(encoding="utf-8")) if thresholds.is_file() else {}
-    parts.append('"thresholds": ' + json.dumps(loaded, ensure_ascii=False))
+    for name in ("thresholds", "sentences"):
+        file = folder / f"{name}.yaml"
+        loaded = yaml.safe_load(file.read_text(encoding="utf-8")) if file.is_file() else {}
+        parts.append(f'"{name}": ' + json.dumps(loaded, ensure_ascii=False))
     return "{\n" + ",\n".join(parts) + "\n}\n"
 
 

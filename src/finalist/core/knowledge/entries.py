@@ -193,3 +193,5 @@ class Knowledge:
     rounds: tuple[RoundKit, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     thresholds: dict[str, Any] = field(default_factory=dict)
+    sentences: dict[str, str] = field(default_factory=dict)
+    """The plan's own sentences, by id, with {slots}: every word the program says itself is here or in an entry."""

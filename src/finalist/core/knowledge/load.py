@@ -31,4 +31,4 @@ def knowledge() -> entries.Knowledge:
         kind: tuple(_kit(row) if kind == "rounds" else _build(cls, row) for row in raw.get(kind, []))
         for kind, cls in KINDS.items()
     }
-    return entries.Knowledge(**built, thresholds=raw.get("thresholds", {}))
+    return entries.Knowledge(**built, thresholds=raw.get("thresholds", {}), sentences=raw.get("sentences", {}))
