@@ -1,7 +1,8 @@
 """From the authored YAML to one JSON file that loads in milliseconds.
 
 `data/*.yaml` and the folders `data/questions/`, `data/rounds/` are what people edit; `data/compiled.json` is made from
-them by `python -m finalist.core.knowledge.compile`, and a test fails when it is stale.
+them by `python -m finalist.core.knowledge.compile`, and a test fails when it is stale. A file in a folder is a list of
+entries, one entry, or `{defaults: {…}, entries: […]}`: what all its entries share is then said once.
 """
 
 import dataclasses
@@ -30,6 +31,13 @@ def data_folder() -> Traversable:
     return files("finalist.core.knowledge") / "data"
 
 
+def _entries(loaded: Any) -> list[Any]:
+    """The entries of one authored file, each with what the file says of all of them."""
+    if isinstance(loaded, dict) and "entries" in loaded:
+        return [{**loaded.get("defaults", {}), **entry} for entry in loaded["entries"]]
+    return loaded if isinstance(loaded, list) else [loaded]
+
+
 def read_authored(folder: Traversable) -> dict[str, list[Any]]:
     """All authored entries by kind, as plain values; files in name order. `thresholds.yaml` is a mapping."""
     import yaml
@@ -49,8 +57,7 @@ def read_authored(folder: Traversable) -> dict[str, list[Any]]:
         if many.is_dir():
             for file in sorted(many.iterdir(), key=lambda item: item.name):
                 if file.name.endswith(".yaml"):
-                    loaded = load(file) or []
-                    rows += loaded if isinstance(loaded, list) else [loaded]
+                    rows += _entries(load(file) or [])
         authored[kind] = rows
     return authored
 
