@@ -1,0 +1,285 @@
+"""PDF: the words of a page with their places, as pdfium gives them, within limits that hostile files can not break.
+
+Here characters become pieces (stretches of one line, unbroken by a wide gap); `pdf_layout` puts pieces in reading order.
+"""
+
+import ctypes
+import re
+import time
+from dataclasses import dataclass
+from statistics import median
+from typing import Any
+
+from finalist.core.errors import Problem, Unreadable
+from finalist.ingest.lines import clean, one_line
+from finalist.ingest.pdf_layout import Piece, assemble
+from finalist.ingest.read import MAX_CHARS, PlainText
+
+MAX_PAGES = 60
+"""Pages after these are left out. Convention: postings and résumés have one to five."""
+MAX_SECONDS = 6.0
+"""Reading stops after this long and keeps what it has. Convention."""
+MAX_PAGE_CHARS = 40_000
+ICON = "\x00"
+"""Stands for a picture glyph (an icon font): it parts cells and carries no text."""
+
+_BULLET_GLYPHS = frozenset("\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf02d")
+_HYPHENS = frozenset("\ufffe\x02\xad")
+_BOLD = re.compile(rb"bold|black|heavy|semib|demi", re.I)
+_URI = 3
+
+
+def read_pdf(data: bytes, name: str) -> PlainText:
+    """The text of a PDF in reading order, and its links with the words they lie on.
+
+    Raises Unreadable: `encrypted-pdf`, `damaged-pdf`, `scanned-pdf` (pages, but no text layer).
+    """
+    shown = name or "The input"
+    document = _open(data, shown)
+    problems: list[Problem] = []
+    try:
+        pages = len(document)
+        pieces, links = _all_pages(document, name, problems)
+        title = _title(document)
+    finally:
+        document.close()
+    if sum(len(piece.text) for piece in pieces) < 12:
+        if pages == 0:
+            raise _damaged(shown)
+        raise Unreadable(f"{shown} has no text in it: it is a scan or a picture.",
+                         "Run it through text recognition (OCR), or give the document it was made from.", "scanned-pdf")  # fmt: skip
+    lines = assemble(pieces)
+    return lines.build("pdf", name=name, problems=tuple(problems), links=links, title=title)
+
+
+def _damaged(shown: str) -> Unreadable:
+    return Unreadable(f"{shown} is damaged: no page of it can be read.",
+                      "Open it in a viewer, print it to PDF again, and give that file.", "damaged-pdf")  # fmt: skip
+
+
+def _open(data: bytes, shown: str) -> Any:
+    import pypdfium2
+
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower() or "security" in str(error).lower():
+            raise Unreadable(f"{shown} is protected by a password.",
+                             "Save a copy without the password and give that file.", "encrypted-pdf") from error  # fmt: skip
+        raise _damaged(shown) from error
+    except (ValueError, OSError, RuntimeError, MemoryError) as error:
+        raise _damaged(shown) from error
+
+
+def _all_pages(
+    document: Any, name: str, problems: list[Problem]
+) -> tuple[list[Piece], tuple[tuple[str, str], ...]]:
+    import pypdfium2
+
+    started, total = time.monotonic(), 0
+    pieces: list[Piece] = []
+    links: list[tuple[str, str]] = []
+    for number in range(min(len(document), MAX_PAGES)):
+        if time.monotonic() - started > MAX_SECONDS or total > MAX_CHARS:
+            problems.append(_cut(name, number))
+            break
+        try:
+            page = document[number]
+            found = _page_pieces(page, number, started + MAX_SECONDS)
+        except (pypdfium2.PdfiumError, ValueError, OSError, RuntimeError):
+            message = (
+                f"Page {number + 1} is damaged and was left out. Check what was read against the original."
+            )
+            problems.append(Problem(code="damaged-page", message=message, file=name))
+            continue
+        links += _page_links(document, page, found)
+        pieces += found
+        total += sum(len(piece.text) for piece in found)
+    else:
+        if len(document) > MAX_PAGES:
+            problems.append(_cut(name, MAX_PAGES))
+    return pieces, tuple(links)
+
+
+def _cut(name: str, pages: int) -> Problem:
+    message = f"Only the first {pages} pages were read. Give a file with just the pages that matter."
+    return Problem(code="pages-cut", message=message, file=name)
+
+
+def _title(document: Any) -> str:
+    try:
+        return one_line(str(document.get_metadata_value("Title")))[:300]
+    except (ValueError, RuntimeError, OSError):
+        return ""
+
+
+@dataclass(slots=True)
+class _Glyph:
+    char: str
+    left: float
+    right: float
+    spaced: bool
+
+
+def _page_pieces(page: Any, number: int, deadline: float) -> list[Piece]:
+    """The pieces of a page in the order they were drawn."""
+    import pypdfium2.raw as pdfium
+
+    holder = page.get_textpage()
+    raw = holder.raw
+    count = min(pdfium.FPDFText_CountChars(raw), MAX_PAGE_CHARS)
+    width, height = page.get_size()
+    box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    gather = _Gather(raw, number)
+    for index in range(count):
+        code = pdfium.FPDFText_GetUnicode(raw, index)
+        char = chr(code) if 0 < code < 0x110000 else ""
+        if char in "\r\n" or char.isspace():
+            gather.space()
+            continue
+        pdfium.FPDFText_GetLooseCharBox(raw, index, box)
+        pdfium.FPDFText_GetCharOrigin(raw, index, x, y)
+        if (
+            not (-5 <= box.left <= width + 5 and -5 <= y.value <= height + 5)
+            or not -5 < box.right - box.left < 300
+        ):
+            continue
+        gather.take(index, char, box, y.value)
+        if index % 2000 == 1999 and time.monotonic() > deadline:
+            break
+    gather.finish()
+    holder.close()
+    return gather.pieces
+
+
+class _Gather:
+    """Characters into pieces: a new piece where the line, the size or the flow breaks."""
+
+    def __init__(self, raw: Any, page: int) -> None:
+        self.pieces: list[Piece] = []
+        self._raw, self._page = raw, page
+        self._glyphs: list[_Glyph] = []
+        self._spaced = False
+        self._y = self._size = 0.0
+        self._bold = False
+        self._font = ctypes.create_string_buffer(128)
+        self._flags = ctypes.c_int()
+
+    def space(self) -> None:
+        self._spaced = True
+
+    def take(self, index: int, char: str, box: Any, y: float) -> None:
+        size = max(box.top - box.bottom, 1.0)
+        if "\ue000" <= char <= "\uf8ff":
+            char = "•" if char in _BULLET_GLYPHS else ICON
+        if char == ICON or self._breaks(box, y, size):
+            self.finish()
+        if not self._glyphs:
+            self._y, self._size, self._bold = y, size, self._is_bold(index)
+        elif self._spaced or self._bold != (bold := self._is_bold(index)):
+            self._bold = self._bold and bold if not self._spaced else self._bold and self._is_bold(index)
+        self._glyphs.append(_Glyph(char, box.left, box.right, self._spaced))
+        self._spaced = False
+        if char == ICON:
+            self.finish()
+
+    def _breaks(self, box: Any, y: float, size: float) -> bool:
+        if not self._glyphs:
+            return False
+        gap = box.left - self._glyphs[-1].right
+        unit = max(self._size, size)
+        shifted = abs(y - self._y) > 0.4 * unit
+        return shifted or gap > 1.15 * unit or gap < -0.6 * unit
+
+    def _is_bold(self, index: int) -> bool:
+        import pypdfium2.raw as pdfium
+
+        pdfium.FPDFText_GetFontInfo(self._raw, index, self._font, 128, self._flags)
+        if _BOLD.search(self._font.value):
+            return True
+        return bool(self._flags.value & (1 << 18)) or pdfium.FPDFText_GetFontWeight(self._raw, index) >= 700
+
+    def finish(self) -> None:
+        glyphs, self._glyphs = self._glyphs, []
+        if not glyphs:
+            return
+        text = _words(glyphs, self._size)
+        if text == ICON or text.strip():
+            left, right = min(each.left for each in glyphs), max(each.right for each in glyphs)
+            self.pieces.append(
+                Piece(
+                    text,
+                    left,
+                    right,
+                    self._y,
+                    round(self._size * 0.98, 1),
+                    self._bold,
+                    self._page,
+                    len(self.pieces),
+                )
+            )
+
+
+def _words(glyphs: list[_Glyph], size: float) -> str:
+    """The text of a piece; letter-spaced text is closed up, keeping the wider gaps between its words."""
+    if len(glyphs) == 1 and glyphs[0].char == ICON:
+        return ICON
+    gaps = [max(b.left - a.right, 0.0) for a, b in zip(glyphs, glyphs[1:], strict=False)]
+    wide = 0.24 * size
+    tokens = sum(1 for glyph in glyphs[1:] if glyph.spaced) + 1
+    if len(glyphs) >= 5 and tokens * 1.6 > len(glyphs):
+        usual = median(gaps)
+        spaces = [gap > max(1.6 * usual, usual + 0.12 * size) for gap in gaps]
+    else:
+        spaces = [glyph.spaced or gap > wide for glyph, gap in zip(glyphs[1:], gaps, strict=True)]
+    chars = [glyphs[0].char]
+    for glyph, space in zip(glyphs[1:], spaces, strict=True):
+        chars.append(f" {glyph.char}" if space else glyph.char)
+    text = "".join("\xad" if char in _HYPHENS else char for char in chars)
+    soft = text.endswith("\xad")
+    return clean(text) + ("\xad" if soft else "")
+
+
+def _page_links(document: Any, page: Any, pieces: list[Piece]) -> list[tuple[str, str]]:
+    """(words, address) of each link annotation, in drawing order; the words are those its rectangle covers."""
+    import pypdfium2.raw as pdfium
+
+    found: list[tuple[str, str]] = []
+    position, link, rect = ctypes.c_int(0), pdfium.FPDF_LINK(), pdfium.FS_RECTF()
+    while len(found) < 300 and pdfium.FPDFLink_Enumerate(page.raw, position, link):
+        action = pdfium.FPDFLink_GetAction(link)
+        if not action or pdfium.FPDFAction_GetType(action) != _URI:
+            continue
+        size = pdfium.FPDFAction_GetURIPath(document.raw, action, None, 0)
+        if not 1 < size < 4000 or not pdfium.FPDFLink_GetAnnotRect(link, rect):
+            continue
+        buffer = ctypes.create_string_buffer(size)
+        pdfium.FPDFAction_GetURIPath(document.raw, action, buffer, size)
+        address = clean(buffer.value.decode("utf-8", errors="replace")).strip()
+        if address:
+            found.append((_under(rect, pieces), address))
+    return found
+
+
+def _under(rect: Any, pieces: list[Piece]) -> str:
+    low, high = min(rect.bottom, rect.top), max(rect.bottom, rect.top)
+    left, right = min(rect.left, rect.right), max(rect.left, rect.right)
+    words: list[str] = []
+    for piece in pieces:
+        if piece.text == ICON or not low - 1 <= piece.y <= high or piece.right < left or piece.left > right:
+            continue
+        span = max(piece.right - piece.left, 0.1)
+        start = max(0, round((left - piece.left) / span * len(piece.text)))
+        end = min(len(piece.text), round((right - piece.left) / span * len(piece.text)))
+        whole = start <= 2 and end >= len(piece.text) - 2
+        words.append(piece.text if whole else _grown(piece.text, start, end))
+    return one_line(" ".join(words))
+
+
+def _grown(text: str, start: int, end: int) -> str:
+    """text[start:end] stretched to whole words: proportional fonts make the ends inexact."""
+    while start > 0 and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return text[start:end]
