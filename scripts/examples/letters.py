@@ -3,6 +3,7 @@
 from mails import Mail
 
 _PRIYA = "Priya Nandakumar-Lowe <priya.nandakumar-lowe@saltmarshvalley.example>"
+_KATYA = "Katya Feldmark-Ruiz <katya.feldmark-ruiz@windharp.example>"
 
 MAILS: dict[str, tuple[Mail, ...]] = {
     "nurse": (
@@ -33,6 +34,32 @@ MAILS: dict[str, tuple[Mail, ...]] = {
             ),
             text="reschedule.txt",
             calendar="reschedule.ics",
+        ),
+    ),
+    "software": (
+        Mail(
+            name="slots",
+            headers=(
+                ("From", _KATYA),
+                ("To", "Teo Lindqvist-Okafor <teo@lindqvist-okafor.example>"),
+                ("Subject", "Windharp, second round: which two of these three?"),
+                ("Date", "Fri, 20 Nov 2026 17:48:11 +0100"),
+                ("Message-ID", "<8e1f-slots-gdp07@windharp.example>"),
+            ),
+            text="slots.txt",
+        ),
+        Mail(
+            name="invite",
+            headers=(
+                ("From", _KATYA),
+                ("To", "Teo Lindqvist-Okafor <teo@lindqvist-okafor.example>"),
+                ("Reply-To", "hiring@windharp.example"),
+                ("Subject", "Your second round at Windharp – 8 & 9 December (Staff Engineer, Grid Data Platform)"),
+                ("Date", "Tue, 24 Nov 2026 15:15:33 +0100"),
+                ("Message-ID", "<9a20-round2-gdp07@windharp.example>"),
+                ("In-Reply-To", "<teo-c41@lindqvist-okafor.example>"),
+            ),
+            html="invite.html",
         ),
     ),
 }
