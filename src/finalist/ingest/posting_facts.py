@@ -1,0 +1,320 @@
+"""The short facts of a posting: title, company, places, terms and the closing day, each from the words that state it.
+
+Labels (“Location: Leeds”, or the label on one line and the value on the next) come first; then the shapes that postings
+have in common. Where two readings are possible the field stays empty.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime, time
+
+from finalist.core.documents.base import Source, Sourced, SourcedMoment
+from finalist.ingest.posting_sections import heading_of
+from finalist.ingest.read import LayoutLine, PlainText
+
+_LABELS: tuple[tuple[str, str], ...] = (
+    ("title", r"job title|position(?: title)?|role(?: title)?|vacancy|post(?: title)?|job|title|stelle"),
+    ("company", r"company(?: name)?|employer|organi[sz]ation|hiring organi[sz]ation|hospital|trust|school|client|firma|unternehmen"),
+    ("location", r"(?:job |work |primary )?locations?|place of work|workplace|site|office|city|based(?: in| at)?|where|standort|arbeitsort|duty station"),
+    ("employment", r"(?:job|employment|contract|position) type|type of (?:contract|employment)|contract|employment|hours|working pattern|anstellungsart|schedule"),
+    ("seniority", r"experience level|seniority(?: level)?|career level|job level|level|grade|pay band|band"),
+    ("remote", r"remote|remote work|work(?:ing)? (?:arrangement|model|mode|location)|workplace type|location options"),
+    ("deadline", r"(?:application )?(?:closing date|deadline)(?: for applications)?|apply by|closes|closing|applications close|apply before|bewerbungsfrist"),
+)  # fmt: skip
+_LABEL = tuple((field, re.compile(rf"(?:{words})", re.IGNORECASE)) for field, words in _LABELS)
+_JUNK = re.compile(
+    r"\b(?:likes?: ?\d|dislikes?|date posted|apply now|save job|share|sign in|log ?in|cookies?|views?: ?\d|posted|reference|job id|ref\b|breadcrumb|home ?[>/›»]|jobs? ?[>/›»])",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(
+    r"\b(?:engineers?|developers?|managers?|nurses?|teachers?|analysts?|assistants?|officers?|directors?|consultants?|specialists?|coordinators?|administrators?|technicians?|designers?|scientists?|executives?|representatives?|leads?|heads?|chefs?|cooks?|drivers?|clerks?|accountants?|architects?|advisors?|advisers?|supervisors?|operators?|operatives?|workers?|therapists?|practitioners?|lecturers?|professors?|researchers?|fellows?|interns?|trainees?|apprentices?|associates?|partners?|planners?|buyers?|recruiters?|counsel|solicitors?|paralegals?|secretar(?:y|ies)|receptionists?|carers?|midwi(?:fe|ves)|doctors?|pharmacists?|electricians?|plumbers?|mechanics?|welders?|editors?|writers?|strategists?|owners?|masters?|testers?|controllers?|agents?|president|chief|postdocs?|students?|tutors?|builders?|fitters?|cleaners?|buyer|host(?:ess)?|barista|waiter|waitress|bookkeeper|underwriter|actuary|surveyor|programmer|devops|sre|phd|staff)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+_NAME = (
+    r"[A-ZÀ-ÖØ-Þ0-9][\w&'’.+-]*(?: (?:(?:of|and|the|for|de|van|von|&) ){0,2}[A-ZÀ-ÖØ-Þ0-9][\w&'’.+-]*){0,5}"
+)
+_COMPANY = (
+    re.compile(rf"(?:^|(?<=[.!?\n] ))(?P<name>{_NAME})(?:,[^,.\n]{{2,60}},)? is (?:an?|the|one of|looking for|hiring|seeking|recruiting|growing|home to)\b", re.M),
+    re.compile(rf"\b(?:[Aa]t|[Jj]oin) (?P<name>{_NAME}),? (?:we|you|our|as)\b"),
+    re.compile(rf"\bAbout (?P<name>{_NAME})\s*[:.]?\s*$", re.M),
+    re.compile(rf"(?:^|(?<=[.!?\n] ))(?P<name>{_NAME}) (?:makes|builds|runs|helps|provides|offers|employs|was founded|has been|delivers|designs|develops|supplies|operates|works with)\b", re.M),
+)  # fmt: skip
+_NOT_COMPANY = re.compile(
+    r"^(?:this|the (?:role|position|job|team|candidate|post|company|successful|ideal|work|office|salary|department)|it|he|she|they|we|our|your|you|us|what|who|there|here|that|these|those|as|in|our team|role|job|experience|knowledge|a|an|if|please|all|location|position|salary|closing|time|remote|agile|english|german|python|java|working|work|applications?|people|success|today|applicants|candidates|no|one|by|with)\b(?! [A-Z].{6})",
+    re.IGNORECASE,
+)  # fmt: skip
+_AT = re.compile(rf"\s(?:at|@)\s(?P<company>{_NAME})(?:\s*[,|·(–-].*)?$")
+_REMOTE = re.compile(
+    r"\b(?:fully remote|100 ?% remote|remote[- ]first|remote(?: working)?(?: within [A-Z]\w+)?|hybrid(?: working)?|work(?:ing)? from home|home[- ]?office|home working|office[- ]based|on[- ]?site (?:role|position|working|only|job)|in[- ]office (?:role|position)|partially remote)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+_PLACE_WORDS = re.compile(r"\b(?:remote|hybrid|on[- ]?site|office|home)[\w -]{0,40}", re.IGNORECASE)
+_EMPLOYMENT = re.compile(
+    r"\b(?:full[- ]time|part[- ]time|permanent|fixed[- ]term(?: contract)?|temporary|freelance|internship|apprenticeship|zero[- ]hours|casual|seasonal|contract (?:role|position)|\d{1,2}[- ]month (?:contract|fixed[- ]term)|vollzeit|teilzeit|unbefristet)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+_SENIORITY = re.compile(
+    r"\b(?:senior|junior|mid[- ]level|entry[- ]level|principal|lead|head of|director|chief|vice president|vp|graduate|trainee|intern|apprentice|staff engineer|executive director|associate director|deputy|assistant manager|sr\.?|jr\.?|mid[- ]?senior|experienced professional)(?![\w-])",
+    re.IGNORECASE,
+)  # fmt: skip
+_ORGANISATION = re.compile(
+    r"\b(?:Ltd\.?|Limited|Inc\.?|LLC|LLP|PLC|plc|GmbH|AG|SE|SA|S\.A\.|B\.?V\.?|AB|Hospital|Clinic|School|Academy|College|University"
+    r"|Trust|Council|Group|Bank|Foundation|Institute|Partners|Company|Co\.|Corporation|Corp\.?|Services|Systems|Labs?|Agency|Studio|Hotel)(?=$|\W)"
+)  # fmt: skip
+_ADDRESS = re.compile(
+    r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|^[A-ZÀ-Þ][\w'’. -]{1,40}, (?:[A-Z]{2}\b|[A-ZÀ-Þ][a-z]{3,20}(?: [A-Z][a-z]+)?)(?: \d{5})?$"
+)
+_CLOSING = re.compile(
+    r"\b(?:closing date|deadline|apply by|applications? (?:close|must be (?:received|submitted)|are due|should reach us|to reach us)|closes (?:on|at)?|apply (?:before|no later than|until)|no later than|application(?: through| via)?[^.\n]{0,60}\bby)\b",
+    re.IGNORECASE,
+)
+_BASED = re.compile(
+    rf"\b(?:based|located|position|office|job|role|work) (?:in|at)(?: our)? (?P<place>{_NAME}(?:, {_NAME}){{0,2}})"
+)
+
+
+def labelled(plain: PlainText) -> dict[str, tuple[int, int]]:
+    """Field → span of its value, for “Label: value” and for a label with its value on the next line."""
+    found: dict[str, tuple[int, int]] = {}
+    lines = plain.lines
+    for index, line in enumerate(lines):
+        for start, end in _cells(line):
+            words = plain.text[start:end]
+            label, colon, value = words.partition(":")
+            field = _field(label)
+            if field is None or field in found:
+                continue
+            if colon and value.strip():
+                at = start + len(label) + 1 + len(value) - len(value.lstrip())
+                found[field] = _trimmed(plain.text, at, end)
+            elif (
+                index + 1 < len(lines)
+                and _is_value(lines[index + 1])
+                and (colon or _board_like(lines, index))
+            ):
+                following = lines[index + 1]
+                found[field] = _trimmed(plain.text, following.start, following.start + len(following.text))
+    return found
+
+
+def _cells(line: LayoutLine) -> Iterator[tuple[int, int]]:
+    """The parts of a line between ` · `, ` | ` and tabs; the whole line when it has none or is long."""
+    if len(line.text) > 300:
+        return
+    at = 0
+    for cell in re.split(r"( [·|•] |\t)", line.text):
+        if cell.strip() and cell.strip() not in "·|•":
+            yield line.start + at, line.start + at + len(cell)
+        at += len(cell)
+
+
+def _field(label: str) -> str | None:
+    words = label.strip(" *_#").replace("**", "")
+    if not 1 < len(words) <= 32:
+        return None
+    return next((field for field, pattern in _LABEL if pattern.fullmatch(words)), None)
+
+
+def _is_value(line: LayoutLine) -> bool:
+    return (
+        len(line.text) <= 120
+        and not line.heading
+        and not line.text.rstrip().endswith(":")
+        and not line.bullet
+    )
+
+
+def _board_like(lines: tuple[LayoutLine, ...], index: int) -> bool:
+    """Labels without a colon count only in the head of a page, before the first long paragraph."""
+    return index < 30 and not lines[index].heading and all(len(line.text) < 160 for line in lines[:index])
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in " *_\t":
+        start += 1
+    while end > start and text[end - 1] in " *_\t":
+        end -= 1
+    return start, end
+
+
+def title_of(source: Source, plain: PlainText, spans: dict[str, tuple[int, int]]) -> Sourced | None:
+    """The job's title: a label, else the main heading, else the first line that names an occupation."""
+    if "title" in spans and heading_safe(source.text[slice(*spans["title"])]):
+        return _sourced(source, *_before_company(source.text, *spans["title"]))
+    tops = [line for line in plain.lines[:60] if line.heading == 1 and _ROLE.search(line.text)]
+    early = [line for line in plain.lines[:8] if _titular(line)]
+    for line in [
+        *tops,
+        *early,
+        *(line for line in plain.lines[:30] if line.heading == 1 and not heading_kind_known(line)),
+    ]:
+        return _sourced(source, *_before_company(source.text, line.start, line.start + len(line.text)))
+    return None
+
+
+def heading_safe(words: str) -> bool:
+    """Whether a labelled title looks like one: short and not a sentence."""
+    return len(words.split()) <= 14 and not words.rstrip().endswith(".")
+
+
+def heading_kind_known(line: LayoutLine) -> bool:
+    """Whether a line heads a known section, and so is no title."""
+    head = heading_of(line)
+    return head is not None and head.kind != "other"
+
+
+def _titular(line: LayoutLine) -> bool:
+    words = line.text.strip()
+    if line.bullet or len(words.split()) > 14 or words.endswith((".", ":", "!", "?")) or _JUNK.search(words):
+        return False
+    return bool(_ROLE.search(words)) and not re.search(
+        r"\b(?:we|you|our|your|is|are|will)\b", words, re.IGNORECASE
+    )
+
+
+def _before_company(text: str, start: int, end: int) -> tuple[int, int]:
+    """“Staff Nurse at Acme | Leeds” → “Staff Nurse”; “Senior QA Engineer (m/f/d)” keeps its brackets off."""
+    words = text[start:end]
+    at = _AT.search(words)
+    cut = at.start() if at else len(words)
+    for mark in (" | ", " · ", " — ", " – ", "\t"):
+        if (found := words.find(mark)) > 3 and _ROLE.search(words[:found]):
+            cut = min(cut, found)
+    gender = re.search(
+        r"\s*\(\s*(?:[mwfdhx]\s*/\s*){1,3}[mwfdhx]\s*\)?.*$|\s*\(all genders\)", words[:cut], re.IGNORECASE
+    )
+    if gender and gender.start() > 3:
+        cut = gender.start()
+    return _trimmed(text, start, start + cut)
+
+
+def company_of(
+    source: Source, plain: PlainText, spans: dict[str, tuple[int, int]], title: Sourced | None
+) -> Sourced | None:
+    """The employer's name: a label, “Title at X”, “X is a …”, “At X, we …”, “About X”; the most often named wins."""
+    if "company" in spans and 0 < spans["company"][1] - spans["company"][0] <= 80:
+        return _sourced(source, *spans["company"])
+    first = plain.lines[0] if plain.lines else None
+    if first and title and (at := _AT.search(first.text)):
+        return _sourced(source, first.start + at.start("company"), first.start + at.end("company"))
+    counts: dict[str, list[int]] = {}
+    for pattern in _COMPANY:
+        for match in pattern.finditer(source.text):
+            name = match["name"].rstrip(".,")
+            if (
+                not _NOT_COMPANY.search(name)
+                and not name.isdigit()
+                and (title is None or name not in title.value)
+            ):
+                counts.setdefault(name, []).append(match.start("name"))
+    if not counts:
+        return _byline(source, plain, title)
+    name = max(counts, key=lambda name: (len(counts[name]) + source.text.count(name) / 10, -counts[name][0]))
+    return _sourced(source, counts[name][0], counts[name][0] + len(name))
+
+
+def _byline(source: Source, plain: PlainText, title: Sourced | None) -> Sourced | None:
+    """A line of its own under the title that is named again further down."""
+    if title is None:
+        return None
+    for line in [line for line in plain.lines if line.start > title.evidence.start][:2]:
+        for start, end in _cells(line):
+            start, end = _trimmed(source.text, start, end)
+            name = source.text[start:end]
+            known = source.text.count(name) > 1 or _ORGANISATION.search(name)
+            if (
+                re.fullmatch(_NAME, name)
+                and known
+                and not _ROLE.search(name)
+                and not _NOT_COMPANY.search(name)
+            ):
+                return _sourced(source, start, end)
+    return None
+
+
+def locations_of(
+    source: Source, plain: PlainText, spans: dict[str, tuple[int, int]], title: Sourced | None
+) -> tuple[Sourced, ...]:
+    """Places of work: a label, else an address in the lines under the title, else “based in X”."""
+    if "location" in spans:
+        start, end = spans["location"]
+        if end - start <= 100 and not _REMOTE.fullmatch(source.text[start:end]):
+            return (_sourced(source, start, end),)
+    after = title.evidence.start if title else 0
+    for line in [line for line in plain.lines[:20] if line.start > after][:4]:
+        for start, end in _cells(line):
+            start, end = _trimmed(source.text, start, end)
+            if (
+                end - start <= 80
+                and _ADDRESS.search(source.text[start:end])
+                and not _ROLE.search(source.text[start:end])
+            ):
+                return (_sourced(source, start, end),)
+    found = _BASED.search(source.text)
+    return (_sourced(source, found.start("place"), found.end("place")),) if found else ()
+
+
+def remote_of(source: Source, spans: dict[str, tuple[int, int]]) -> Sourced | None:
+    """What is said of working remotely, hybrid or on site."""
+    if "remote" in spans and (match := _PLACE_WORDS.search(source.text, *spans["remote"])):
+        return _sourced(source, match.start(), match.end())
+    return _first(source, _REMOTE)
+
+
+def employment_of(source: Source, spans: dict[str, tuple[int, int]]) -> Sourced | None:
+    """Full or part time, permanent or not, in the posting's words."""
+    if "employment" in spans and spans["employment"][1] - spans["employment"][0] <= 120:
+        start, end = spans["employment"]
+        if _EMPLOYMENT.search(source.text, start, end):
+            return _sourced(source, start, end)
+    return _first(source, _EMPLOYMENT)
+
+
+def seniority_of(source: Source, spans: dict[str, tuple[int, int]], title: Sourced | None) -> Sourced | None:
+    """The level: the word in the title, else a labelled level or grade."""
+    if title and (match := _SENIORITY.search(source.text, title.evidence.start, title.evidence.end)):
+        return _sourced(source, match.start(), match.end())
+    if "seniority" in spans and spans["seniority"][1] - spans["seniority"][0] <= 60:
+        return _sourced(source, *spans["seniority"])
+    return None
+
+
+def deadline_of(source: Source, spans: dict[str, tuple[int, int]]) -> SourcedMoment | None:
+    """The last day to apply, in UTC; None when no full and unambiguous date is given."""
+    windows = [spans["deadline"]] if "deadline" in spans else []
+    windows += [
+        (match.end(), min(len(source.text), match.end() + 60)) for match in _CLOSING.finditer(source.text)
+    ]
+    for start, end in windows:
+        if found := moment_in(source, start, end):
+            return found
+    return None
+
+
+def moment_in(source: Source, start: int, end: int) -> SourcedMoment | None:
+    """The first full, unambiguous day in a stretch of the text, with its hour when one follows."""
+    from finalist.core.text.days import day_of, find_days
+    from finalist.core.text.times import find_times
+
+    words = source.text[start:end]
+    for mention in find_days(words):
+        day = day_of(mention, None)
+        if day is None or mention.swapped:
+            continue
+        hours = [hit for hit in find_times(words[mention.end :]) if hit.start <= 12]
+        last = mention.end + (hours[0].end if hours else 0)
+        moment = datetime.combine(day, hours[0].begin if hours else time(0), UTC)
+        return SourcedMoment(
+            value=moment, whole_day=not hours, evidence=source.quote(start + mention.start, start + last)
+        )
+    return None
+
+
+def _first(source: Source, pattern: re.Pattern[str]) -> Sourced | None:
+    match = pattern.search(source.text)
+    return _sourced(source, match.start(), match.end()) if match else None
+
+
+def _sourced(source: Source, start: int, end: int) -> Sourced:
+    start, end = _trimmed(source.text, start, end)
+    return Sourced(value=" ".join(source.text[start:end].split()), evidence=source.quote(start, end))
