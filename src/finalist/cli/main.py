@@ -1,0 +1,58 @@
+"""`finalist`: every command takes files or `-`, speaks to people by default and to programs with `--json`.
+
+Commands live one a file and are imported when called, so that `finalist --help` stays quick.
+"""
+
+import importlib
+import sys
+from typing import Any
+
+import click
+
+from finalist.core.errors import UserError
+
+COMMANDS = {
+    "prep": "Turn your documents into a game plan.",
+    "demo": "Make the plan of a made-up candidate and say where it is.",
+    "read": "Show what was understood of a file.",
+    "schema": "Print the JSON Schema of a document.",
+    "knowledge": "Count or check what the field knows.",
+}
+
+
+class _Lazy(click.Group):
+    """A group whose commands are modules of this package."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"finalist.cli.{cmd_name}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except UserError as error:
+            click.echo(str(error), err=True)
+            ctx.exit(2)
+
+
+@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="finalist", prog_name="finalist")
+def main() -> None:
+    """From the invitation to a second interview to a signed offer, on your own machine."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+if __name__ == "__main__":
+    main()

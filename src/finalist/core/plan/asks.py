@@ -1,0 +1,157 @@
+"""Questions to ask back: ranked for the people in the room, minus those the documents already answer.
+
+A question counts as answered when one sentence of the posting, the company's pages or what they said in round one holds
+one of its multi-word topics, or two of its single-word ones; that sentence is shown. Pay and leave are held back until the
+employer raises pay.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from finalist.core.documents.base import EvidenceRef, Line
+from finalist.core.documents.gameplan import AskCard, PersonCard
+from finalist.core.knowledge.entries import Ask
+from finalist.core.knowledge.load import knowledge
+from finalist.core.plan.material import Material
+from finalist.core.plan.pay import raised_by_employer
+from finalist.core.plan.trade import Trade
+from finalist.core.plan.wording import SlotValue, fill, say
+from finalist.core.text.sentences import sentence_spans
+from finalist.core.text.terms import fold, terms
+
+KEEP, STRUCK, HELD = 15, 6, 4
+PER_PERSON = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence that may answer a question, with its words prepared. `by_them`: from the notes, not a page."""
+
+    ref: EvidenceRef
+    folded: str
+    stems: frozenset[str]
+
+
+def answers(material: Material) -> list[Said]:
+    """Every sentence of the posting and the company's pages, and every note of what they said."""
+    found: list[Said] = []
+    wanted = {page.source for page in material.companies}
+    if material.posting:
+        wanted.add(material.posting.source)
+    for source_id in sorted(wanted):
+        source = material.sources.get(source_id)
+        if source is None:
+            continue
+        for start, end in sentence_spans(source.text):
+            for line_start, line_end in _lines(source.text, start, end):
+                found.append(_said(source.quote(line_start, line_end)))
+    found += [_said(line.evidence) for line in material.note_lines("they-said", "pay", "they-promised", "other", "culture")]
+    return found
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence as the lines it is printed on, when the lines are items of their own; else whole."""
+    stretch = text[start:end]
+    if stretch.count("\n") < 3:
+        yield start, end
+        return
+    at = start
+    for line in stretch.split("\n"):
+        if line.strip():
+            yield at, at + len(line)
+        at += len(line) + 1
+
+
+def _said(ref: EvidenceRef) -> Said:
+    return Said(ref, fold(ref.verbatim), frozenset(terms(ref.verbatim)))
+
+
+def answered_by(ask: Ask, said: Sequence[Said]) -> EvidenceRef | None:
+    """The sentence that already answers a question, None when none does."""
+    whole = [fold(topic) for topic in ask.topics if len(topic.split()) > 1]
+    single = [stems for topic in ask.topics if len(topic.split()) == 1 and (stems := frozenset(terms(topic)))]
+    for sentence in said:
+        if sentence.ref.verbatim.rstrip().endswith("?"):
+            continue
+        if any(topic in sentence.folded for topic in whole) or sum(s <= sentence.stems for s in single) >= 2:
+            return sentence.ref
+    return None
+
+
+def asks(material: Material, trade: Trade, people: Sequence[PersonCard], value_names: Sequence[tuple[str, EvidenceRef]]) -> tuple[AskCard, ...]:
+    """The questions to ask, best first; then those held back; then those struck out, with what answers them."""
+    said = answers(material)
+    raised = raised_by_employer(material)
+    slots = _slots(material)
+    ranked: list[tuple[float, Ask, Line]] = []
+    for ask in knowledge().asks:
+        if ask.fields and (trade.kit is None or trade.kit.id not in ask.fields):
+            continue
+        line, bonus = _worded(ask, slots, value_names)
+        if line is not None:
+            ranked.append((_score(ask, people) + bonus, ask, line))
+    ranked.sort(key=lambda item: (-item[0], item[1].id))
+    keep: list[AskCard] = []
+    held: list[AskCard] = []
+    struck: list[AskCard] = []
+    themes: Counter[str] = Counter()
+    for score, ask, line in ranked:
+        by = answered_by(ask, said)
+        if by is not None and len(struck) < STRUCK:
+            struck.append(_card(ask, line, score, people, "answered", by, say("ask.answered", by)))
+        elif by is None and ask.early and not raised and len(held) < HELD:
+            held.append(_card(ask, line, score, people, "held", None, say("ask.held")))
+        elif by is None and not (ask.early and not raised) and len(keep) < KEEP and themes[ask.theme] < 4:
+            keep.append(_card(ask, line, score, people, "ask", None, None))
+            themes[ask.theme] += 1
+    return tuple(
+        card.model_copy(update={"id": f"a{number}"}) for number, card in enumerate((*keep, *held, *struck), 1)
+    )
+
+
+def _slots(material: Material) -> dict[str, SlotValue]:
+    posting = material.posting
+    slots: dict[str, SlotValue] = {}
+    company = (posting.company if posting else None) or next((p.name for p in material.companies if p.name), None)
+    if company:
+        slots["company"] = company
+    if posting and posting.title:
+        slots["role"] = posting.title
+    return slots
+
+
+def _worded(ask: Ask, slots: dict[str, SlotValue], values: Sequence[tuple[str, EvidenceRef]]) -> tuple[Line | None, float]:
+    label = f"ask:{ask.id}"
+    if "{value}" in ask.text:
+        for name, ref in values[:1]:
+            return fill(ask.text, label, {**slots, "value": name.lower()}, (ref,)), 0.5
+    line = fill(ask.text, label, slots)
+    return line, 0.3 if line and line.evidence else 0.0
+
+
+def _score(ask: Ask, people: Sequence[PersonCard]) -> float:
+    """A question for somebody who is in the room beats one for nobody there; a field's own question beats a general one."""
+    present = {card.stake for card in people}
+    hits = sum(stake in present for stake in ask.stakes)
+    return (
+        (1.0 if hits else 0.0) + 0.15 * hits - 0.08 * len(ask.stakes) + (0.5 if ask.fields else 0.0)
+        - (0.6 if ask.website else 0.0) + {"role-success": 0.4, "decision-process": 0.2, "risk": 0.2}.get(ask.theme, 0.0)
+    )
+
+
+def _card(
+    ask: Ask, line: Line, score: float, people: Sequence[PersonCard], status: str, by: EvidenceRef | None, because: Line | None
+) -> AskCard:
+    return AskCard(
+        id="", text=line, theme=ask.theme, status=status, by=by, because=because,  # type: ignore[arg-type]
+        people=tuple(card.id for card in people if card.stake in ask.stakes), score=round(score, 3), tells=ask.tells,
+        follow_up=fill(ask.follow_up, f"ask:{ask.id}", {}) if ask.follow_up else None,
+    )
+
+
+def for_person(cards: Sequence[AskCard], person: str, taken: set[str]) -> tuple[str, ...]:
+    """Up to four open questions for a person, those not given to somebody else first."""
+    fitting = [card for card in cards if card.status == "ask" and person in card.people]
+    fitting.sort(key=lambda card: (card.id in taken, -card.score, card.id))
+    return tuple(card.id for card in fitting[:PER_PERSON])

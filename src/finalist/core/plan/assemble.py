@@ -1,0 +1,142 @@
+"""The game plan put together: each part from what was read and from the parts before it, in the order they need."""
+
+import hashlib
+from collections.abc import Sequence
+
+from finalist.core.documents.gameplan import (
+    AskCard, GamePlan, LikelyQuestion, PersonCard, PlanProblem, RequirementFit, StoryCard,
+)
+from finalist.core.documents.story import Stories
+from finalist.core.errors import Problem
+from finalist.core.match.competencies import competency_scores
+from finalist.core.match.evidence import evidence_lines, total_years
+from finalist.core.match.fit import fit
+from finalist.core.plan.after import after
+from finalist.core.plan.agenda import agenda
+from finalist.core.plan.asks import asks, for_person
+from finalist.core.plan.casting import cast
+from finalist.core.plan.concerns import concerns
+from finalist.core.plan.context import Context
+from finalist.core.plan.culture import culture
+from finalist.core.plan.day import day_sheet
+from finalist.core.plan.demand import demand
+from finalist.core.plan.likely import expected, select
+from finalist.core.plan.material import Material
+from finalist.core.plan.missing import evidence_notes, missing
+from finalist.core.plan.pay import pay_view
+from finalist.core.plan.people import people
+from finalist.core.plan.role_round import role_round
+from finalist.core.plan.snapshot import snapshot
+from finalist.core.plan.story_cards import coverage, seeds, story_cards
+from finalist.core.plan.trade import trade_of
+from finalist.core.plan.worklist import Worklist
+from finalist.core.text.similarity import Similarity
+
+QUESTIONS = 20
+QUESTIONS_EACH, STORIES_EACH = 6, 3
+
+
+def game_plan(
+    material: Material, similarity: Similarity, *, problems: Sequence[Problem] = (), program: str = "", engine: str = "rules"
+) -> GamePlan:
+    """The whole plan. Same material, same plan; nothing in it that the material or the knowledge does not hold."""
+    trade = trade_of(material)
+    cards = people(material)
+    fits = requirement_fit(material, similarity)
+    doubts = concerns(material, fits)
+    shown = story_competencies(material)
+    values = culture(material, shown)
+    wanted = demand(material)
+    context = Context(material, trade, cards, fits, doubts, values, wanted)
+    questions = cast(select(expected(context), QUESTIONS), cards, material, similarity)
+    ask_cards = asks(material, trade, cards, [(card.name, card.evidence) for card in values])
+    cards = _with_their_parts(cards, questions, ask_cards)
+    stories = _with_questions(story_cards(material.stories, shown), questions)
+    snap = snapshot(material)
+    kit = role_round(material, trade)
+    found_seeds = seeds(material, material.stories)
+    work = Worklist(
+        snap, fits, cards, questions, stories, found_seeds, doubts, ask_cards, kit, has_company=bool(material.companies)
+    )
+    plan = GamePlan(
+        engine=engine,
+        made_at=material.now,
+        program=program,
+        fingerprint=fingerprint(material),
+        snapshot=snap,
+        missing=missing(material, cards),
+        fit=fits,
+        people=cards,
+        questions=questions,
+        stories=stories,
+        coverage=coverage(wanted, stories),
+        seeds=found_seeds,
+        concerns=doubts,
+        asks=ask_cards,
+        role_round=kit,
+        culture=values,
+        pay=pay_view(material),
+        agenda=agenda(material, snap.meetings[0].start if snap.meetings else None, work.tasks),
+        day=day_sheet(snap, cards, questions, ask_cards),
+        after=after(material, snap, cards),
+        problems=tuple(
+            PlanProblem(file=item.file, message=item.message, severity=item.severity) for item in problems
+        ),
+        sources=tuple(material.sources.values()),
+    )
+    return plan.model_copy(update={"evidence": evidence_notes(plan)})
+
+
+def requirement_fit(material: Material, similarity: Similarity) -> tuple[RequirementFit, ...]:
+    """Every requirement against résumé, stories and notes; empty without a posting."""
+    if material.posting is None:
+        return ()
+    today = material.now.date()
+    files = [Stories(source="stories", stories=material.stories)] if material.stories else []
+    lines = evidence_lines(material.resume, files, material.notes, today=today)
+    years = total_years(material.resume, today) if material.resume else None
+    return fit(material.posting.requirements, lines, similarity, total_years=years)
+
+
+def story_competencies(material: Material) -> dict[str, dict[str, float]]:
+    """Story id → competency → 0..1: recognised in its words, and full where the candidate named it."""
+    return {
+        story.id: {**competency_scores(story.evidence.verbatim), **dict.fromkeys(story.competencies, 1.0)}
+        for story in material.stories
+    }
+
+
+def _with_their_parts(
+    cards: Sequence[PersonCard], questions: Sequence[LikelyQuestion], ask_cards: Sequence[AskCard]
+) -> tuple[PersonCard, ...]:
+    """Each person with the questions to expect from them, the stories to tell them and the questions to ask them."""
+    taken: set[str] = set()
+    filled = []
+    for card in cards:
+        theirs = [question for question in questions if card.id in question.askers]
+        own_asks = for_person(ask_cards, card.id, taken)
+        taken.update(own_asks)
+        stories = tuple(dict.fromkeys(question.story for question in theirs if question.story))
+        filled.append(
+            card.model_copy(
+                update={
+                    "questions": tuple(question.id for question in theirs[:QUESTIONS_EACH]),
+                    "stories": stories[:STORIES_EACH],
+                    "asks": own_asks,
+                }
+            )
+        )
+    return tuple(filled)
+
+
+def _with_questions(cards: Sequence[StoryCard], questions: Sequence[LikelyQuestion]) -> tuple[StoryCard, ...]:
+    return tuple(
+        card.model_copy(update={"for_questions": tuple(q.id for q in questions if card.id in {q.story, q.spare})})
+        for card in cards
+    )
+
+
+def fingerprint(material: Material) -> str:
+    """SHA-256 over what the plan was made from: the inputs' hashes, the hours and the zone."""
+    parts = sorted(f"{source.kind}:{source.sha256}" for source in material.sources.values())
+    return hashlib.sha256("\n".join([*parts, f"{material.hours:g}", material.zone]).encode()).hexdigest()

@@ -1,0 +1,130 @@
+"""Who asks what, who hears which story: questions, people and stories put together.
+
+An asker is guessed from the stake (who asks this kind of question) or known from the notes (who left the thread). The
+stories are assigned by core/match/assign.py under its rules; this module only prepares its input and words its result.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from finalist.core.documents.base import Line
+from finalist.core.documents.gameplan import LikelyQuestion, PersonCard
+from finalist.core.documents.story import Story
+from finalist.core.knowledge.load import knowledge
+from finalist.core.match.assign import AssignedQuestion, Assignment, assign
+from finalist.core.match.stories import story_fit
+from finalist.core.plan.likely import Expected
+from finalist.core.plan.material import Material
+from finalist.core.plan.people import same_person, stake_named
+from finalist.core.plan.wording import say
+from finalist.core.text.similarity import Similarity
+from finalist.core.text.terms import terms
+
+STORY_FAMILIES = frozenset({"past", "values", "difficult", "motivation", "situational"})
+"""Technical questions are answered by thinking aloud; the others may be answered with an episode."""
+ASKERS = 2
+
+
+def askers(item: Expected, people: Sequence[PersonCard]) -> tuple[str, ...]:
+    """Ids of up to two people most likely to ask it; the one who left the thread first. Empty when nobody stands out."""
+    scored = []
+    for order, card in enumerate(people):
+        stake = stake_named(card.stake)
+        score = 3.0 if item.person and same_person(item.person, card.name.value) else 0.0
+        if stake:
+            score += 2.0 * (stake.id in item.question.stakes)
+            score += 0.5 * (item.question.family in stake.families) + 0.5 * (item.question.competency in stake.competencies)
+        if score >= 2.0:
+            scored.append((-score, order, card.id))
+    return tuple(card_id for _, _, card_id in sorted(scored)[:ASKERS])
+
+
+def told_before(material: Material, people: Sequence[PersonCard]) -> dict[str, frozenset[str]]:
+    """Story id → ids of those who heard it: named under the story, or noted as told in an earlier round."""
+    found: dict[str, set[str]] = {}
+    for story in material.stories:
+        names = [name.value for name in story.told_to]
+        title = set(terms(story.title.value))
+        for line in material.note_lines("i-told-story"):
+            if line.person and title and len(title & set(terms(line.text))) / len(title) >= 0.6:
+                names.append(line.person)
+        found[story.id] = {card.id for card in people if any(same_person(name, card.name.value) for name in names)}
+    return {story: frozenset(heard) for story, heard in found.items() if heard}
+
+
+def panels(material: Material, people: Sequence[PersonCard]) -> list[frozenset[str]]:
+    """People who sit together in one meeting hear as one; a meal or a tour is no hearing."""
+    meetings = material.invitation.meetings if material.invitation else ()
+    together = []
+    for meeting in meetings:
+        if meeting.format in {"meal", "tour"}:
+            continue
+        ids = frozenset(card.id for card in people if meeting.id in card.meetings)
+        if len(ids) > 1:
+            together.append(ids)
+    return together
+
+
+def cast(
+    chosen: Sequence[Expected], people: Sequence[PersonCard], material: Material, similarity: Similarity
+) -> tuple[LikelyQuestion, ...]:
+    """The chosen questions as they stand in the plan: ranked, with askers, a story and a spare."""
+    ids = [f"q{number}" for number in range(1, len(chosen) + 1)]
+    who = {qid: askers(item, people) for qid, item in zip(ids, chosen, strict=True)}
+    telling = [(qid, item) for qid, item in zip(ids, chosen, strict=True) if item.question.family in STORY_FAMILIES]
+    fits, shown = _fits(telling, material.stories, similarity)
+    result = assign(
+        [AssignedQuestion(qid, item.score, who[qid]) for qid, item in telling],
+        [story.id for story in material.stories],
+        fits,
+        told=told_before(material, people),
+        panels=panels(material, people),
+    )
+    without = {gap.question: gap.because for gap in result.without}
+    return tuple(
+        _question(qid, rank, item, who[qid], result, _why(qid, item, result, without, shown, bool(material.stories)))
+        for rank, (qid, item) in enumerate(zip(ids, chosen, strict=True), 1)
+    )
+
+
+def _fits(
+    telling: Sequence[tuple[str, Expected]], stories: Sequence[Story], similarity: Similarity
+) -> tuple[dict[tuple[str, str], float], dict[tuple[str, str], tuple[str, ...]]]:
+    """(question, story) → fit, and the competencies the fit rests on."""
+    if not stories or not telling:
+        return {}, {}
+    table = story_fit([_asked(item) for _, item in telling], list(stories), similarity)
+    fits: dict[tuple[str, str], float] = {}
+    shown: dict[tuple[str, str], tuple[str, ...]] = {}
+    for (qid, _), row in zip(telling, table, strict=True):
+        for story, cell in zip(stories, row, strict=True):
+            fits[qid, story.id] = cell.score
+            shown[qid, story.id] = cell.competencies
+    return fits, shown
+
+
+def _question(
+    qid: str, rank: int, item: Expected, who: tuple[str, ...], result: Assignment, why: Line | None
+) -> LikelyQuestion:
+    question = item.question
+    family = next(entry for entry in knowledge().families if entry.id == question.family)
+    return LikelyQuestion(
+        id=qid, rank=rank, text=item.text, family=question.family,
+        competencies=tuple(key for key in (question.competency, question.second) if key),
+        score=item.score, reasons=item.reasons, askers=who, story=result.stories.get(qid, ""),
+        spare=result.spares.get(qid, ""), story_why=why, seconds=(family.seconds[0], family.seconds[1]),
+        probes=question.probes, strong=question.strong, mistakes=question.mistakes,
+    )
+
+
+def _why(
+    qid: str, item: Expected, result: Assignment, without: Mapping[str, str],
+    shown: Mapping[tuple[str, str], tuple[str, ...]], any_story: bool,
+) -> Line | None:
+    story = result.stories.get(qid)
+    if story:
+        names = {entry.id: entry.name.lower() for entry in knowledge().competencies}
+        named = [names[key] for key in shown.get((qid, story), ()) if key in names][:2]
+        return say("story.because", competencies=" and ".join(named)) if named else None
+    if item.question.family not in STORY_FAMILIES:
+        return say("story.think-aloud")
+    return say(f"story.{without.get(qid, 'no-story-fits')}") if any_story else None

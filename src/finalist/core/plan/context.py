@@ -1,0 +1,59 @@
+"""What the ranking of questions looks at, prepared once: places that make a question likelier, and their weights."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from finalist.core.documents.base import EvidenceRef
+from finalist.core.documents.gameplan import ConcernCard, PersonCard, RequirementFit, ValueCard
+from finalist.core.plan.material import Material
+from finalist.core.plan.trade import Trade
+from finalist.core.text.terms import fold, terms
+
+WEIGHTS = {
+    "requirement": 0.9, "requirement-nice": 0.5, "duty": 0.4, "concern": 1.2, "stake": 0.4, "field": 0.5, "value": 0.7,
+    "round-one": 1.0, "demand": 0.8, "seniority": 0.2, "staple": 0.3,
+}
+"""How much each kind of reason adds to a question's score. Conventions; they rank, they are no probabilities."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of the documents that can make a question likelier."""
+
+    kind: str
+    weight: float
+    ref: EvidenceRef
+    folded: str
+    stems: frozenset[str]
+
+
+@dataclass(slots=True)
+class Context:
+    """What the ranking looks at."""
+
+    material: Material
+    trade: Trade
+    people: Sequence[PersonCard]
+    fit: Sequence[RequirementFit]
+    concerns: Sequence[ConcernCard]
+    values: Sequence[ValueCard]
+    demand: Mapping[str, float]
+    places: list[Place] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Prepare the places once."""
+        posting = self.material.posting
+        if posting:
+            for item in posting.requirements:
+                weight = WEIGHTS["requirement" if item.necessity == "must" else "requirement-nice"]
+                self._add("requirement", weight, item.evidence)
+            for duty in posting.responsibilities:
+                self._add("requirement", WEIGHTS["duty"], duty.evidence)
+        for line in self.material.note_lines("concern", "they-asked", "they-said"):
+            self._add("round-one", WEIGHTS["round-one"], line.evidence)
+        if self.material.invitation:
+            for told in self.material.invitation.instructions:
+                self._add("round-one", WEIGHTS["requirement"], told.evidence)
+
+    def _add(self, kind: str, weight: float, ref: EvidenceRef) -> None:
+        self.places.append(Place(kind, weight, ref, fold(ref.verbatim), frozenset(terms(ref.verbatim))))

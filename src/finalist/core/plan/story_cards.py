@@ -1,0 +1,80 @@
+"""Stories on the plan: which parts they have, what is missing as a question, what they show; and seeds for new ones."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from finalist.core.answers.structure import structure
+from finalist.core.documents.base import EvidenceRef
+from finalist.core.documents.gameplan import CompetencyRow, StoryCard, StorySeed
+from finalist.core.documents.story import Story, StoryPart
+from finalist.core.knowledge.load import knowledge
+from finalist.core.match.competencies import competency_scores
+from finalist.core.plan.material import Material
+from finalist.core.plan.wording import say
+from finalist.core.text.terms import terms
+
+WORDS_PER_MINUTE = 140
+PARTS: tuple[StoryPart, ...] = ("situation", "task", "action", "result", "lesson")
+SEEDS = 6
+SHOWN = 0.25
+"""A competency shown less than this is not named on a card (convention)."""
+
+_RESULT = re.compile(r"\d|%|\b(?:halved|doubled|tripled|first|award\w*|saved|cut|reduced|increased|raised|grew)\b", re.I)
+
+
+def story_cards(stories: Sequence[Story], competencies: Mapping[str, Mapping[str, float]]) -> tuple[StoryCard, ...]:
+    """One card a story. `competencies`: story id → competency id → 0..1."""
+    return tuple(_card(story, competencies.get(story.id, {})) for story in stories)
+
+
+def _card(story: Story, shown: Mapping[str, float]) -> StoryCard:
+    found = structure(story)
+    has = tuple(part for part in PARTS if part in found.parts)
+    missing = [say(f"story.missing.{part}", story.evidence) for part in PARTS[:4] if part not in has]
+    if not story.numbers:
+        missing.append(say("story.missing.numbers", story.evidence))
+    return StoryCard(
+        id=story.id, title=story.title, evidence=story.evidence, has=has, missing=tuple(missing),
+        numbers=story.numbers, told_to=story.told_to,
+        competencies={key: round(value, 2) for key, value in shown.items() if value >= SHOWN},
+        seconds=round(len(story.evidence.verbatim.split()) * 60 / WORDS_PER_MINUTE),
+    )
+
+
+def coverage(demand: Mapping[str, float], cards: Sequence[StoryCard]) -> tuple[CompetencyRow, ...]:
+    """The heat map: a row a competency, the most wanted first; a cell for each story that shows it."""
+    rows = []
+    for entry in knowledge().competencies:
+        cells = {card.id: card.competencies[entry.id] for card in cards if entry.id in card.competencies}
+        rows.append(
+            CompetencyRow(
+                competency=entry.id, name=entry.name, demand=round(demand.get(entry.id, 0.0), 2), cells=cells,
+                covered=max(cells.values(), default=0.0),
+            )
+        )
+    return tuple(sorted(rows, key=lambda row: (-row.demand, row.name)))
+
+
+def seeds(material: Material, stories: Sequence[Story]) -> tuple[StorySeed, ...]:
+    """Résumé lines that state a result and are not told in a story yet, those with figures first."""
+    told = [set(terms(story.evidence.verbatim)) for story in stories]
+    found: list[tuple[int, StorySeed]] = []
+    for ref in material.highlights():
+        stems = set(terms(ref.verbatim))
+        if not _RESULT.search(ref.verbatim) or len(stems) < 4 or any(_share(stems, story) >= 0.6 for story in told):
+            continue
+        shown = competency_scores(ref.verbatim)
+        best = tuple(sorted((key for key in shown if shown[key] >= SHOWN), key=lambda key: -shown[key])[:2])
+        figures = len(re.findall(r"\d+", ref.verbatim))
+        found.append((-figures, StorySeed(evidence=ref, competencies=best, ask_yourself=say("seed.ask", quote=ref))))
+    found.sort(key=lambda item: (item[0], item[1].evidence.start))
+    return tuple(seed for _, seed in found[:SEEDS])
+
+
+def _share(line: set[str], story: set[str]) -> float:
+    return len(line & story) / len(line) if line else 0.0
+
+
+def story_quote(story: Story) -> EvidenceRef:
+    """The place of the story's title: what names it in a sentence."""
+    return story.title.evidence

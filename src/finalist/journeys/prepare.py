@@ -1,0 +1,195 @@
+"""The main job: files in, a game plan out. A journey of values: no file is opened or written here.
+
+Every input is read before anything is planned; if one cannot be read at all, the plan is not made and every such file is
+named at once. What could be read in part is used, and its problems stand in the plan.
+"""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from finalist.core.documents.base import Source, SourceKind
+from finalist.core.documents.gameplan import GamePlan
+from finalist.core.documents.invitation import Invitation
+from finalist.core.errors import InputProblems, Problem, UserError
+from finalist.core.plan.assemble import game_plan
+from finalist.core.plan.material import Material
+from finalist.core.plan.windows import HORIZON_DAYS
+from finalist.core.rounds import merge_invitations
+from finalist.ingest.read import Read
+from finalist.journeys.similarity import similarity
+
+SINGLE: frozenset[SourceKind] = frozenset({"posting", "resume"})
+ID_STEM = {"invitation": "invite"}
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class InputFile:
+    """One file of the candidate: what it is for, its name as given, its bytes."""
+
+    kind: SourceKind
+    name: str
+    data: bytes
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What came out of the readers so far."""
+
+    documents: dict[SourceKind, list[Any]] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    fatal: list[Problem] = field(default_factory=list)
+
+
+def prepare(
+    files: Sequence[InputFile],
+    *,
+    now: datetime,
+    hours: float = 6.0,
+    zone: str = "",
+    program: str = "",
+    progress: Progress = lambda step: None,
+) -> GamePlan:
+    """The plan from the files. `zone`: the candidate's IANA zone, the invitation's when empty.
+
+    Raises InputProblems naming every file that could not be read, UserError for an unknown zone or no file at all.
+    """
+    if not files:
+        raise UserError("Nothing was given to plan from.", "Give at least a posting: finalist prep --posting FILE -o plan/")
+    _check_zone(zone)
+    reading = _Reading()
+    for file in files:
+        progress(f"Reading {file.name}")
+        _read_into(reading, file, now, zone or "UTC")
+    if reading.fatal:
+        raise InputProblems(reading.fatal)
+    invitation = merge_invitations(reading.documents.get("invitation", []))
+    material = _material(reading, invitation, now, hours, zone or _zone_of(invitation))
+    material = _with_busy(material, files, reading)
+    progress("Matching what is asked with what you have done")
+    layers = similarity()
+    progress("Choosing questions, stories and hours")
+    return game_plan(material, layers, problems=reading.problems, program=program)
+
+
+def render(plan: GamePlan, *, progress: Progress = lambda step: None) -> dict[str, bytes]:
+    """The plan's four files by name. The PDF is set beside the page: its compiler works outside Python's lock."""
+    from finalist.render.html import plan_html
+    from finalist.render.ics import calendar_bytes
+    from finalist.render.pdf import plan_pdf
+
+    progress("Writing the plan")
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        pdf = beside.submit(plan_pdf, plan)
+        made = {
+            "plan.json": (plan.model_dump_json(indent=1) + "\n").encode(),
+            "plan.html": plan_html(plan),
+            "interview.ics": calendar_bytes(plan),
+        }
+        return {**made, "plan.pdf": pdf.result()}
+
+
+def read_file(kind: SourceKind, data: bytes, name: str, *, source_id: str, now: datetime, zone: str = "UTC") -> Read[Any]:
+    """One file through its reader. Raises UserError when nothing in it can be read."""
+    if kind == "posting":
+        from finalist.ingest.posting import read_posting
+
+        return read_posting(data, name, source_id)
+    if kind == "resume":
+        from finalist.ingest.resume import read_resume
+
+        return read_resume(data, name, source_id)
+    if kind == "invitation":
+        from finalist.ingest.invitation import read_invitation
+
+        return read_invitation(data, name, source_id, default_zone=zone, now=now)
+    if kind == "notes":
+        from finalist.ingest.notes import read_notes
+
+        return read_notes(data, name, source_id)
+    if kind == "stories":
+        from finalist.ingest.stories import read_stories
+
+        return read_stories(data, name, source_id)
+    from finalist.ingest.company import read_company
+
+    return read_company(data, name, source_id)
+
+
+def _read_into(reading: _Reading, file: InputFile, now: datetime, zone: str) -> None:
+    if file.kind == "calendar":
+        return
+    stem = ID_STEM.get(file.kind, file.kind)
+    known = reading.documents.setdefault(file.kind, [])
+    source_id = stem if file.kind in SINGLE else f"{stem}-{len(known) + 1}"
+    try:
+        read = read_file(file.kind, file.data, file.name, source_id=source_id, now=now, zone=zone)
+    except UserError as error:
+        reading.fatal.append(Problem(getattr(error, "code", "unreadable"), str(error), file.name, severity="error"))
+        return
+    reading.problems += read.problems
+    if read.source:
+        reading.sources[read.source.id] = read.source
+    if read.document is not None:
+        known.append(read.document)
+
+
+def _material(reading: _Reading, invitation: Invitation | None, now: datetime, hours: float, zone: str) -> Material:
+    documents = reading.documents
+    stories = [story for file in documents.get("stories", []) for story in file.stories]
+    return Material(
+        now=now,
+        zone=zone,
+        hours=hours,
+        posting=next(iter(documents.get("posting", [])), None),
+        resume=next(iter(documents.get("resume", [])), None),
+        invitation=invitation,
+        notes=tuple(documents.get("notes", [])),
+        stories=tuple(story.model_copy(update={"id": f"s{number}"}) for number, story in enumerate(stories, 1)),
+        companies=tuple(documents.get("company", [])),
+        sources=reading.sources,
+    )
+
+
+def _with_busy(material: Material, files: Sequence[InputFile], reading: _Reading) -> Material:
+    from dataclasses import replace
+
+    busy = []
+    for file in files:
+        if file.kind != "calendar":
+            continue
+        from finalist.ingest.calendar import read_busy
+
+        end = material.now + timedelta(days=HORIZON_DAYS)
+        try:
+            read = read_busy(file.data, file.name, start=material.now, end=end, zone=material.zone)
+        except UserError as error:
+            raise InputProblems([Problem("unreadable", str(error), file.name, severity="error")]) from None
+        reading.problems += read.problems
+        busy += list(read.document or ())
+    return replace(material, busy=tuple(busy))
+
+
+def _zone_of(invitation: Invitation | None) -> str:
+    """The first zone of the invitation that is a real IANA zone, else UTC."""
+    meetings = (*invitation.meetings, *invitation.slots) if invitation else ()
+    for meeting in meetings:
+        try:
+            return str(ZoneInfo(meeting.zone))
+        except (ZoneInfoNotFoundError, ValueError):
+            continue
+    return "UTC"
+
+
+def _check_zone(zone: str) -> None:
+    if not zone:
+        return
+    try:
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError):
+        raise UserError(f"“{zone}” is not a time zone.", "Name it like Europe/London or America/Toronto.") from None
