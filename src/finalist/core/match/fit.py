@@ -1,0 +1,75 @@
+"""Every requirement of the posting against the best the candidate can show: strong, partial, or a gap.
+
+When in doubt it is a gap: sharing “team” or “experience” proves nothing, and a false “strong” costs more in the room
+than a false gap does at the desk.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from finalist.core.documents.gameplan import RequirementFit
+from finalist.core.documents.posting import Requirement
+from finalist.core.match import special
+from finalist.core.match.coverage import Coverage, Said, cover
+from finalist.core.match.demands import Demand, demand_of
+from finalist.core.match.evidence import EvidenceLine, affirmed
+from finalist.core.match.finding import Finding, worded
+from finalist.core.text.similarity import Similarity, features
+
+STRONG, PARTIAL = 0.6, 0.3
+"""Share of what is wanted that must be there. From the development half of benchmarks/data/matching."""
+
+
+def fit(
+    requirements: Sequence[Requirement],
+    evidence: Sequence[EvidenceLine],
+    similarity: Similarity,
+    *,
+    total_years: float | None = None,
+) -> tuple[RequirementFit, ...]:
+    """One RequirementFit a requirement, in order. total_years: years in dated positions, None when none is dated."""
+    lines = [Said(line, text, features(text)) for line in evidence if (text := affirmed(line.text)).strip()]
+    likeness = similarity.scores([item.text for item in requirements], [said.text for said in lines])
+    return tuple(
+        worded(item, _found(demand_of(item), _near(lines, row), total_years))
+        for item, row in zip(requirements, likeness, strict=True)
+    )
+
+
+def _near(lines: Sequence[Said], row: Sequence[float]) -> list[Said]:
+    return [replace(said, near=score) for said, score in zip(lines, row, strict=True)]
+
+
+def _found(demand: Demand, lines: list[Said], total_years: float | None) -> Finding:
+    coverage = cover(demand, lines)
+    kind = demand.requirement.kind
+    if demand.degree:
+        return special.degree(demand, lines, coverage)
+    if demand.languages:
+        return special.language(demand, lines)
+    return special.with_years(demand, _by_words(coverage, kind), coverage, total_years)
+
+
+_SAY_GAP = {"licence": "say.licence", "trait": "say.trait", "availability": "say.availability"}
+
+
+def _by_words(coverage: Coverage, kind: str) -> Finding:
+    support = coverage.support()
+    best = support[0].evidence if support else None
+    shared, missing = coverage.shared, coverage.missing
+    if coverage.share >= STRONG and support and shared:
+        if coverage.listed_only and kind == "experience":
+            return Finding("partial", "fit.listed", "say.listed", support, shared, missing, best)
+        return Finding("strong", "fit.strong", "", support, shared, missing, best)
+    if coverage.share >= PARTIAL and support and shared:
+        why, say = ("fit.partial", "say.partial") if missing else ("fit.partial-shared", "say.partial-near")
+        return Finding("partial", why, say, support, shared, missing, best)
+    say = _SAY_GAP.get(kind, "say.gap")
+    return Finding(
+        "gap",
+        "fit.gap" if missing else "fit.gap-all",
+        say if missing or kind in _SAY_GAP else "",
+        (),
+        (),
+        missing,
+    )
