@@ -1,6 +1,8 @@
-"""A file of stories as people keep them: headings, rules or front matter between them, labels or none inside.
+"""A file of stories as people keep them: headings, rules or front matter between them, labels or none
+inside.
 
-Parts that a label names are taken as stated; the rest is recognised sentence by sentence (core/answers/structure.py).
+Parts that a label names are taken as stated; the rest is recognised sentence by sentence
+(core/answers/structure.py).
 """
 
 import re
@@ -15,11 +17,14 @@ from finalist.ingest.read import LayoutLine, PlainText, Read, source_of
 from finalist.ingest.story_lines import Labelled, Section, competency_ids, labelled, names, sections
 from finalist.ingest.text import read_text
 
-_TITLE_CHARS = 70
+_OPENING = re.compile(r"[^\n]{1,70}(?![\w'’-])")
+"""As much of a story as will do for its title when it has none."""
 
 
 def read_stories(data: bytes, name: str, source_id: str = "stories-1") -> Read[Stories]:
-    """The stories of a Markdown, text, DOCX, HTML or PDF file. Raises Unreadable when no reader can use the file."""
+    """The stories of a Markdown, text, DOCX, HTML or PDF file. Raises Unreadable when no reader can use the
+    file.
+    """
     plain = read_text(data, name)
     source = source_of(data, plain.text, name=name, kind="stories", source_id=source_id)
     problems = list(plain.problems)
@@ -39,9 +44,7 @@ def _headings(plain: PlainText) -> Sequence[LayoutLine]:
     return () if plain.format in ("text", "markdown") else [line for line in plain.lines if line.heading]
 
 
-def _story(
-    source: Source, section: Section, story_id: str, name: str, problems: list[Problem]
-) -> Story | None:
+def _story(source: Source, section: Section, story_id: str, name: str, problems: list[Problem]) -> Story | None:
     blocks = labelled(source.text, section)
     told = [block for block in blocks if block.start < block.end]
     if not told:
@@ -79,7 +82,7 @@ def _title(source: Source, section: Section, told: Sequence[Labelled]) -> Source
         ref = source.quote(*section.title)
         return Sourced(value=" ".join(ref.verbatim.replace("**", "").split()), evidence=ref)
     start, end = told[0].start, told[0].end
-    words = re.match(r"[^\n]{1,%d}(?![\w'’-])" % _TITLE_CHARS, source.text[start:end])
+    words = _OPENING.match(source.text[start:end])
     first = re.match(r"[^\n]+?[.!?](?=\s|$)", source.text[start:end])
     length = min((match.end() for match in (words, first) if match), default=end - start)
     ref = source.quote(start, start + length)
@@ -90,9 +93,7 @@ def _parts(source: Source, blocks: Sequence[Labelled]) -> list[PartSpan]:
     found: list[PartSpan] = []
     for block in blocks:
         if block.part is not None:
-            found.append(
-                PartSpan(part=block.part, stated=True, evidence=source.quote(block.start, block.end))
-            )
+            found.append(PartSpan(part=block.part, stated=True, evidence=source.quote(block.start, block.end)))
             continue
         found += [
             PartSpan(part=part, stated=False, evidence=source.quote(block.start + start, block.start + end))

@@ -1,8 +1,11 @@
-"""How a file of stories is laid out: where one ends and the next begins, what is said about it, which part is which."""
+"""How a file of stories is laid out: where one ends and the next begins, what is said about it, which part
+is which.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from finalist.core.documents.story import StoryPart
 from finalist.core.knowledge.load import knowledge
@@ -26,9 +29,7 @@ _LABEL = re.compile(
     r"(?P<after>(?:\*\*|__)?[ \t]*(?:[:–—]|\.(?=\*\*|__|[ \t]*$)|-[ \t])(?:\*\*|__)?|(?:\*\*|__)[ \t]*$|[ \t]*$)",
     re.IGNORECASE | re.MULTILINE,
 )
-_INLINE = re.compile(
-    rf"(?:(?<=[.!?])[ \t]+|^[ \t]*)(?:\*\*)?(?P<label>{_ANY_LABEL})(?P<after>:(?:\*\*)?)", re.I | re.M
-)
+_INLINE = re.compile(rf"(?:(?<=[.!?])[ \t]+|^[ \t]*)(?:\*\*)?(?P<label>{_ANY_LABEL})(?P<after>:(?:\*\*)?)", re.I | re.M)
 _LETTER = re.compile(
     r"^[ \t]*(?:[-*•][ \t]+)?(?:\*\*)?(?P<label>[STARL])(?P<after>(?:\*\*)?[ \t]*[:.)–—](?:\*\*)?)[ \t]", re.M
 )
@@ -48,9 +49,7 @@ _META = re.compile(
 _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
 _UNDERLINED = re.compile(r"(?:^|(?<=\n\n))([^\n#>*|-][^\n]{2,80})\n={3,}[ \t]*$", re.MULTILINE)
 _RULE = re.compile(r"^[ \t]*(?:-{3,}|\*{3,}|_{3,}|(?:\* ){2,}\*)[ \t]*$", re.MULTILINE)
-_FRONT = re.compile(
-    r"^---[ \t]*\n((?:[ \t]*[\w -]{1,30}:[^\n]*\n|[ \t]+-[^\n]*\n|[ \t]*\n)+?)---[ \t]*$", re.MULTILINE
-)
+_FRONT = re.compile(r"^---[ \t]*\n((?:[ \t]*[\w -]{1,30}:[^\n]*\n|[ \t]+-[^\n]*\n|[ \t]*\n)+?)---[ \t]*$", re.MULTILINE)
 _BOLD_TITLE = re.compile(r"^[ \t]*\*\*([^*\n]{3,90})\*\*[ \t]*$", re.MULTILINE)
 
 Place = tuple[int, int]
@@ -93,9 +92,7 @@ def sections(text: str, headings: Sequence[LayoutLine]) -> list[Section]:
     ]
 
 
-def _heads(
-    text: str, headings: Sequence[LayoutLine], fronts: Sequence[Place]
-) -> list[tuple[int, int, Place]]:
+def _heads(text: str, headings: Sequence[LayoutLine], fronts: Sequence[Place]) -> list[tuple[int, int, Place]]:
     """(level, start of line, place of the title) of each heading that is no part label."""
     found = [(line.heading, line.start, (line.start, line.start + len(line.text))) for line in headings]
     found += [(len(m[1]), m.start(), (m.start(2), m.end(2))) for m in _HEADING.finditer(text)]
@@ -137,13 +134,9 @@ def _between_rules(text: str, fronts: Sequence[Place]) -> Iterator[Place]:
     """Stretches between rules or before front matter; “Story 2:” and “Title:” lines part stories too."""
     cuts = {start for start, _ in fronts}
     cuts |= {m.end() for m in _RULE.finditer(text) if not _inside(m.start(), [(s, e + 1) for s, e in fronts])}
-    cuts |= {
-        m.start()
-        for m in _META.finditer(text)
-        if m.lastgroup and m["title"] and not _inside(m.start(), fronts)
-    }
+    cuts |= {m.start() for m in _META.finditer(text) if m.lastgroup and m["title"] and not _inside(m.start(), fronts)}
     edges = [0, *sorted(cuts), len(text)]
-    yield from zip(edges, edges[1:], strict=False)
+    yield from pairwise(edges)
 
 
 def _section(text: str, start: int, end: int, title: Place | None, fronts: Sequence[Place]) -> Section:
@@ -185,13 +178,9 @@ def _labels(text: str, section: Section) -> list[tuple[int, int, StoryPart]]:
             for m in pattern.finditer(text, section.start, section.end)
             if not _inside(m.start("label"), section.skip)
         ]
-        if len(found) > 1 or (
-            pattern is _LABEL and found and not _INLINE.search(text, found[0][1], section.end)
-        ):
+        if len(found) > 1 or (pattern is _LABEL and found and not _INLINE.search(text, found[0][1], section.end)):
             return found
-    letters = [
-        (m.start(), m.end(), _LETTERS[m["label"]]) for m in _LETTER.finditer(text, section.start, section.end)
-    ]
+    letters = [(m.start(), m.end(), _LETTERS[m["label"]]) for m in _LETTER.finditer(text, section.start, section.end)]
     return letters if len(letters) > 2 else found
 
 
@@ -249,6 +238,6 @@ def _competency(word: str) -> str:
         if flat == item.id or word in (fold(item.name), *(fold(term) for term in item.terms)):
             return item.id
     for item in knowledge().competencies:
-        if word.split()[0] in fold(item.name).split():
+        if any(part in fold(item.name).split() for part in word.split()):
             return item.id
     return ""

@@ -1,7 +1,8 @@
 """The parts of a told story: situation, task, action, result, lesson, sentence by sentence, by rule.
 
-Every sentence is scored by cue words, person and place, and the best path through the story is taken: parts mostly come
-in order, and a sentence without a cue goes with its neighbours. A scaffold, not a grade (EVIDENCE.md E3.2).
+Every sentence is scored by cue words, person and place, and the best path through the story is taken: parts
+mostly come in order, and a sentence without a cue goes with its neighbours. A scaffold, not a grade
+(EVIDENCE.md E3.2).
 """
 
 from dataclasses import dataclass
@@ -14,14 +15,18 @@ from finalist.core.text.sentences import sentence_spans
 
 PARTS: tuple[StoryPart, ...] = get_args(StoryPart)
 _STAY, _NEXT, _SKIP, _BACK = 0.0, -0.25, -0.6, -1.6
-"""What it costs to stay in a part, go on to the next, skip one, or go back. From 34 short stories of our own."""
+"""What it costs to stay in a part, go on to the next, skip one, or go back. From 34 short stories of our
+own.
+"""
 _WEAK = 0.9
 """A part whose sentences score less than this in all is not claimed as found."""
 
 
 @dataclass(frozen=True, slots=True)
 class PartOf:
-    """text[start:end] plays `part`; own: the speaker acts alone in it; together: “we” do; score: how sure (no unit)."""
+    """text[start:end] plays `part`; own: the speaker acts alone in it; together: “we” do; score: how sure
+    (no unit).
+    """
 
     start: int
     end: int
@@ -72,9 +77,7 @@ class Structure:
 def structure(text: str) -> Structure:
     """The structure of one story or answer. Offsets count in `text`."""
     spans = sentence_spans(text)
-    scores = [
-        _scores(text[start:end], (index + 0.5) / len(spans)) for index, (start, end) in enumerate(spans)
-    ]
+    scores = [_scores(text[start:end], (index + 0.5) / len(spans)) for index, (start, end) in enumerate(spans)]
     found = tuple(
         PartOf(
             start,
@@ -113,10 +116,7 @@ def _best_path(scores: list[dict[StoryPart, float]]) -> list[StoryPart]:
     for row in scores[1:]:
         best = {
             part: max(
-                (
-                    (total + _cost(before, part) + row[part], [*path, part])
-                    for before, (total, path) in best.items()
-                ),
+                ((total + _cost(before, part) + row[part], [*path, part]) for before, (total, path) in best.items()),
                 key=lambda option: option[0],
             )
             for part in PARTS

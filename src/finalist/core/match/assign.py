@@ -1,9 +1,10 @@
 """Which story for which question: chosen together, exactly, so that no interviewer hears a story twice.
 
-Rules, none of which is ever broken: one story and one spare a question, and they differ; a person (with everybody who
-sits or debriefs with them) hears a story at most once, spares included; what somebody was told in an earlier round is
-not told to them again; a fit under the floor is not used. What gives way when stories are few is how many questions
-have one: the least likely go without, and the assignment says which and why.
+Rules, none of which is ever broken: one story and one spare a question, and they differ; a person (with
+everybody who sits or debriefs with them) hears a story at most once, spares included; what somebody was
+told in an earlier round is not told to them again; a fit under the floor is not used. What gives way when
+stories are few is how many questions have one: the least likely go without, and the assignment says which
+and why.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,14 +14,17 @@ from typing import Literal
 from finalist.core.match.optimum import Choice, best_choices
 
 FLOOR = 0.35
-"""A story that fits a question less than this is not offered for it. Convention, from benchmarks/matching.py."""
+"""A story that fits a question less than this is not offered for it. Convention, from
+benchmarks/matching.py.
+"""
 
-WithoutBecause = Literal["no-story-fits", "told-before", "taken"]
+WithoutBecause = Literal["none-fits", "told-before", "taken"]
 
 
 @dataclass(frozen=True, slots=True)
 class AssignedQuestion:
-    """A question to find a story for. weight: how likely it is (> 0); askers: ids of the people who may ask it.
+    """A question to find a story for. weight: how likely it is (> 0); askers: ids of the people who may ask
+    it.
 
     No askers means that anybody may ask it, so everybody counts as hearing the answer.
     """
@@ -32,7 +36,9 @@ class AssignedQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Without:
-    """A question left without a story (or spare): none fits, those that fit are known to the asker, or are taken."""
+    """A question left without a story (or spare): none fits, those that fit are known to the asker, or are
+    taken.
+    """
 
     question: str
     because: WithoutBecause
@@ -69,18 +75,15 @@ def assign(
     """The assignment of highest weighted fit. `fit`: (question id, story id) → 0..1, a missing pair is 0.
 
     told: story id → ids of people who heard it in an earlier round; panels: sets of people who hear as one.
-    Stories are chosen first; spares then from what is left, so that a spare never takes a story from a question.
-    The result does not depend on the order of the input: ties go to the smaller ids.
+    Stories are chosen first; spares then from what is left, so that a spare never takes a story from a
+    question. The result does not depend on the order of the input: ties go to the smaller ids.
     """
     asked = sorted(questions, key=lambda question: question.id)
     people = sorted({person for q in asked for person in q.askers} | {p for panel in panels for p in panel})
     hearers = {q.id: _hearers(q, panels, people) for q in asked}
     heard_before = told or {}
     fitting = {q.id: [s for s in sorted(set(stories)) if fit.get((q.id, s), 0.0) >= floor] for q in asked}
-    usable = {
-        q.id: [s for s in fitting[q.id] if not (heard_before.get(s, frozenset()) & hearers[q.id])]
-        for q in asked
-    }
+    usable = {q.id: [s for s in fitting[q.id] if not (heard_before.get(s, frozenset()) & hearers[q.id])] for q in asked}
     chosen, worth = _choose(asked, usable, fit, hearers, taken={})
     left = {q.id: usable[q.id] if q.id in chosen else [] for q in asked}
     spares, spare_worth = _choose(asked, left, fit, hearers, taken=chosen)
@@ -97,9 +100,7 @@ def assign(
     )
 
 
-def _hearers(
-    question: AssignedQuestion, panels: Sequence[frozenset[str]], people: Sequence[str]
-) -> frozenset[str]:
+def _hearers(question: AssignedQuestion, panels: Sequence[frozenset[str]], people: Sequence[str]) -> frozenset[str]:
     askers = frozenset(question.askers) or frozenset(people) or frozenset({_ANYBODY})
     return askers.union(*(panel for panel in panels if panel & askers))
 
@@ -111,7 +112,7 @@ def _without(
     besides: int = 0,
 ) -> Without:
     if len(fitting[question.id]) <= besides:
-        return Without(question.id, "no-story-fits")
+        return Without(question.id, "none-fits")
     return Without(question.id, "told-before" if len(usable[question.id]) <= besides else "taken")
 
 

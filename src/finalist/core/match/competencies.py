@@ -1,7 +1,7 @@
 """Which of the ten competencies a text shows, and how much, by the words and phrases that show them.
 
-Phrases are compared by stems, so that “diagnosed the cause” and “diagnosing causes” are one. A phrase counts for more
-than a word; what many competencies share counts for less; repeats count once.
+Phrases are compared by stems, so that “diagnosed the cause” and “diagnosing causes” are one. A phrase
+counts for more than a word; what many competencies share counts for less; repeats count once.
 """
 
 import math
@@ -25,14 +25,15 @@ def _cues() -> tuple[dict[tuple[str, ...], dict[str, float]], int]:
             if phrase:
                 owners.setdefault(phrase, set()).add(competency.id)
     cues = {
-        phrase: dict.fromkeys(sorted(ids), (1.0 + 0.5 * (len(phrase) - 1)) / len(ids))
-        for phrase, ids in owners.items()
+        phrase: dict.fromkeys(sorted(ids), (1.0 + 0.5 * (len(phrase) - 1)) / len(ids)) for phrase, ids in owners.items()
     }
     return cues, max((len(phrase) for phrase in cues), default=0)
 
 
 def competency_scores(text: str) -> dict[str, float]:
-    """Competency id → 0..1 for every competency, in the order of the knowledge; all 0 for a text that shows none."""
+    """Competency id → 0..1 for every competency, in the order of the knowledge; all 0 for a text that shows
+    none.
+    """
     cues, longest = _cues()
     stems = [stem(word) for word in words(text)]
     found: Counter[tuple[str, ...]] = Counter()
@@ -48,7 +49,4 @@ def competency_scores(text: str) -> dict[str, float]:
     weights: Counter[str] = Counter()
     for phrase in found:
         weights.update(cues[phrase])
-    return {
-        item.id: round(1.0 - math.exp(-1.5 * weights[item.id] / _ENOUGH), 3)
-        for item in knowledge().competencies
-    }
+    return {item.id: round(1.0 - math.exp(-1.5 * weights[item.id] / _ENOUGH), 3) for item in knowledge().competencies}

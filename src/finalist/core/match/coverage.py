@@ -21,7 +21,9 @@ _SHOWN = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A line as compared: without denials, with its features. `near`: its similarity to the requirement at hand."""
+    """A line as compared: without denials, with its features. `near`: its similarity to the requirement at
+    hand.
+    """
 
     line: EvidenceLine
     text: str
@@ -31,7 +33,9 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """share: of all that is wanted (0..1); best: lines by rank with their own share; shared/missing: words as asked."""
+    """share: of all that is wanted (0..1); best: lines by rank with their own share; shared/missing: words
+    as asked.
+    """
 
     share: float
     ranked: tuple[tuple[Said, float], ...]
@@ -43,8 +47,7 @@ class Coverage:
         """The lines that show it, best first."""
         shown = [(said, share) for said, share in self.ranked if share >= _SHOWN][:SUPPORTS]
         return tuple(
-            Support(evidence=said.line.ref, score=round(share, 3), shared=self.shared_by(said))
-            for said, share in shown
+            Support(evidence=said.line.ref, score=round(share, 3), shared=self.shared_by(said)) for said, share in shown
         )
 
     def shared_by(self, said: Said) -> tuple[str, ...]:
@@ -64,8 +67,7 @@ def _groups(demand: Demand) -> list[tuple[float, list[Want]]]:
         groups.setdefault(want.group, []).append(want)
     named = any(want.is_skill() for want in demand.wants)
     return [
-        (min(max(want.weight() for want in wants), REST_CAP if named else 99.0), wants)
-        for wants in groups.values()
+        (min(max(want.weight() for want in wants), REST_CAP if named else 99.0), wants) for wants in groups.values()
     ]
 
 
@@ -77,8 +79,7 @@ def cover(demand: Demand, lines: Sequence[Said]) -> Coverage:
         (
             (
                 said,
-                sum(heft * max(_want_share(want, said.bag) for want in wants) for heft, wants in groups)
-                / whole,
+                sum(heft * max(_want_share(want, said.bag) for want in wants) for heft, wants in groups) / whole,
             )
             for said in lines
         ),
@@ -88,9 +89,7 @@ def cover(demand: Demand, lines: Sequence[Said]) -> Coverage:
             pair[0].line.ref.start,
         ),
     )
-    best = [
-        max((max(_want_share(w, s.bag) for w in wants) for s in lines), default=0.0) for _, wants in groups
-    ]
+    best = [max((max(_want_share(w, s.bag) for w in wants) for s in lines), default=0.0) for _, wants in groups]
     share = sum(heft * found for (heft, _), found in zip(groups, best, strict=True)) / whole
     doing = any(s >= _SHOWN and said.line.kind in ("resume-line", "story", "note") for said, s in ranked)
     shared, missing = _words(groups, ranked)
@@ -100,20 +99,15 @@ def cover(demand: Demand, lines: Sequence[Said]) -> Coverage:
 def _words(
     groups: Sequence[tuple[float, list[Want]]], ranked: Sequence[tuple[Said, float]]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The wanted words that the best lines have, and those that nothing has (an alternative met hides the others)."""
+    """The wanted words that the best lines have, and those that nothing has (an alternative met hides the
+    others).
+    """
     bags = [said.bag for said, share in ranked[:SUPPORTS] if share > 0]
     shared: list[str] = []
     missing: list[str] = []
     for _, wants in groups:
-        had = [
-            word for want in wants for word, concepts in want.parts() if any(concepts & bag for bag in bags)
-        ]
-        lacking = [
-            word
-            for want in wants
-            for word, concepts in want.parts()
-            if not any(concepts & bag for bag in bags)
-        ]
+        had = [word for want in wants for word, concepts in want.parts() if any(concepts & bag for bag in bags)]
+        lacking = [word for want in wants for word, concepts in want.parts() if not any(concepts & bag for bag in bags)]
         shared += had
         if not had or not wants[0].is_skill():
             missing += lacking

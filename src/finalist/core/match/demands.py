@@ -1,4 +1,6 @@
-"""What a requirement asks for, taken apart: things to have done, any one of several, a degree, a language, years."""
+"""What a requirement asks for, taken apart: things to have done, any one of several, a degree, a language,
+years.
+"""
 
 import re
 from dataclasses import dataclass
@@ -28,9 +30,49 @@ DEGREES: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
     )
 )
 LANGUAGES = frozenset(
-    """english spanish french german italian portuguese dutch polish turkish arabic mandarin cantonese chinese japanese
-    korean hindi urdu punjabi bengali russian ukrainian romanian hungarian greek swedish danish norwegian finnish czech
-    welsh irish gaelic vietnamese tagalog persian farsi hebrew somali swahili bsl asl""".split()
+    [
+        "english",
+        "spanish",
+        "french",
+        "german",
+        "italian",
+        "portuguese",
+        "dutch",
+        "polish",
+        "turkish",
+        "arabic",
+        "mandarin",
+        "cantonese",
+        "chinese",
+        "japanese",
+        "korean",
+        "hindi",
+        "urdu",
+        "punjabi",
+        "bengali",
+        "russian",
+        "ukrainian",
+        "romanian",
+        "hungarian",
+        "greek",
+        "swedish",
+        "danish",
+        "norwegian",
+        "finnish",
+        "czech",
+        "welsh",
+        "irish",
+        "gaelic",
+        "vietnamese",
+        "tagalog",
+        "persian",
+        "farsi",
+        "hebrew",
+        "somali",
+        "swahili",
+        "bsl",
+        "asl",
+    ]
 )
 _EITHER = re.compile(
     r"\bor\b|/|\bsuch as\b|\be\.g\.|\blike\b|\bone of\b|\bany of\b|\bfor example\b|\beither\b", re.IGNORECASE
@@ -43,7 +85,9 @@ _YEARS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Want:
-    """One thing wanted: its words in the posting, and its features. `group`: wants of one group stand for each other."""
+    """One thing wanted: its words in the posting, and its features. `group`: wants of one group stand for
+    each other.
+    """
 
     words: str
     features: frozenset[str]
@@ -66,7 +110,9 @@ class Want:
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """A requirement taken apart. `degree`: lowest level that will do (1 school … 5 doctorate), 0 when none is asked."""
+    """A requirement taken apart. `degree`: lowest level that will do (1 school … 5 doctorate), 0 when none
+    is asked.
+    """
 
     requirement: Requirement
     wants: tuple[Want, ...]
@@ -119,9 +165,7 @@ def _wants(text: str, dropped: set[str]) -> tuple[Want, ...]:
         end = stop
     rest.append(text[end:])
     left = frozenset(
-        feature
-        for feature in features(" ".join(rest))
-        if weight(feature) > GENERIC_WEIGHT and feature not in dropped
+        feature for feature in features(" ".join(rest)) if weight(feature) > GENERIC_WEIGHT and feature not in dropped
     )
     left -= {feature for want in wants for feature in want.features}
     if left:
@@ -136,9 +180,7 @@ def _joined(text: str, end: int, start: int) -> bool:
         return True
     if not re.fullmatch(r"\s*(?:,|and|&|,\s*and)\s*", between):
         return False
-    lead = re.search(
-        r"(?:such as|e\.g\.,?|like|one of|any of|for example|either)[^.;]*$", text[:end], re.IGNORECASE
-    )
+    lead = re.search(r"(?:such as|e\.g\.,?|like|one of|any of|for example|either)[^.;]*$", text[:end], re.IGNORECASE)
     return bool(lead) or bool(re.match(r"[^.;]{0,60}?,?\s\bor\b", text[start:]))
 
 

@@ -1,6 +1,8 @@
-"""What the candidate can show: the lines of résumé, stories and notes, each with its place and how long it lasted.
+"""What the candidate can show: the lines of résumé, stories and notes, each with its place and how long it
+lasted.
 
-What the employer said is no evidence of the candidate, and neither is a line that denies ("no experience with SAP").
+What the employer said is no evidence of the candidate, and neither is a line that denies ("no experience
+with SAP").
 """
 
 import re
@@ -29,15 +31,14 @@ _DENIAL = re.compile(
     r"|\b(?:worried|worry|doubt|doubts|concern|concerned|unsure)\s+(?:about|on|over|whether|that)\b",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(
-    r"(?<=[.!?;])\s+|\s+[–—]\s+|,?\s+\b(?:but|although|though|however|yet|while)\b\s+", re.IGNORECASE
-)
+_CLAUSE = re.compile(r"(?<=[.!?;])\s+|\s+[–—]\s+|,?\s+\b(?:but|although|though|however|yet|while)\b\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class EvidenceLine:
-    """One line the candidate can show. years: how long the position it stands under lasted, None when not dated;
-    position: what tells that position from another (`/work/0`), "" outside of positions."""
+    """One line the candidate can show. years: how long the position it stands under lasted, None when not
+    dated; position: what tells that position from another (`/work/0`), "" outside of positions.
+    """
 
     ref: EvidenceRef
     kind: LineKind
@@ -116,9 +117,7 @@ def position_years(resume: Resume, index: int, today: date | None) -> float | No
 def total_years(resume: Resume, today: date | None) -> float | None:
     """Years in dated positions, overlaps counted once; None when no position is dated."""
     spans = sorted(
-        span
-        for index in range(len(resume.content.work))
-        if (span := _months(resume, index, today)) is not None
+        span for index in range(len(resume.content.work)) if (span := _months(resume, index, today)) is not None
     )
     if not spans:
         return None

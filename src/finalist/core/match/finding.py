@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from finalist.core.documents.base import EvidenceRef, Line
 from finalist.core.documents.gameplan import RequirementFit, Strength, Support
 from finalist.core.documents.posting import Requirement
-from finalist.core.match.sentences import FIT_SENTENCES
-from finalist.core.plan.wording import SlotValue, fill
+from finalist.core.knowledge.load import knowledge
+from finalist.core.plan.wording import SlotValue, fill, say
 
 _MOST_WORDS = 5
 
@@ -47,12 +47,7 @@ def worded(requirement: Requirement, finding: Finding) -> RequirementFit:
         requirement=requirement,
         strength=finding.strength,
         support=finding.support,
-        why=why
-        or Line(
-            text=FIT_SENTENCES["fit.unclear"],
-            evidence=(requirement.evidence,),
-            knowledge="sentence:fit.unclear",
-        ),
+        why=why or say("fit.unclear", requirement.evidence),
         say=_line(finding.say, requirement, finding) if finding.say else None,
     )
 
@@ -70,7 +65,7 @@ def _line(sentence: str, requirement: Requirement, finding: Finding) -> Line | N
     if finding.shown_years is not None:
         slots["shown_years"] = f"{finding.shown_years:g}"
     rests_on = (requirement.evidence, *(support.evidence for support in finding.support))
-    return fill(FIT_SENTENCES[sentence], f"sentence:{sentence}", slots, rests_on)
+    return fill(knowledge().sentences[sentence], f"sentence:{sentence}", slots, rests_on)
 
 
 def listed(words: tuple[str, ...]) -> str:

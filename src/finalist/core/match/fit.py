@@ -1,7 +1,7 @@
 """Every requirement of the posting against the best the candidate can show: strong, partial, or a gap.
 
-When in doubt it is a gap: sharing “team” or “experience” proves nothing, and a false “strong” costs more in the room
-than a false gap does at the desk.
+When in doubt it is a gap: sharing “team” or “experience” proves nothing, and a false “strong” costs more in
+the room than a false gap does at the desk.
 """
 
 from collections.abc import Sequence
@@ -27,7 +27,9 @@ def fit(
     *,
     total_years: float | None = None,
 ) -> tuple[RequirementFit, ...]:
-    """One RequirementFit a requirement, in order. total_years: years in dated positions, None when none is dated."""
+    """One RequirementFit a requirement, in order. total_years: years in dated positions, None when none is
+    dated.
+    """
     lines = [Said(line, text, features(text)) for line in evidence if (text := affirmed(line.text)).strip()]
     likeness = similarity.scores([item.text for item in requirements], [said.text for said in lines])
     return tuple(
@@ -50,7 +52,7 @@ def _found(demand: Demand, lines: list[Said], total_years: float | None) -> Find
     return special.with_years(demand, _by_words(coverage, kind), coverage, total_years)
 
 
-_SAY_GAP = {"licence": "say.licence", "trait": "say.trait", "availability": "say.availability"}
+_SAY_GAP = {"licence": "fit.say.licence", "trait": "fit.say.trait", "availability": "fit.say.availability"}
 
 
 def _by_words(coverage: Coverage, kind: str) -> Finding:
@@ -59,12 +61,12 @@ def _by_words(coverage: Coverage, kind: str) -> Finding:
     shared, missing = coverage.shared, coverage.missing
     if coverage.share >= STRONG and support and shared:
         if coverage.listed_only and kind == "experience":
-            return Finding("partial", "fit.listed", "say.listed", support, shared, missing, best)
+            return Finding("partial", "fit.listed", "fit.say.listed", support, shared, missing, best)
         return Finding("strong", "fit.strong", "", support, shared, missing, best)
     if coverage.share >= PARTIAL and support and shared:
-        why, say = ("fit.partial", "say.partial") if missing else ("fit.partial-shared", "say.partial-near")
+        why, say = ("fit.partial", "fit.say.partial") if missing else ("fit.partial-shared", "fit.say.partial-near")
         return Finding("partial", why, say, support, shared, missing, best)
-    say = _SAY_GAP.get(kind, "say.gap")
+    say = _SAY_GAP.get(kind, "fit.say.gap")
     return Finding(
         "gap",
         "fit.gap" if missing else "fit.gap-all",

@@ -1,13 +1,16 @@
 """The exact optimum of a choice under "at most one" rules, by HiGHS through highspy (ADR 0003).
 
-Small cases that fall apart (no story wanted twice by the same ears) are solved by looking; the rest is a 0/1 program.
+Small cases that fall apart (no story wanted twice by the same ears) are solved by looking; the rest is a
+0/1 program.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 _UNITS = 10_000
-"""Worth is compared to four decimals, so that what breaks ties can be smaller than any difference that counts."""
+"""Worth is compared to four decimals, so that what breaks ties can be smaller than any difference that
+counts.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +25,9 @@ class Choice:
 def best_choices(choices: Sequence[Choice], hearers: Mapping[str, frozenset[str]]) -> list[Choice]:
     """The subset of highest total worth: one choice a question, one hearing a person and story.
 
-    `choices` sorted by question and story id; ties are broken towards earlier questions with earlier stories.
-    Raises RuntimeError when the solver does not reach a proven optimum, which is a bug: the empty choice is feasible.
+    `choices` sorted by question and story id; ties are broken towards earlier questions with earlier
+    stories. Raises RuntimeError when the solver does not reach a proven optimum, which is a bug: the empty
+    choice is feasible.
     """
     if not choices:
         return []
@@ -34,7 +38,9 @@ def best_choices(choices: Sequence[Choice], hearers: Mapping[str, frozenset[str]
 
 
 def _groups(choices: Sequence[Choice], hearers: Mapping[str, frozenset[str]]) -> list[tuple[int, ...]]:
-    """Sets of choices of which at most one may be made, without repeats and without those that bind nothing."""
+    """Sets of choices of which at most one may be made, without repeats and without those that bind
+    nothing.
+    """
     rows: dict[tuple[str, ...], list[int]] = {}
     for index, choice in enumerate(choices):
         rows.setdefault(("question", choice.question), []).append(index)
@@ -77,7 +83,7 @@ def _solve(worths: Sequence[float], groups: Sequence[tuple[int, ...]]) -> list[i
     model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
     model.a_matrix_.start_, model.a_matrix_.index_ = starts, index
     model.a_matrix_.value_ = np.ones(len(index))
-    solver = highspy.Highs()
+    solver = highspy.Highs()  # type: ignore[no-untyped-call]
     for option, value in (
         ("output_flag", False),
         ("threads", 1),

@@ -15,10 +15,10 @@ _LESS_ASKED = re.compile(r"\b(?:basic|conversational|some|a1|a2|b1|b2|working|in
 
 
 def degree(demand: Demand, lines: list[Said], subject: Coverage) -> Finding:
-    """Level first, subject second: the right level in another subject is partial, and so is one level below."""
-    schooling = [
-        (degree_level(said.text), said) for said in lines if said.line.kind in ("education", "certificate")
-    ]
+    """Level first, subject second: the right level in another subject is partial, and so is one level
+    below.
+    """
+    schooling = [(degree_level(said.text), said) for said in lines if said.line.kind in ("education", "certificate")]
     have = sorted(
         (
             (level, share, said)
@@ -30,14 +30,14 @@ def degree(demand: Demand, lines: list[Said], subject: Coverage) -> Finding:
         key=lambda item: (-min(item[0], demand.degree), -item[1], -item[0], item[2].line.ref.start),
     )
     if not have:
-        return Finding("gap", "fit.degree-none", "say.degree-none")
+        return Finding("gap", "fit.degree-none", "fit.say.degree-none")
     level, share, said = have[0]
     support = (_support(said, 1.0 if level >= demand.degree else 0.5),)
     if level < demand.degree:
         strength: Strength = "partial" if demand.degree - level == 1 and level >= 2 else "gap"
-        return Finding(strength, "fit.degree-lower", "say.degree", support, quote=said.line.ref)
+        return Finding(strength, "fit.degree-lower", "fit.say.degree", support, quote=said.line.ref)
     if demand.wants and share < 0.34:
-        return Finding("partial", "fit.degree-other", "say.degree", support, quote=said.line.ref)
+        return Finding("partial", "fit.degree-other", "fit.say.degree", support, quote=said.line.ref)
     return Finding("strong", "fit.degree", "", support, quote=said.line.ref)
 
 
@@ -60,12 +60,10 @@ def language(demand: Demand, lines: list[Said]) -> Finding:
                 (some and not _LESS_ASKED.search(demand.requirement.text), said.line.kind != "language", said)
             )
     if not ranked:
-        return Finding("gap", "fit.gap", "say.language", missing=demand.languages)
+        return Finding("gap", "fit.gap", "fit.say.language", missing=demand.languages)
     some, _, said = min(ranked, key=lambda item: (item[0], item[1], item[2].line.ref.start))
     if some:
-        return Finding(
-            "partial", "fit.language-some", "say.language", (_support(said, 0.5),), quote=said.line.ref
-        )
+        return Finding("partial", "fit.language-some", "fit.say.language", (_support(said, 0.5),), quote=said.line.ref)
     return Finding("strong", "fit.language", "", (_support(said, 1.0),), quote=said.line.ref)
 
 
@@ -76,23 +74,27 @@ def _around(text: str, named: set[str]) -> str:
 
 
 def with_years(demand: Demand, finding: Finding, coverage: Coverage, total: float | None) -> Finding:
-    """The finding, held against the years asked. Years are those of positions that show it, or that a line states."""
+    """The finding, held against the years asked. Years are those of positions that show it, or that a line
+    states.
+    """
     asked = demand.years
     if not asked or finding.strength == "gap":
         return finding
     shown = _years_shown(coverage)
     if shown is None and total is None:
-        return finding.but("partial", "fit.years-undated", "say.years", asked_years=asked)
+        return finding.but("partial", "fit.years-undated", "fit.say.years", asked_years=asked)
     best = shown or 0.0
     if best + 0.25 >= asked and finding.strength == "strong":
         return finding.but("strong", "fit.years-met", "", asked_years=asked, shown_years=best)
     if best + 0.25 >= asked:
         return finding
-    return finding.but("partial", "fit.years-short", "say.years", asked_years=asked, shown_years=best)
+    return finding.but("partial", "fit.years-short", "fit.say.years", asked_years=asked, shown_years=best)
 
 
 def _years_shown(coverage: Coverage) -> float | None:
-    """Years of the distinct positions whose lines show what is asked, or the most that such a line states itself."""
+    """Years of the distinct positions whose lines show what is asked, or the most that such a line states
+    itself.
+    """
     spans: dict[str, float] = {}
     stated = 0.0
     for said, share in coverage.ranked:
