@@ -11,8 +11,13 @@ from finalist.core.errors import UserError
 
 EXAMPLES = {"nurse": "Europe/London", "software": "America/Toronto"}
 FILES: dict[SourceKind, str] = {
-    "posting": "posting.pdf", "resume": "resume.docx", "invitation": "invite.eml", "notes": "round1.md",
-    "stories": "stories.md", "company": "about.html", "calendar": "busy.ics",
+    "posting": "posting.pdf",
+    "resume": "resume.docx",
+    "invitation": "invite.eml",
+    "notes": "round1.md",
+    "stories": "stories.md",
+    "company": "about.html",
+    "calendar": "busy.ics",
 }
 NOW = datetime.fromisoformat("2026-11-25T18:00+00:00")
 HOURS = 6.0

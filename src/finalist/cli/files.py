@@ -43,4 +43,6 @@ def write_together(folder: Path, files: Mapping[str, bytes]) -> None:
     except OSError as error:
         with contextlib.suppress(OSError):
             folder.rmdir()
-        raise UserError(f"{folder}: could not be written ({error.strerror}).", "Choose another folder with -o.") from None
+        raise UserError(
+            f"{folder}: could not be written ({error.strerror}).", "Choose another folder with -o."
+        ) from None

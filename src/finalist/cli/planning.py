@@ -24,7 +24,7 @@ def input_files(
     found = []
     for name in ("posting", "resume"):
         if options.get(name):
-            found.append(InputFile(name, *read(options[name])))  # type: ignore[arg-type]
+            found.append(InputFile(name, *read(options[name])))
     for option, kind in many.items():
         found += [InputFile(kind, *read(path)) for path in options.get(option) or ()]
     return found

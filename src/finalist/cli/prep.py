@@ -31,7 +31,12 @@ def _many(function: Any) -> Any:
 @click.option("--resume", metavar="FILE", help="Your résumé: PDF, DOCX, JSON Resume, Markdown or text.")
 @_many
 @click.option("--hours", type=click.FloatRange(0, 500), default=6.0, show_default=True, help="Hours you can give.")
-@click.option("--zone", default="", metavar="ZONE", help="Your time zone, e.g. Europe/London. Default: the invitation's.")
+@click.option(
+    "--zone",
+    default="",
+    metavar="ZONE",
+    help="Your time zone, e.g. Europe/London. Default: the invitation's.",
+)
 @click.option("--now", default="", metavar="ISO-8601", help="Plan as of this moment instead of the present.")
 @click.option("-o", "--out", type=click.Path(path_type=Path), default=Path("plan"), show_default=True, help="Folder.")
 @click.option("--json", "as_json", is_flag=True, help="Print the plan as JSON instead of the summary.")

@@ -9,7 +9,11 @@ from finalist.core import clock
 from finalist.core.documents.base import SourceKind
 
 KINDS: dict[str, SourceKind] = {
-    "posting": "posting", "resume": "resume", "invite": "invitation", "notes": "notes", "stories": "stories",
+    "posting": "posting",
+    "resume": "resume",
+    "invite": "invitation",
+    "notes": "notes",
+    "stories": "stories",
     "company": "company",
 }
 
@@ -32,7 +36,9 @@ def command(kind: str, file: str, zone: str, now: str, as_json: bool) -> None:
     read = read_file(KINDS[kind], data, name, source_id=kind, now=moment, zone=zone)
     document: Any = read.document.model_dump(mode="json") if read.document else None
     if as_json:
-        problems = [{"code": p.code, "severity": p.severity, "message": p.message, "line": p.line} for p in read.problems]
+        problems = [
+            {"code": p.code, "severity": p.severity, "message": p.message, "line": p.line} for p in read.problems
+        ]
         source = read.source.model_dump(mode="json") if read.source else None
         whole = {"document": document, "source": source, "problems": problems}
         click.echo(json.dumps(whole, ensure_ascii=False, indent=1))

@@ -12,10 +12,12 @@ from finalist.core.documents.base import EvidenceRef, Line
 _COMPUTED = re.compile(
     r"(?:[\d.,:/%+–-]+|st|nd|rd|th|mon|tue|wed|thu|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan|feb|mar|"
     r"apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october|november|december|"
-    r"of|to|and|or|in|a|an|the|at|hours?|minutes?|days?|weeks?|months?|years?|utc[+-]?\d*|[a-z]{3}|is|are|one|two|three|"
+    r"of|to|and|or|in|a|an|the|at|hours?|minutes?|days?|weeks?|months?|years?|utc[+-]?\d*|is|are|one|two|three|"
     r"four|five|six|seven|eight|nine|ten|about|under|[£$€¥])",
     re.IGNORECASE,
 )
+_CODE = re.compile(r"[A-Z]{3,4}|[A-Z][A-Za-z_]+/[A-Z][A-Za-z_/]+")
+"""A currency or a zone: `GBP`, `CEST`, `Europe/London`."""
 _SLOT = re.compile(r"\\\{(\w+)\\\}")
 
 
@@ -29,13 +31,13 @@ def slot_values(text: str, pattern: str) -> list[str] | None:
     """What stands in the pattern's slots in this text, in order; None when the pattern does not fit the text."""
     regex = _SLOT.sub(r"(.+?)", re.escape(pattern))
     match = re.fullmatch(regex, text, re.DOTALL)
-    return [value for value in match.groups()] if match else None
+    return list(match.groups()) if match else None
 
 
 def is_computed(value: str) -> bool:
     """True when every word of the value is a number, a date, a time or a unit."""
     words = re.findall(r"[^\s,()]+", value)
-    return bool(words) and all(_COMPUTED.fullmatch(word.rstrip(".")) for word in words)
+    return bool(words) and all(_COMPUTED.fullmatch(word.rstrip(".")) or _CODE.fullmatch(word) for word in words)
 
 
 def is_supported(value: str, evidence: Collection[EvidenceRef], names: Collection[str]) -> bool:

@@ -60,7 +60,10 @@ def prepare(
     Raises InputProblems naming every file that could not be read, UserError for an unknown zone or no file at all.
     """
     if not files:
-        raise UserError("Nothing was given to plan from.", "Give at least a posting: finalist prep --posting FILE -o plan/")
+        raise UserError(
+            "Nothing was given to plan from.",
+            "Give at least a posting: finalist prep --posting FILE -o plan/",
+        )
     _check_zone(zone)
     reading = _Reading()
     for file in files:
@@ -94,7 +97,9 @@ def render(plan: GamePlan, *, progress: Progress = lambda step: None) -> dict[st
         return {**made, "plan.pdf": pdf.result()}
 
 
-def read_file(kind: SourceKind, data: bytes, name: str, *, source_id: str, now: datetime, zone: str = "UTC") -> Read[Any]:
+def read_file(
+    kind: SourceKind, data: bytes, name: str, *, source_id: str, now: datetime, zone: str = "UTC"
+) -> Read[Any]:
     """One file through its reader. Raises UserError when nothing in it can be read."""
     if kind == "posting":
         from finalist.ingest.posting import read_posting

@@ -7,8 +7,10 @@ plan (Line, checked against their evidence), and names of things (ids, codes, ti
 from decimal import Decimal
 from typing import Literal
 
+from pydantic import Field
+
 from finalist.core.documents.base import Document, EvidenceRef, Line, Moment, Source, Sourced
-from finalist.core.documents.invitation import Meeting, MeetingFormat, Medium
+from finalist.core.documents.invitation import Medium, Meeting, MeetingFormat
 from finalist.core.documents.posting import Pay, Requirement
 from finalist.core.documents.story import StoryPart
 
@@ -126,7 +128,7 @@ class StoryCard(Document):
     has: tuple[StoryPart, ...] = ()
     missing: tuple[Line, ...] = ()
     numbers: tuple[EvidenceRef, ...] = ()
-    competencies: dict[str, float] = {}
+    competencies: dict[str, float] = Field(default_factory=dict)
     told_to: tuple[Sourced, ...] = ()
     seconds: int = 0
     for_questions: tuple[str, ...] = ()
@@ -146,7 +148,7 @@ class CompetencyRow(Document):
     competency: str
     name: str
     demand: float
-    cells: dict[str, float] = {}
+    cells: dict[str, float] = Field(default_factory=dict)
     covered: float
 
 

@@ -5,7 +5,16 @@ from typing import Literal
 from finalist.core.documents.base import Document, EvidenceRef, Moment, Sourced
 
 MeetingFormat = Literal[
-    "one-to-one", "panel", "presentation", "technical", "case", "role-play", "group", "meal", "tour", "unknown"
+    "one-to-one",
+    "panel",
+    "presentation",
+    "technical",
+    "case",
+    "role-play",
+    "group",
+    "meal",
+    "tour",
+    "unknown",
 ]
 Medium = Literal["on-site", "video", "phone", "unknown"]
 

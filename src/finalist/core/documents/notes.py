@@ -6,8 +6,17 @@ from finalist.core.documents.base import Document, EvidenceRef, Sourced
 from finalist.core.documents.invitation import Person
 
 NoteKind = Literal[
-    "they-said", "they-asked", "i-said", "i-told-story", "i-promised", "they-promised", "concern", "pay", "culture",
-    "feeling", "other",
+    "they-said",
+    "they-asked",
+    "i-said",
+    "i-told-story",
+    "i-promised",
+    "they-promised",
+    "concern",
+    "pay",
+    "culture",
+    "feeling",
+    "other",
 ]
 
 

@@ -79,8 +79,10 @@ def compile_text() -> str:
 
     folder = data_folder()
     valid: dict[str, Any] = dict(validate(read_authored(folder)))
-    parts = [f'"{kind}": [\n' + ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows) + "\n]"
-             for kind, rows in valid.items()]
+    parts = [
+        f'"{kind}": [\n' + ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows) + "\n]"
+        for kind, rows in valid.items()
+    ]
     for name in ("thresholds", "sentences"):
         file = folder / f"{name}.yaml"
         loaded = yaml.safe_load(file.read_text(encoding="utf-8")) if file.is_file() else {}

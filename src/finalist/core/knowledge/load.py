@@ -1,5 +1,6 @@
 """The knowledge as typed values, read once from the compiled file. Trusts it: `compile.py` has checked it."""
 
+import dataclasses
 import json
 from functools import cache
 from typing import Any
@@ -16,19 +17,17 @@ def _build(cls: type, row: dict[str, Any]) -> Any:
     return cls(**{key: _tupled(value) for key, value in row.items()})
 
 
-def _kit(row: dict[str, Any]) -> entries.RoundKit:
+def _built(kind: str, row: dict[str, Any]) -> Any:
+    entry = _build(KINDS[kind], row)
+    if kind != "rounds":
+        return entry
     exercises = tuple(_build(entries.ExerciseEntry, item) for item in row["exercises"])
-    return _build(entries.RoundKit, {**row, "exercises": ()}) if not exercises else entries.RoundKit(
-        **{key: _tupled(value) for key, value in row.items() if key != "exercises"}, exercises=exercises
-    )
+    return dataclasses.replace(entry, exercises=exercises)
 
 
 @cache
 def knowledge() -> entries.Knowledge:
     """All knowledge that ships with Finalist."""
     raw = json.loads((data_folder() / "compiled.json").read_text(encoding="utf-8"))
-    built = {
-        kind: tuple(_kit(row) if kind == "rounds" else _build(cls, row) for row in raw.get(kind, []))
-        for kind, cls in KINDS.items()
-    }
+    built = {kind: tuple(_built(kind, row) for row in raw.get(kind, [])) for kind in KINDS}
     return entries.Knowledge(**built, thresholds=raw.get("thresholds", {}), sentences=raw.get("sentences", {}))

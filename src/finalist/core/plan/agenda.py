@@ -16,7 +16,12 @@ from finalist.core.plan.windows import Window, free_windows
 from finalist.core.plan.wording import say
 
 SHARES: tuple[tuple[BlockKind, float], ...] = (
-    ("research", 0.20), ("stories", 0.25), ("practice", 0.35), ("questions", 0.08), ("logistics", 0.07), ("review", 0.05)
+    ("research", 0.20),
+    ("stories", 0.25),
+    ("practice", 0.35),
+    ("questions", 0.08),
+    ("logistics", 0.07),
+    ("review", 0.05),
 )
 """How the hours are shared out (convention): speaking aloud gets most, because retrieval is what helps (E4.3)."""
 BLOCK = 45
@@ -51,8 +56,15 @@ def pieces(minutes: int) -> list[_Piece]:
             parts.append(_Piece(kind, each if number < count - 1 else total - each * (count - 1), number))
         by_kind[kind] = parts
     return [
-        *by_kind["research"][:1], *by_kind["stories"][:1], *by_kind["practice"][:1], *by_kind["research"][1:],
-        *by_kind["stories"][1:], *by_kind["practice"][1:], *by_kind["questions"], *by_kind["logistics"], *by_kind["review"],
+        *by_kind["research"][:1],
+        *by_kind["stories"][:1],
+        *by_kind["practice"][:1],
+        *by_kind["research"][1:],
+        *by_kind["stories"][1:],
+        *by_kind["practice"][1:],
+        *by_kind["questions"],
+        *by_kind["logistics"],
+        *by_kind["review"],
     ]
 
 
@@ -109,7 +121,9 @@ def _place(
         earliest = None
         if piece.kind == "practice" and last_practice is not None:
             earliest = min(last_practice + timedelta(days=spacing), eve)
-        slot = calendar.take(piece.minutes, not_before=eve if late else earliest) or calendar.take(piece.minutes, spill=True)
+        slot = calendar.take(piece.minutes, not_before=eve if late else earliest) or calendar.take(
+            piece.minutes, spill=True
+        )
         if slot is None:
             left += piece.minutes
             continue
@@ -123,7 +137,15 @@ def _place(
 def _block(slot: Window, piece: _Piece, number: int, tasks_for: Tasks) -> AgendaBlock:
     tasks, about = tasks_for(piece.kind, piece.part)
     title = say(f"agenda.title.{piece.kind}").text
-    return AgendaBlock(id=f"b{number}", start=slot.start, end=slot.end, kind=piece.kind, title=title, tasks=tasks, about=about)
+    return AgendaBlock(
+        id=f"b{number}",
+        start=slot.start,
+        end=slot.end,
+        kind=piece.kind,
+        title=title,
+        tasks=tasks,
+        about=about,
+    )
 
 
 @dataclass(slots=True)

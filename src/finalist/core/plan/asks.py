@@ -46,7 +46,9 @@ def answers(material: Material) -> list[Said]:
         for start, end in sentence_spans(source.text):
             for line_start, line_end in _lines(source.text, start, end):
                 found.append(_said(source.quote(line_start, line_end)))
-    found += [_said(line.evidence) for line in material.note_lines("they-said", "pay", "they-promised", "other", "culture")]
+    found += [
+        _said(line.evidence) for line in material.note_lines("they-said", "pay", "they-promised", "other", "culture")
+    ]
     return found
 
 
@@ -79,7 +81,12 @@ def answered_by(ask: Ask, said: Sequence[Said]) -> EvidenceRef | None:
     return None
 
 
-def asks(material: Material, trade: Trade, people: Sequence[PersonCard], value_names: Sequence[tuple[str, EvidenceRef]]) -> tuple[AskCard, ...]:
+def asks(
+    material: Material,
+    trade: Trade,
+    people: Sequence[PersonCard],
+    value_names: Sequence[tuple[str, EvidenceRef]],
+) -> tuple[AskCard, ...]:
     """The questions to ask, best first; then those held back; then those struck out, with what answers them."""
     said = answers(material)
     raised = raised_by_employer(material)
@@ -105,9 +112,7 @@ def asks(material: Material, trade: Trade, people: Sequence[PersonCard], value_n
         elif by is None and not (ask.early and not raised) and len(keep) < KEEP and themes[ask.theme] < 4:
             keep.append(_card(ask, line, score, people, "ask", None, None))
             themes[ask.theme] += 1
-    return tuple(
-        card.model_copy(update={"id": f"a{number}"}) for number, card in enumerate((*keep, *held, *struck), 1)
-    )
+    return tuple(card.model_copy(update={"id": f"a{number}"}) for number, card in enumerate((*keep, *held, *struck), 1))
 
 
 def _slots(material: Material) -> dict[str, SlotValue]:
@@ -121,7 +126,9 @@ def _slots(material: Material) -> dict[str, SlotValue]:
     return slots
 
 
-def _worded(ask: Ask, slots: dict[str, SlotValue], values: Sequence[tuple[str, EvidenceRef]]) -> tuple[Line | None, float]:
+def _worded(
+    ask: Ask, slots: dict[str, SlotValue], values: Sequence[tuple[str, EvidenceRef]]
+) -> tuple[Line | None, float]:
     label = f"ask:{ask.id}"
     if "{value}" in ask.text:
         for name, ref in values[:1]:
@@ -135,17 +142,34 @@ def _score(ask: Ask, people: Sequence[PersonCard]) -> float:
     present = {card.stake for card in people}
     hits = sum(stake in present for stake in ask.stakes)
     return (
-        (1.0 if hits else 0.0) + 0.15 * hits - 0.08 * len(ask.stakes) + (0.5 if ask.fields else 0.0)
-        - (0.6 if ask.website else 0.0) + {"role-success": 0.4, "decision-process": 0.2, "risk": 0.2}.get(ask.theme, 0.0)
+        (1.0 if hits else 0.0)
+        + 0.15 * hits
+        - 0.08 * len(ask.stakes)
+        + (0.5 if ask.fields else 0.0)
+        - (0.6 if ask.website else 0.0)
+        + {"role-success": 0.4, "decision-process": 0.2, "risk": 0.2}.get(ask.theme, 0.0)
     )
 
 
 def _card(
-    ask: Ask, line: Line, score: float, people: Sequence[PersonCard], status: str, by: EvidenceRef | None, because: Line | None
+    ask: Ask,
+    line: Line,
+    score: float,
+    people: Sequence[PersonCard],
+    status: str,
+    by: EvidenceRef | None,
+    because: Line | None,
 ) -> AskCard:
     return AskCard(
-        id="", text=line, theme=ask.theme, status=status, by=by, because=because,  # type: ignore[arg-type]
-        people=tuple(card.id for card in people if card.stake in ask.stakes), score=round(score, 3), tells=ask.tells,
+        id="",
+        text=line,
+        theme=ask.theme,
+        status=status,
+        by=by,
+        because=because,
+        people=tuple(card.id for card in people if card.stake in ask.stakes),
+        score=round(score, 3),
+        tells=ask.tells,
         follow_up=fill(ask.follow_up, f"ask:{ask.id}", {}) if ask.follow_up else None,
     )
 

@@ -4,7 +4,13 @@ import hashlib
 from collections.abc import Sequence
 
 from finalist.core.documents.gameplan import (
-    AskCard, GamePlan, LikelyQuestion, PersonCard, PlanProblem, RequirementFit, StoryCard,
+    AskCard,
+    GamePlan,
+    LikelyQuestion,
+    PersonCard,
+    PlanProblem,
+    RequirementFit,
+    StoryCard,
 )
 from finalist.core.documents.story import Stories
 from finalist.core.errors import Problem
@@ -37,7 +43,12 @@ QUESTIONS_EACH, STORIES_EACH = 6, 3
 
 
 def game_plan(
-    material: Material, similarity: Similarity, *, problems: Sequence[Problem] = (), program: str = "", engine: str = "rules"
+    material: Material,
+    similarity: Similarity,
+    *,
+    problems: Sequence[Problem] = (),
+    program: str = "",
+    engine: str = "rules",
 ) -> GamePlan:
     """The whole plan. Same material, same plan; nothing in it that the material or the knowledge does not hold."""
     trade = trade_of(material)
@@ -56,7 +67,16 @@ def game_plan(
     kit = role_round(material, trade)
     found_seeds = seeds(material, material.stories)
     work = Worklist(
-        snap, fits, cards, questions, stories, found_seeds, doubts, ask_cards, kit, has_company=bool(material.companies)
+        snap,
+        fits,
+        cards,
+        questions,
+        stories,
+        found_seeds,
+        doubts,
+        ask_cards,
+        kit,
+        has_company=bool(material.companies),
     )
     plan = GamePlan(
         engine=engine,
@@ -79,9 +99,7 @@ def game_plan(
         agenda=agenda(material, snap.meetings[0].start if snap.meetings else None, work.tasks),
         day=day_sheet(snap, cards, questions, ask_cards),
         after=after(material, snap, cards),
-        problems=tuple(
-            PlanProblem(file=item.file, message=item.message, severity=item.severity) for item in problems
-        ),
+        problems=tuple(PlanProblem(file=item.file, message=item.message, severity=item.severity) for item in problems),
         sources=tuple(material.sources.values()),
     )
     return plan.model_copy(update={"evidence": evidence_notes(plan)})

@@ -11,7 +11,7 @@ from finalist.core.documents.gameplan import LikelyQuestion, PersonCard
 from finalist.core.documents.story import Story
 from finalist.core.knowledge.load import knowledge
 from finalist.core.match.assign import AssignedQuestion, Assignment, assign
-from finalist.core.match.stories import story_fit
+from finalist.core.match.stories import AskedFor, StoryMatch, Tellable, story_fit
 from finalist.core.plan.likely import Expected
 from finalist.core.plan.material import Material
 from finalist.core.plan.people import same_person, stake_named
@@ -32,7 +32,9 @@ def askers(item: Expected, people: Sequence[PersonCard]) -> tuple[str, ...]:
         score = 3.0 if item.person and same_person(item.person, card.name.value) else 0.0
         if stake:
             score += 2.0 * (stake.id in item.question.stakes)
-            score += 0.5 * (item.question.family in stake.families) + 0.5 * (item.question.competency in stake.competencies)
+            score += 0.5 * (item.question.family in stake.families) + 0.5 * (
+                item.question.competency in stake.competencies
+            )
         if score >= 2.0:
             scored.append((-score, order, card.id))
     return tuple(card_id for _, _, card_id in sorted(scored)[:ASKERS])
@@ -71,35 +73,41 @@ def cast(
     ids = [f"q{number}" for number in range(1, len(chosen) + 1)]
     who = {qid: askers(item, people) for qid, item in zip(ids, chosen, strict=True)}
     telling = [(qid, item) for qid, item in zip(ids, chosen, strict=True) if item.question.family in STORY_FAMILIES]
-    fits, shown = _fits(telling, material.stories, similarity)
+    matches = _matches(telling, material.stories, similarity)
     result = assign(
         [AssignedQuestion(qid, item.score, who[qid]) for qid, item in telling],
         [story.id for story in material.stories],
-        fits,
+        {pair: match.score for pair, match in matches.items()},
         told=told_before(material, people),
         panels=panels(material, people),
     )
     without = {gap.question: gap.because for gap in result.without}
     return tuple(
-        _question(qid, rank, item, who[qid], result, _why(qid, item, result, without, shown, bool(material.stories)))
+        _question(qid, rank, item, who[qid], result, _why(qid, item, result, without, matches, bool(material.stories)))
         for rank, (qid, item) in enumerate(zip(ids, chosen, strict=True), 1)
     )
 
 
-def _fits(
+def _matches(
     telling: Sequence[tuple[str, Expected]], stories: Sequence[Story], similarity: Similarity
-) -> tuple[dict[tuple[str, str], float], dict[tuple[str, str], tuple[str, ...]]]:
-    """(question, story) → fit, and the competencies the fit rests on."""
+) -> dict[tuple[str, str], StoryMatch]:
+    """(question, story) → how well the story answers it."""
     if not stories or not telling:
-        return {}, {}
-    table = story_fit([_asked(item) for _, item in telling], list(stories), similarity)
-    fits: dict[tuple[str, str], float] = {}
-    shown: dict[tuple[str, str], tuple[str, ...]] = {}
-    for (qid, _), row in zip(telling, table, strict=True):
-        for story, cell in zip(stories, row, strict=True):
-            fits[qid, story.id] = cell.score
-            shown[qid, story.id] = cell.competencies
-    return fits, shown
+        return {}
+    fits = story_fit(
+        [
+            AskedFor(
+                qid,
+                item.text.text,
+                item.question.family,
+                tuple(key for key in (item.question.competency, item.question.second) if key),
+            )
+            for qid, item in telling
+        ],
+        [Tellable(story.id, story.evidence.verbatim, story.competencies) for story in stories],
+        similarity,
+    )
+    return {(match.question, match.story): match for row in fits.rows for match in row}
 
 
 def _question(
@@ -108,23 +116,38 @@ def _question(
     question = item.question
     family = next(entry for entry in knowledge().families if entry.id == question.family)
     return LikelyQuestion(
-        id=qid, rank=rank, text=item.text, family=question.family,
+        id=qid,
+        rank=rank,
+        text=item.text,
+        family=question.family,
         competencies=tuple(key for key in (question.competency, question.second) if key),
-        score=item.score, reasons=item.reasons, askers=who, story=result.stories.get(qid, ""),
-        spare=result.spares.get(qid, ""), story_why=why, seconds=(family.seconds[0], family.seconds[1]),
-        probes=question.probes, strong=question.strong, mistakes=question.mistakes,
+        score=item.score,
+        reasons=item.reasons,
+        askers=who,
+        story=result.stories.get(qid, ""),
+        spare=result.spares.get(qid, ""),
+        story_why=why,
+        seconds=(family.seconds[0], family.seconds[1]),
+        probes=question.probes,
+        strong=question.strong,
+        mistakes=question.mistakes,
     )
 
 
 def _why(
-    qid: str, item: Expected, result: Assignment, without: Mapping[str, str],
-    shown: Mapping[tuple[str, str], tuple[str, ...]], any_story: bool,
+    qid: str,
+    item: Expected,
+    result: Assignment,
+    without: Mapping[str, str],
+    matches: Mapping[tuple[str, str], StoryMatch],
+    any_story: bool,
 ) -> Line | None:
     story = result.stories.get(qid)
     if story:
-        names = {entry.id: entry.name.lower() for entry in knowledge().competencies}
-        named = [names[key] for key in shown.get((qid, story), ()) if key in names][:2]
-        return say("story.because", competencies=" and ".join(named)) if named else None
+        name = next(
+            (entry.name for entry in knowledge().competencies if entry.id == matches[qid, story].competency), ""
+        )
+        return say("story.because", competency=name.lower()) if name else None
     if item.question.family not in STORY_FAMILIES:
         return say("story.think-aloud")
     return say(f"story.{without.get(qid, 'no-story-fits')}") if any_story else None

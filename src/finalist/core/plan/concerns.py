@@ -58,7 +58,13 @@ def heard_kind(text: str) -> str:
 
 def concerns(material: Material, fit: Sequence[RequirementFit]) -> tuple[ConcernCard, ...]:
     """All concerns, those voiced by the employer first; one card for each kind and cause."""
-    doubts = [*_voiced(material), *_missing(fit), *_from_history(material), *_change_of_field(material), *_pay(material)]
+    doubts = [
+        *_voiced(material),
+        *_missing(fit),
+        *_from_history(material),
+        *_change_of_field(material),
+        *_pay(material),
+    ]
     cards: list[ConcernCard] = []
     seen: set[tuple[str, str]] = set()
     for doubt in doubts:
@@ -95,19 +101,32 @@ def _from_history(material: Material) -> Iterator[Doubt]:
     for before, after, months in gaps(course, GAP_MONTHS):
         yield Doubt(
             "employment-gap",
-            say("concern.employment-gap", *_refs(before, after), months=months, before=before.employer or before.position,
-                after=after.employer or after.position),
+            say(
+                "concern.employment-gap",
+                *_refs(before, after),
+                months=months,
+                before=before.employer or before.position,
+                after=after.employer or after.position,
+            ),
             {"months": months},
         )
     now = material.now.year * 12 + material.now.month - 1
     short = [
-        stay for stay in course
-        if stay.exact and stay.months < SHORT_STAY_MONTHS and stay.last < now - 1 and stay.first > now - RECENT_MONTHS
+        stay
+        for stay in course
+        if stay.exact
+        and stay.months < SHORT_STAY_MONTHS
+        and stay.last < now - 1
+        and stay.first > now - RECENT_MONTHS
         and "intern" not in fold(stay.position)
     ]
     if short:
         names = " and ".join(f"{stay.employer or stay.position} ({stay.months} months)" for stay in short[:3])
-        yield Doubt("short-stays", say("concern.short-stays", *_refs(*short), stays=names), {"months": short[0].months})
+        yield Doubt(
+            "short-stays",
+            say("concern.short-stays", *_refs(*short), stays=names),
+            {"months": short[0].months},
+        )
 
 
 def _refs(*course: Stay) -> tuple[EvidenceRef, ...]:
@@ -124,7 +143,11 @@ def _change_of_field(material: Material) -> Iterator[Doubt]:
     if wanted and known and wanted not in known:
         ref = resume.spans.get("/work/0/position")
         if ref:
-            yield Doubt("change-of-field", say("concern.change-of-field", was=ref, role=posting.title), {"role": posting.title})
+            yield Doubt(
+                "change-of-field",
+                say("concern.change-of-field", was=ref, role=posting.title),
+                {"role": posting.title},
+            )
 
 
 def _field_of_title(title: str) -> str:
@@ -134,28 +157,40 @@ def _field_of_title(title: str) -> str:
 
 
 def _pay(material: Material) -> Iterator[Doubt]:
-    from finalist.core.text.quantities import pay_of
+    from finalist.core.text.pay import pay_of
 
     posted = material.posting.pay if material.posting else None
     if posted is None or posted.maximum is None:
         return
     for line in material.note_lines("pay"):
         said = pay_of(line.text)
-        if said and said.low is not None and said.period == posted.period and said.low > posted.maximum:
-            yield Doubt("pay-mismatch", say("concern.pay", posted.evidence, said=line.evidence, posted=posted.evidence), {})
+        if said and said.minimum is not None and said.period == posted.period and said.minimum > posted.maximum:
+            yield Doubt(
+                "pay-mismatch",
+                say("concern.pay", posted.evidence, said=line.evidence, posted=posted.evidence),
+                {},
+            )
 
 
 def _card(doubt: Doubt, card_id: str) -> ConcernCard:
     kind = concern_kind(doubt.kind)
     if kind is None:
         return ConcernCard(
-            id=card_id, kind="voiced", title="A doubt they voiced", why=doubt.why,
-            meet=say("concern.meet-voiced"), bring=(say("concern.bring-voiced"),), avoid=say("concern.avoid-voiced"),
+            id=card_id,
+            kind="voiced",
+            title="A doubt they voiced",
+            why=doubt.why,
+            meet=say("concern.meet-voiced"),
+            bring=(say("concern.bring-voiced"),),
+            avoid=say("concern.avoid-voiced"),
         )
     label = f"concern:{kind.id}"
     slots = {name: _slot(value) for name, value in doubt.slots.items()}
     return ConcernCard(
-        id=card_id, kind=kind.id, title=kind.title, why=doubt.why,
+        id=card_id,
+        kind=kind.id,
+        title=kind.title,
+        why=doubt.why,
         meet=authored(kind.meet, label),
         bring=tuple(authored(text, label) for text in kind.bring),
         say=fill(kind.say, label, slots, doubt.why.evidence) if kind.say else None,

@@ -4,14 +4,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from finalist.core.documents.base import EvidenceRef
-from finalist.core.documents.gameplan import ConcernCard, PersonCard, RequirementFit, ValueCard
+from finalist.core.documents.gameplan import ConcernCard, PersonCard, ReasonKind, RequirementFit, ValueCard
 from finalist.core.plan.material import Material
 from finalist.core.plan.trade import Trade
 from finalist.core.text.terms import fold, terms
 
 WEIGHTS = {
-    "requirement": 0.9, "requirement-nice": 0.5, "duty": 0.4, "concern": 1.2, "stake": 0.4, "field": 0.5, "value": 0.7,
-    "round-one": 1.0, "demand": 0.8, "seniority": 0.2, "staple": 0.3,
+    "requirement": 0.9,
+    "requirement-nice": 0.5,
+    "duty": 0.4,
+    "concern": 1.2,
+    "stake": 0.4,
+    "field": 0.5,
+    "value": 0.7,
+    "round-one": 1.0,
+    "demand": 0.8,
+    "seniority": 0.2,
+    "staple": 0.3,
 }
 """How much each kind of reason adds to a question's score. Conventions; they rank, they are no probabilities."""
 
@@ -20,7 +29,7 @@ WEIGHTS = {
 class Place:
     """A stretch of the documents that can make a question likelier."""
 
-    kind: str
+    kind: ReasonKind
     weight: float
     ref: EvidenceRef
     folded: str
@@ -55,5 +64,5 @@ class Context:
             for told in self.material.invitation.instructions:
                 self._add("round-one", WEIGHTS["requirement"], told.evidence)
 
-    def _add(self, kind: str, weight: float, ref: EvidenceRef) -> None:
+    def _add(self, kind: ReasonKind, weight: float, ref: EvidenceRef) -> None:
         self.places.append(Place(kind, weight, ref, fold(ref.verbatim), frozenset(terms(ref.verbatim))))

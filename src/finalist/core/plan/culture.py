@@ -45,9 +45,7 @@ def stated_values(material: Material) -> list[EvidenceRef]:
     return refs
 
 
-def culture(
-    material: Material, story_competencies: Mapping[str, Mapping[str, float]]
-) -> tuple[ValueCard, ...]:
+def culture(material: Material, story_competencies: Mapping[str, Mapping[str, float]]) -> tuple[ValueCard, ...]:
     """One card a value, in the order the company names them; the best story by competency, each story once."""
     cards: list[ValueCard] = []
     used: set[str] = set()
@@ -60,8 +58,14 @@ def culture(
             used.add(story)
         cards.append(
             ValueCard(
-                value=value.id, name=value.name, evidence=ref, behaviours=value.behaviours[:3], story=story,
-                prompt=value.prompt, look_for=value.look_for[:2], watch_out=value.watch_out[:2],
+                value=value.id,
+                name=value.name,
+                evidence=ref,
+                behaviours=value.behaviours[:3],
+                story=story,
+                prompt=value.prompt,
+                look_for=value.look_for[:2],
+                watch_out=value.watch_out[:2],
             )
         )
         if len(cards) == CARDS:

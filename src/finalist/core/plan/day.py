@@ -9,7 +9,13 @@ from itertools import pairwise
 
 from finalist.core.documents.base import Line
 from finalist.core.documents.gameplan import (
-    AskCard, DayPerson, DaySheet, LikelyQuestion, PersonCard, Snapshot, TimelineItem,
+    AskCard,
+    DayPerson,
+    DaySheet,
+    LikelyQuestion,
+    PersonCard,
+    Snapshot,
+    TimelineItem,
 )
 from finalist.core.documents.invitation import Meeting
 from finalist.core.knowledge.load import knowledge
@@ -25,7 +31,10 @@ BREAK = timedelta(minutes=10)
 
 
 def day_sheet(
-    snapshot: Snapshot, people: Sequence[PersonCard], questions: Sequence[LikelyQuestion], asks: Sequence[AskCard]
+    snapshot: Snapshot,
+    people: Sequence[PersonCard],
+    questions: Sequence[LikelyQuestion],
+    asks: Sequence[AskCard],
 ) -> DaySheet | None:
     """The sheet for the day of the first meeting (later days of the round are in its timeline too); None without a time."""
     if not snapshot.meetings:
@@ -68,7 +77,7 @@ def timeline(meetings: Sequence[Meeting]) -> tuple[TimelineItem, ...]:
         items.append(_meeting(meeting))
     for before, after in pairwise(meetings):
         hole = after.start - ends(before)
-        if BREAK <= hole and before.start.date() == after.start.date():
+        if hole >= BREAK and before.start.date() == after.start.date():
             minutes = int(hole.total_seconds() // 60)
             items.append(
                 TimelineItem(start=ends(before), end=after.start, kind="break", line=say("day.break", minutes=minutes))
@@ -83,7 +92,9 @@ def timeline(meetings: Sequence[Meeting]) -> tuple[TimelineItem, ...]:
 def _buffer(meeting: Meeting) -> TimelineItem:
     if meeting.medium in {"video", "phone"}:
         start = meeting.start - TECHNOLOGY
-        return TimelineItem(start=start, end=meeting.start, kind="technology", line=say(f"day.technology.{meeting.medium}"))
+        return TimelineItem(
+            start=start, end=meeting.start, kind="technology", line=say(f"day.technology.{meeting.medium}")
+        )
     line = say("day.arrive-at", place=meeting.place) if meeting.place else say("day.arrive")
     return TimelineItem(start=meeting.start - ARRIVE, end=meeting.start, kind="arrive", line=line)
 
@@ -95,7 +106,11 @@ def _meeting(meeting: Meeting) -> TimelineItem:
     key = f"day.meeting.{meeting.format}"
     line = say(key, *refs, names=names) if names else say(f"{key}.alone", meeting.evidence)
     return TimelineItem(
-        start=meeting.start, end=meeting.end, kind=kind, line=line, meeting=meeting.id  # type: ignore[arg-type]
+        start=meeting.start,
+        end=meeting.end,
+        kind=kind,
+        line=line,
+        meeting=meeting.id,
     )
 
 
@@ -113,9 +128,7 @@ def day_people(
         ask = next((a for a in card.asks if a in known_asks and a not in asks_used), next(iter(card.asks), ""))
         stories_used.add(story)
         asks_used.add(ask)
-        found.append(
-            DayPerson(person=card.id, name=card.name.value, stake_name=card.stake_name, story=story, ask=ask)
-        )
+        found.append(DayPerson(person=card.id, name=card.name.value, stake_name=card.stake_name, story=story, ask=ask))
     return tuple(found)
 
 
@@ -125,6 +138,8 @@ def checklist(snapshot: Snapshot, meetings: Sequence[Meeting]) -> tuple[Line, ..
     formats = {meeting.format for meeting in meetings}
     prefixes = ["check.all."]
     prefixes += [f"check.{medium}." for medium in ("on-site", "video", "phone") if medium in media]
-    prefixes += [f"check.{name}." for name in ("panel", "presentation", "technical", "case", "role-play") if name in formats]
+    prefixes += [
+        f"check.{name}." for name in ("panel", "presentation", "technical", "case", "role-play") if name in formats
+    ]
     own = [say(key) for prefix in prefixes for key in knowledge().sentences if key.startswith(prefix)]
     return (*(say("check.asked-for", quote=item.evidence) for item in snapshot.instructions[:5]), *own)

@@ -50,7 +50,12 @@ def stays(resume: Resume | None, now: datetime) -> list[Stay]:
         last = month_index(work.endDate, end=True) if work.endDate else today
         if first is None or last is None or last < first:
             continue
-        pointers = (f"/work/{index}/startDate", f"/work/{index}/endDate", f"/work/{index}/name", f"/work/{index}/position")
+        pointers = (
+            f"/work/{index}/startDate",
+            f"/work/{index}/endDate",
+            f"/work/{index}/name",
+            f"/work/{index}/position",
+        )
         refs = tuple(ref for pointer in pointers if (ref := resume.spans.get(pointer)))
         exact = len(work.startDate) >= 7 and (not work.endDate or len(work.endDate) >= 7)
         found.append(Stay(work.position, work.name, first, min(last, today), exact, refs))

@@ -9,8 +9,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from finalist.core.documents.base import EvidenceRef, Line
-from finalist.core.documents.gameplan import ConcernCard, Family, PersonCard, Reason, RequirementFit, ValueCard
+from finalist.core.documents.base import Line
+from finalist.core.documents.gameplan import (
+    ConcernCard,
+    Family,
+    Reason,
+    ReasonKind,
+)
 from finalist.core.knowledge.entries import Question
 from finalist.core.knowledge.load import knowledge
 from finalist.core.plan.concerns import active_kinds
@@ -18,10 +23,15 @@ from finalist.core.plan.context import WEIGHTS, Context, Place
 from finalist.core.plan.slots import Filled, fillings
 from finalist.core.plan.trade import Trade
 from finalist.core.plan.wording import say
-from finalist.core.text.terms import fold, terms
+from finalist.core.text.terms import terms
 
 FAMILY_SHARE: dict[Family, tuple[int, int]] = {
-    "past": (5, 8), "situational": (2, 4), "motivation": (1, 3), "values": (1, 3), "technical": (3, 6), "difficult": (2, 4)
+    "past": (5, 8),
+    "situational": (2, 4),
+    "motivation": (1, 3),
+    "values": (1, 3),
+    "technical": (3, 6),
+    "difficult": (2, 4),
 }
 """Least and most of a family in a list of 20, scaled for other lengths: the mock of EVIDENCE.md (3 past, 1 situational,
 1 motivation or values, 1 technical or difficult), stretched to a list to prepare from."""
@@ -42,12 +52,9 @@ class Expected:
 def expected(context: Context) -> list[Expected]:
     """Every question of the bank that fits this field, seniority and situation, filled and scored, best first."""
     kinds = active_kinds(context.concerns)
-    stakes = {card.stake for card in context.people}
-    topic_stems = {
-        topic: frozenset(terms(topic)) for question in knowledge().questions for topic in question.topics
-    }
+    topic_stems = {topic: frozenset(terms(topic)) for question in knowledge().questions for topic in question.topics}
     found = [
-        _score(question, filled, context, kinds, stakes, topic_stems)
+        _score(question, filled, context, kinds, topic_stems)
         for question in knowledge().questions
         if _fits(question, context.trade, kinds)
         for filled in fillings(question, context)
@@ -64,7 +71,10 @@ def _fits(question: Question, trade: Trade, kinds: Mapping[str, ConcernCard]) ->
 
 
 def _score(
-    question: Question, filled: Filled, context: Context, kinds: Mapping[str, ConcernCard], stakes: set[str],
+    question: Question,
+    filled: Filled,
+    context: Context,
+    kinds: Mapping[str, ConcernCard],
     topic_stems: Mapping[str, frozenset[str]],
 ) -> Expected:
     reasons = list(filled.reasons)
@@ -72,38 +82,50 @@ def _score(
     for kind in question.concerns:
         if kind in kinds:
             card = kinds[kind]
-            reasons.append(_reason("concern", say("reason.concern", *card.why.evidence, concern=card.title), WEIGHTS["concern"]))
+            reasons.append(
+                _reason(
+                    "concern",
+                    say("reason.concern", *card.why.evidence, concern=card.title),
+                    WEIGHTS["concern"],
+                )
+            )
             break
     present = [card for card in context.people if card.stake in question.stakes]
     if present:
-        card = present[0]
-        line = say("reason.stake", *card.stake_because.evidence, person=card.name, stake=card.stake_name)
+        asker = present[0]
+        line = say("reason.stake", *asker.stake_because.evidence, person=asker.name, stake=asker.stake_name)
         reasons.append(_reason("stake", line, WEIGHTS["stake"]))
     if question.fields and context.trade.kit:
         line = say("reason.field", *context.trade.evidence[:1], field=context.trade.kit.name)
         reasons.append(_reason("field", line, WEIGHTS["field"]))
     if question.seniority:
-        reasons.append(_reason("seniority", say("reason.seniority", level=context.trade.seniority), WEIGHTS["seniority"]))
+        reasons.append(
+            _reason("seniority", say("reason.seniority", level=context.trade.seniority), WEIGHTS["seniority"])
+        )
     if not reasons:
         reasons.append(_reason("staple", say("reason.staple"), WEIGHTS["staple"]))
     wanted = context.demand.get(question.competency, 0.0) + 0.4 * context.demand.get(question.second, 0.0)
     score = sum(reason.weight for reason in reasons) + WEIGHTS["demand"] * wanted
     reasons.sort(key=lambda reason: -reason.weight)
     return Expected(
-        question=question, text=filled.text, score=round(score, 4), reasons=tuple(reasons[:4]), person=filled.person,
+        question=question,
+        text=filled.text,
+        score=round(score, 4),
+        reasons=tuple(reasons[:4]),
+        person=filled.person,
         stems=frozenset(terms(filled.text.text)),
     )
 
 
-def _reason(kind: str, line: Line, weight: float) -> Reason:
-    return Reason(kind=kind, line=line, weight=round(weight, 3))  # type: ignore[arg-type]
+def _reason(kind: ReasonKind, line: Line, weight: float) -> Reason:
+    return Reason(kind=kind, line=line, weight=round(weight, 3))
 
 
 def _place_reasons(
     question: Question, places: Sequence[Place], topic_stems: Mapping[str, frozenset[str]]
 ) -> list[Reason]:
     """The best requirement and the best note line that speak of the question's topics."""
-    best: dict[str, tuple[float, Place]] = {}
+    best: dict[ReasonKind, tuple[float, Place]] = {}
     for place in places:
         hits = sum(bool(topic_stems[topic]) and topic_stems[topic] <= place.stems for topic in question.topics)
         if not hits:
@@ -115,49 +137,79 @@ def _place_reasons(
 
 
 def select(candidates: Sequence[Expected], count: int) -> list[Expected]:
-    """The best `count`, diverse: each family between its least and most share, repeats of a competency, of a reason's
-    place or of wording cost score. Greedy, deterministic."""
-    scale = count / 20
-    most = {family: max(1, round(share[1] * scale)) for family, share in FAMILY_SHARE.items()}
-    least = {family: max(1, round(share[0] * scale)) for family, share in FAMILY_SHARE.items()}
-    chosen: list[Expected] = []
+    """The best `count`, diverse: each family between its least and most share; greedy, deterministic."""
+    shelf = _Shelf(count)
     left = list(candidates[: max(400, count * 10)])
-    families: Counter[str] = Counter()
-    competencies: Counter[str] = Counter()
-    anchors: Counter[str] = Counter()
-    ids: Counter[str] = Counter()
-    while left and len(chosen) < count:
-        open_slots = count - len(chosen)
-        owed = {f for f, n in least.items() if families[f] < n and any(c.question.family == f for c in left)}
-        must_pay = sum(max(0, least[f] - families[f]) for f in owed) >= open_slots
-
-        def value(item: Expected) -> float:
-            question = item.question
-            if must_pay and question.family not in owed or families[question.family] >= most[question.family]:
-                return -1e9
-            likeness = max((_likeness(item, other) for other in chosen), default=0.0)
-            if likeness > 0.6:
-                return -1e9
-            return (
-                item.score - 0.18 * competencies[question.competency] - 0.35 * anchors[_anchor(item)]
-                - 1.2 * ids[question.id] - 1.0 * likeness
-            )
-
-        best = max(left, key=value)
-        if value(best) <= -1e8:
+    while left and len(shelf.chosen) < count:
+        owed = shelf.owed(left)
+        worth, best = max(((shelf.worth(item, owed), -index) for index, item in enumerate(left)))
+        if worth <= _NEVER:
             break
-        left.remove(best)
-        chosen.append(best)
-        families[best.question.family] += 1
-        competencies[best.question.competency] += 1
-        anchors[_anchor(best)] += 1
-        ids[best.question.id] += 1
-    return sorted(chosen, key=lambda item: (-item.score, item.question.id, item.text.text))
+        shelf.add(left.pop(-best))
+    return sorted(shelf.chosen, key=lambda item: (-item.score, item.question.id, item.text.text))
+
+
+_NEVER = -1e9
+ALIKE = 0.6
+REPEAT_COMPETENCY, REPEAT_PLACE, REPEAT_QUESTION = 0.18, 0.35, 1.2
+"""What a repeat costs in score, and how alike two wordings may be (conventions)."""
+
+
+class _Shelf:
+    """The questions chosen so far, and what one more of a kind would be worth."""
+
+    def __init__(self, count: int) -> None:
+        scale = count / 20
+        self.count = count
+        self.most = {family: max(1, round(share[1] * scale)) for family, share in FAMILY_SHARE.items()}
+        self.least = {family: max(1, round(share[0] * scale)) for family, share in FAMILY_SHARE.items()}
+        self.chosen: list[Expected] = []
+        self.seen: Counter[str] = Counter()
+
+    def add(self, item: Expected) -> None:
+        """Put one more on the shelf."""
+        self.chosen.append(item)
+        self.seen.update(
+            {
+                f"family:{item.question.family}",
+                f"competency:{item.question.competency}",
+                f"place:{_anchor(item)}",
+                f"question:{item.question.id}",
+            }
+        )
+
+    def owed(self, left: Sequence[Expected]) -> frozenset[str]:
+        """The families that must be served now because the places left are just enough for their least share."""
+        there = {item.question.family for item in left}
+        lacking = {family: self.least[family] - self.seen[f"family:{family}"] for family in there}
+        lacking = {family: number for family, number in lacking.items() if number > 0}
+        return frozenset(lacking) if sum(lacking.values()) >= self.count - len(self.chosen) else frozenset()
+
+    def worth(self, item: Expected, owed: frozenset[str]) -> float:
+        """The score minus what repeats cost; `_NEVER` when its family is full or it says what another says."""
+        family = item.question.family
+        if (owed and family not in owed) or self.seen[f"family:{family}"] >= self.most[family]:
+            return _NEVER
+        likeness = max((_likeness(item, other) for other in self.chosen), default=0.0)
+        if likeness > ALIKE:
+            return _NEVER
+        place = _anchor(item)
+        return (
+            item.score
+            - likeness
+            - REPEAT_COMPETENCY * self.seen[f"competency:{item.question.competency}"]
+            - (REPEAT_PLACE * self.seen[f"place:{place}"] if place else 0.0)
+            - REPEAT_QUESTION * self.seen[f"question:{item.question.id}"]
+        )
 
 
 def _anchor(item: Expected) -> str:
     top = item.reasons[0]
-    return top.line.evidence[-1].verbatim if top.kind in {"requirement", "round-one", "concern"} and top.line.evidence else ""
+    return (
+        top.line.evidence[-1].verbatim
+        if top.kind in {"requirement", "round-one", "concern"} and top.line.evidence
+        else ""
+    )
 
 
 def _likeness(one: Expected, other: Expected) -> float:

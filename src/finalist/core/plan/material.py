@@ -45,5 +45,6 @@ class Material:
         return [
             ref
             for pointer, ref in self.resume.spans.items()
-            if pointer.startswith(wanted) and ("/highlights/" in pointer or pointer.endswith(("/summary", "/description")))
+            if pointer.startswith(wanted)
+            and ("/highlights/" in pointer or pointer.endswith(("/summary", "/description")))
         ]

@@ -2,14 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 
-from finalist.core.documents.gameplan import EvidenceNote, Gap, GamePlan, PersonCard
+from finalist.core.documents.gameplan import EvidenceNote, GamePlan, Gap, PersonCard
 from finalist.core.knowledge.load import knowledge
 from finalist.core.plan.material import Material
 from finalist.core.plan.wording import say
 
 USED = {
-    "questions": ("E1.7", "E1.14"), "stories": ("E3.1", "E3.3"), "agenda": ("E4.1", "E4.2", "E4.3", "E3.7"),
-    "asks": ("E9.5", "E3.8"), "culture": ("E9.1", "E9.2"), "pay": ("E5.3", "E5.10", "E5.11"), "after": ("E6.5", "E6.6"),
+    "questions": ("E1.7", "E1.14"),
+    "stories": ("E3.1", "E3.3"),
+    "agenda": ("E4.1", "E4.2", "E4.3", "E3.7"),
+    "asks": ("E9.5", "E3.8"),
+    "culture": ("E9.1", "E9.2"),
+    "pay": ("E5.3", "E5.10", "E5.11"),
+    "after": ("E6.5", "E6.6"),
 }
 """Which entries of the evidence stand behind which part."""
 
@@ -46,8 +51,13 @@ def _missing(material: Material, people: Sequence[PersonCard]) -> Iterator[tuple
 def evidence_notes(plan: GamePlan) -> tuple[EvidenceNote, ...]:
     """The research notes for the parts that this plan has, worded as they may be shown; unverified ones never."""
     parts = {
-        "questions": plan.questions, "stories": plan.stories, "agenda": plan.agenda.blocks, "asks": plan.asks,
-        "culture": plan.culture, "pay": plan.pay.answers, "after": plan.after.deadlines,
+        "questions": plan.questions,
+        "stories": plan.stories,
+        "agenda": plan.agenda.blocks,
+        "asks": plan.asks,
+        "culture": plan.culture,
+        "pay": plan.pay.answers,
+        "after": plan.after.deadlines,
     }
     wanted = {key for part, ids in USED.items() if parts[part] for key in ids}
     return tuple(

@@ -4,7 +4,7 @@ from finalist.core.documents.base import EvidenceRef, Line
 from finalist.core.documents.gameplan import PayView
 from finalist.core.plan.material import Material
 from finalist.core.plan.wording import say
-from finalist.core.text.quantities import yearly
+from finalist.core.text.pay import yearly
 
 
 def raised_by_employer(material: Material) -> tuple[EvidenceRef, ...]:
@@ -22,7 +22,7 @@ def pay_view(material: Material) -> PayView:
         answers.append(say("pay.posted", range=posted.evidence))
         if posted.period and posted.period != "year":
             year = yearly(posted.minimum, posted.maximum, posted.period)
-            if year is not None:
+            if year and year.low is not None and year.high is not None:
                 bounds = (year.low, year.high)
                 note = say(f"pay.year-from-{posted.period}", posted.evidence)
         elif posted.period == "year":

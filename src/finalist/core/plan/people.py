@@ -18,7 +18,16 @@ from finalist.core.plan.wording import authored, say
 from finalist.core.text.terms import fold
 
 UNKNOWN = "unknown"
-HEARD_KINDS = ("they-said", "they-asked", "i-told-story", "i-said", "i-promised", "they-promised", "concern", "pay")
+HEARD_KINDS = (
+    "they-said",
+    "they-asked",
+    "i-told-story",
+    "i-said",
+    "i-promised",
+    "they-promised",
+    "concern",
+    "pay",
+)
 
 
 @dataclass(slots=True)
@@ -97,7 +106,9 @@ def stake_of(title: str) -> tuple[Stake | None, str]:
     best: tuple[int, Stake, str] | None = None
     for stake in knowledge().stakes:
         for phrase in stake.titles:
-            if re.search(rf"(?<!\w){re.escape(fold(phrase))}(?!\w)", folded) and (best is None or len(phrase) > best[0]):
+            if re.search(rf"(?<!\w){re.escape(fold(phrase))}(?!\w)", folded) and (
+                best is None or len(phrase) > best[0]
+            ):
                 best = (len(phrase), stake, phrase)
     return (best[1], best[2]) if best else (None, "")
 
@@ -109,9 +120,7 @@ def stake_named(stake_id: str) -> Stake | None:
 
 def heard_lines(material: Material, name: str) -> list[NoteLine]:
     """What the notes hold about a person: said, asked, told, promised."""
-    return [
-        line for line in material.note_lines(*HEARD_KINDS) if line.person and same_person(line.person, name)
-    ]
+    return [line for line in material.note_lines(*HEARD_KINDS) if line.person and same_person(line.person, name)]
 
 
 def people(material: Material) -> tuple[PersonCard, ...]:
@@ -120,11 +129,9 @@ def people(material: Material) -> tuple[PersonCard, ...]:
 
 
 def _card(material: Material, found: _Found, card_id: str) -> PersonCard:
-    stake, words = stake_of(found.title.value) if found.title else (None, "")
+    stake, _ = stake_of(found.title.value) if found.title else (None, "")
     inferred = not (stake and found.title and fold(stake.name) in fold(found.title.value))
-    heard = tuple(
-        say(f"heard.{line.kind}", quote=line.evidence) for line in heard_lines(material, found.name.value)
-    )
+    heard = tuple(say(f"heard.{line.kind}", quote=line.evidence) for line in heard_lines(material, found.name.value))
     return PersonCard(
         id=card_id,
         name=found.name,
@@ -133,7 +140,7 @@ def _card(material: Material, found: _Found, card_id: str) -> PersonCard:
         stake=stake.id if stake else UNKNOWN,
         stake_name=stake.name if stake else "not known",
         stake_inferred=inferred,
-        stake_because=_because(found, stake, words, inferred),
+        stake_because=_because(found, stake, inferred),
         meetings=tuple(found.meetings),
         decides=authored(stake.decides, f"stake:{stake.id}") if stake else None,
         cares_about=tuple(authored(text, f"stake:{stake.id}") for text in stake.wants[:4]) if stake else (),
@@ -142,7 +149,7 @@ def _card(material: Material, found: _Found, card_id: str) -> PersonCard:
     )
 
 
-def _because(found: _Found, stake: Stake | None, words: str, inferred: bool) -> Line:
+def _because(found: _Found, stake: Stake | None, inferred: bool) -> Line:
     if stake is None:
         refs: tuple[EvidenceRef, ...] = (found.name.evidence,)
         if found.title is None:

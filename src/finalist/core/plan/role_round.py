@@ -34,7 +34,8 @@ def role_round(material: Material, trade: Trade) -> RoleRound:
     if trade.kit is None:
         return RoleRound(field="other", field_name="not clear from the posting", because=say("field.other"))
     ranked = sorted(
-        ((_mention(material, exercise), exercise) for exercise in trade.kit.exercises), key=lambda item: -item[0][0]
+        ((_mention(material, exercise), exercise) for exercise in trade.kit.exercises),
+        key=lambda item: -item[0][0],
     )
     return RoleRound(
         field=trade.kit.id,
@@ -54,6 +55,11 @@ def _because(trade: Trade) -> Line:
 
 def _exercise(entry: ExerciseEntry, ref: EvidenceRef | None) -> Exercise:
     return Exercise(
-        name=entry.name, brief=entry.brief, minutes=entry.minutes, bring=entry.bring, rubric=entry.rubric,
-        outline=entry.outline, because=say("exercise.because", quote=ref) if ref else None,
+        name=entry.name,
+        brief=entry.brief,
+        minutes=entry.minutes,
+        bring=entry.bring,
+        rubric=entry.rubric,
+        outline=entry.outline,
+        because=say("exercise.because", quote=ref) if ref else None,
     )

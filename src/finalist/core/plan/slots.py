@@ -85,7 +85,8 @@ def _from_requirements(context: Context) -> Iterator[_Filling]:
     """Musts before wishes; where the candidate is thin before where they are strong: that is where they will ask."""
     order = {"partial": 0, "gap": 1, "strong": 2}
     ranked = sorted(
-        context.fit, key=lambda item: (item.requirement.necessity != "must", order[item.strength], item.requirement.id)
+        context.fit,
+        key=lambda item: (item.requirement.necessity != "must", order[item.strength], item.requirement.id),
     )
     for item in ranked:
         requirement = item.requirement
@@ -104,7 +105,11 @@ def _from_requirements(context: Context) -> Iterator[_Filling]:
 def _from_values(context: Context) -> Iterator[_Filling]:
     for card in context.values:
         line = say("reason.value", quote=card.evidence)
-        yield _Filling({"value": card.name.lower()}, (card.evidence,), Reason(kind="value", line=line, weight=WEIGHTS["value"]))
+        yield _Filling(
+            {"value": card.name.lower()},
+            (card.evidence,),
+            Reason(kind="value", line=line, weight=WEIGHTS["value"]),
+        )
 
 
 def _from_threads(context: Context) -> Iterator[_Filling]:
@@ -125,4 +130,8 @@ def _from_challenges(context: Context) -> Iterator[_Filling]:
         phrase = shorten(said.text, 200).rstrip(".")
         if len(phrase.split()) <= 8 and not phrase.lower().startswith(("we ", "our ", "it ", "this ", "there ")):
             line = say("reason.requirement", quote=said.evidence)
-            yield _Filling({"challenge": phrase}, (said.evidence,), Reason(kind="requirement", line=line, weight=WEIGHTS["requirement-nice"]))
+            yield _Filling(
+                {"challenge": phrase},
+                (said.evidence,),
+                Reason(kind="requirement", line=line, weight=WEIGHTS["requirement-nice"]),
+            )

@@ -64,7 +64,8 @@ def total_minutes(meetings: tuple[Meeting, ...]) -> int | None:
     for meeting in meetings:
         days.setdefault(meeting.start.date(), []).append(meeting)
     return sum(
-        int((max(map(ends, day)) - min(meeting.start for meeting in day)).total_seconds() // 60) for day in days.values()
+        int((max(map(ends, day)) - min(meeting.start for meeting in day)).total_seconds() // 60)
+        for day in days.values()
     )
 
 
@@ -80,7 +81,13 @@ def notices(material: Material, meetings: tuple[Meeting, ...]) -> tuple[Line, ..
     if invitation.rescheduled and meetings:
         found.append(say("notice.moved", meetings[0].evidence))
     if invitation.slots and not meetings:
-        found.append(say("notice.choose-slot", *(slot.evidence for slot in invitation.slots), count=len(invitation.slots)))
+        found.append(
+            say(
+                "notice.choose-slot",
+                *(slot.evidence for slot in invitation.slots),
+                count=len(invitation.slots),
+            )
+        )
     assumed = next((meeting for meeting in meetings if meeting.zone_assumed), None)
     if assumed:
         found.append(say("notice.zone-assumed", assumed.evidence, zone=assumed.zone))

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from finalist.core.answers.structure import structure
-from finalist.core.documents.base import EvidenceRef
 from finalist.core.documents.gameplan import CompetencyRow, StoryCard, StorySeed
 from finalist.core.documents.story import Story, StoryPart
 from finalist.core.knowledge.load import knowledge
@@ -19,7 +17,9 @@ SEEDS = 6
 SHOWN = 0.25
 """A competency shown less than this is not named on a card (convention)."""
 
-_RESULT = re.compile(r"\d|%|\b(?:halved|doubled|tripled|first|award\w*|saved|cut|reduced|increased|raised|grew)\b", re.I)
+_RESULT = re.compile(
+    r"\d|%|\b(?:halved|doubled|tripled|first|award\w*|saved|cut|reduced|increased|raised|grew)\b", re.I
+)
 
 
 def story_cards(stories: Sequence[Story], competencies: Mapping[str, Mapping[str, float]]) -> tuple[StoryCard, ...]:
@@ -28,14 +28,19 @@ def story_cards(stories: Sequence[Story], competencies: Mapping[str, Mapping[str
 
 
 def _card(story: Story, shown: Mapping[str, float]) -> StoryCard:
-    found = structure(story)
-    has = tuple(part for part in PARTS if part in found.parts)
+    found = {span.part for span in story.parts}
+    has = tuple(part for part in PARTS if part in found)
     missing = [say(f"story.missing.{part}", story.evidence) for part in PARTS[:4] if part not in has]
     if not story.numbers:
         missing.append(say("story.missing.numbers", story.evidence))
     return StoryCard(
-        id=story.id, title=story.title, evidence=story.evidence, has=has, missing=tuple(missing),
-        numbers=story.numbers, told_to=story.told_to,
+        id=story.id,
+        title=story.title,
+        evidence=story.evidence,
+        has=has,
+        missing=tuple(missing),
+        numbers=story.numbers,
+        told_to=story.told_to,
         competencies={key: round(value, 2) for key, value in shown.items() if value >= SHOWN},
         seconds=round(len(story.evidence.verbatim.split()) * 60 / WORDS_PER_MINUTE),
     )
@@ -48,7 +53,10 @@ def coverage(demand: Mapping[str, float], cards: Sequence[StoryCard]) -> tuple[C
         cells = {card.id: card.competencies[entry.id] for card in cards if entry.id in card.competencies}
         rows.append(
             CompetencyRow(
-                competency=entry.id, name=entry.name, demand=round(demand.get(entry.id, 0.0), 2), cells=cells,
+                competency=entry.id,
+                name=entry.name,
+                demand=round(demand.get(entry.id, 0.0), 2),
+                cells=cells,
                 covered=max(cells.values(), default=0.0),
             )
         )
@@ -73,8 +81,3 @@ def seeds(material: Material, stories: Sequence[Story]) -> tuple[StorySeed, ...]
 
 def _share(line: set[str], story: set[str]) -> float:
     return len(line & story) / len(line) if line else 0.0
-
-
-def story_quote(story: Story) -> EvidenceRef:
-    """The place of the story's title: what names it in a sentence."""
-    return story.title.evidence

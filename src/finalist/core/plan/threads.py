@@ -6,9 +6,8 @@ A phrase is cut from the line as it stands (“asked why I left” → “why I 
 import re
 from dataclasses import dataclass
 
-from finalist.core.documents.base import EvidenceRef
+from finalist.core.documents.base import EvidenceRef, Sourced
 from finalist.core.documents.notes import NoteLine, Notes
-from finalist.core.documents.base import Sourced
 from finalist.core.plan.material import Material
 from finalist.core.plan.people import same_person
 
@@ -19,7 +18,9 @@ _CUE = re.compile(
     r"\s*[:,]?\s+(?:the |my |a |an )?",
     re.IGNORECASE,
 )
-_STOP = re.compile(r"[.;:!?(\n→]|\s[-–—]+>?\s|,| & (?=said)|\b(?:because|but|said|i said|she|he|they|liked)\b", re.IGNORECASE)
+_STOP = re.compile(
+    r"[.;:!?(\n→]|\s[-–—]+>?\s|,| & (?=said)|\b(?:because|but|said|i said|she|he|they|liked)\b", re.IGNORECASE
+)
 _PERSONAL = re.compile(r"\b(i|i've|i'm|my|me|myself|she|he|her|his|they|you|your|what i|why i)\b", re.IGNORECASE)
 
 

@@ -18,10 +18,19 @@ MINIMUM = 3.0
 """Below this sum of matched words the field is "other" (convention)."""
 
 _SENIORITY: tuple[tuple[Seniority, re.Pattern[str]], ...] = (
-    ("executive", re.compile(r"\b(chief|c[eftoi]o|vp|vice president|managing director|executive director)\b")),
-    ("lead", re.compile(r"\b(head|director|lead|principal|staff (?:engineer|scientist|designer)|manager|matron)\b")),
+    (
+        "executive",
+        re.compile(r"\b(chief|c[eftoi]o|vp|vice president|managing director|executive director)\b"),
+    ),
+    (
+        "lead",
+        re.compile(r"\b(head|director|lead|principal|staff (?:engineer|scientist|designer)|manager|matron)\b"),
+    ),
     ("senior", re.compile(r"\b(senior|sr|sister|charge nurse|specialist|experienced|iii)\b")),
-    ("entry", re.compile(r"\b(junior|jr|graduate|trainee|intern|apprentice|entry|newly qualified|assistant)\b")),
+    (
+        "entry",
+        re.compile(r"\b(junior|jr|graduate|trainee|intern|apprentice|entry|newly qualified|assistant)\b"),
+    ),
 )
 
 

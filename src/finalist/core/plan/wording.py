@@ -28,7 +28,9 @@ def slots_of(pattern: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(pattern) if name}
 
 
-def fill(pattern: str, knowledge_id: str, slots: dict[str, SlotValue], evidence: tuple[EvidenceRef, ...] = ()) -> Line | None:
+def fill(
+    pattern: str, knowledge_id: str, slots: dict[str, SlotValue], evidence: tuple[EvidenceRef, ...] = ()
+) -> Line | None:
     """The pattern with its slots filled, resting on their evidence and on `evidence`; None when a slot is missing."""
     needed = slots_of(pattern)
     if not needed <= slots.keys():
@@ -46,7 +48,11 @@ def fill(pattern: str, knowledge_id: str, slots: dict[str, SlotValue], evidence:
         else:
             values[name] = str(value)
     refs.sort(key=lambda ref: (ref.document, ref.start))
-    return Line(text=pattern.format(**values), evidence=tuple(dict.fromkeys((*refs, *evidence))), knowledge=knowledge_id)
+    return Line(
+        text=pattern.format(**values),
+        evidence=tuple(dict.fromkeys((*refs, *evidence))),
+        knowledge=knowledge_id,
+    )
 
 
 def say(sentence_id: str, *evidence: EvidenceRef, **slots: SlotValue) -> Line:
@@ -73,8 +79,63 @@ def lower_first(text: str) -> str:
 
 
 _OPENERS = frozenset(
-    """A An The At Ability Able Proven Strong Good Excellent Experience Experienced Evidence Demonstrated Demonstrable
-    Knowledge Understanding Confidence Confident Willingness Willing Registered Registration Degree Minimum Working
-    Recent Current Significant Sound Solid Deep Hands-on Track Commitment Comfortable Competent Skilled Leading Managing
-    Building Some Several Previous Prior Five Four Three Two One Six Seven Eight Ten More Fluent Evidence""".split()
+    [
+        "A",
+        "An",
+        "The",
+        "At",
+        "Ability",
+        "Able",
+        "Proven",
+        "Strong",
+        "Good",
+        "Excellent",
+        "Experience",
+        "Experienced",
+        "Evidence",
+        "Demonstrated",
+        "Demonstrable",
+        "Knowledge",
+        "Understanding",
+        "Confidence",
+        "Confident",
+        "Willingness",
+        "Willing",
+        "Registered",
+        "Registration",
+        "Degree",
+        "Minimum",
+        "Working",
+        "Recent",
+        "Current",
+        "Significant",
+        "Sound",
+        "Solid",
+        "Deep",
+        "Hands-on",
+        "Track",
+        "Commitment",
+        "Comfortable",
+        "Competent",
+        "Skilled",
+        "Leading",
+        "Managing",
+        "Building",
+        "Some",
+        "Several",
+        "Previous",
+        "Prior",
+        "Five",
+        "Four",
+        "Three",
+        "Two",
+        "One",
+        "Six",
+        "Seven",
+        "Eight",
+        "Ten",
+        "More",
+        "Fluent",
+        "Evidence",
+    ]
 )

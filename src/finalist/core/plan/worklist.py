@@ -5,7 +5,16 @@ from dataclasses import dataclass
 
 from finalist.core.documents.base import Line
 from finalist.core.documents.gameplan import (
-    AskCard, BlockKind, ConcernCard, LikelyQuestion, PersonCard, RequirementFit, RoleRound, Snapshot, StoryCard, StorySeed,
+    AskCard,
+    BlockKind,
+    ConcernCard,
+    LikelyQuestion,
+    PersonCard,
+    RequirementFit,
+    RoleRound,
+    Snapshot,
+    StoryCard,
+    StorySeed,
 )
 from finalist.core.plan.wording import say
 
@@ -30,8 +39,13 @@ class Worklist:
     def tasks(self, kind: BlockKind, part: int) -> tuple[tuple[Line, ...], tuple[str, ...]]:
         """(tasks, ids they work on) for the part-th block (0-based) of a kind."""
         made = {
-            "research": self._research, "stories": self._stories, "practice": self._practice,
-            "questions": self._questions, "logistics": self._logistics, "review": self._review, "rest": self._review,
+            "research": self._research,
+            "stories": self._stories,
+            "practice": self._practice,
+            "questions": self._questions,
+            "logistics": self._logistics,
+            "review": self._review,
+            "rest": self._review,
         }[kind](part)
         return tuple(line for line, _ in made), tuple(dict.fromkeys(about for _, about in made if about))
 
@@ -76,7 +90,8 @@ class Worklist:
     def _questions(self, part: int) -> list[tuple[Line, str]]:
         open_ones = [card for card in self.asks if card.status == "ask"][:3]
         return [
-            (say("agenda.questions.choose", *card.text.evidence, question=card.text.text), card.id) for card in open_ones
+            (say("agenda.questions.choose", *card.text.evidence, question=card.text.text), card.id)
+            for card in open_ones
         ]
 
     def _logistics(self, part: int) -> list[tuple[Line, str]]:
