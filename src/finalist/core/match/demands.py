@@ -29,51 +29,10 @@ DEGREES: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
         (1, r"\b(?:high school|ged|gcses?|a[- ]levels?|secondary school|abitur|leaving certificate)\b"),
     )
 )
-LANGUAGES = frozenset(
-    [
-        "english",
-        "spanish",
-        "french",
-        "german",
-        "italian",
-        "portuguese",
-        "dutch",
-        "polish",
-        "turkish",
-        "arabic",
-        "mandarin",
-        "cantonese",
-        "chinese",
-        "japanese",
-        "korean",
-        "hindi",
-        "urdu",
-        "punjabi",
-        "bengali",
-        "russian",
-        "ukrainian",
-        "romanian",
-        "hungarian",
-        "greek",
-        "swedish",
-        "danish",
-        "norwegian",
-        "finnish",
-        "czech",
-        "welsh",
-        "irish",
-        "gaelic",
-        "vietnamese",
-        "tagalog",
-        "persian",
-        "farsi",
-        "hebrew",
-        "somali",
-        "swahili",
-        "bsl",
-        "asl",
-    ]
-)
+_LANGUAGES = """english spanish french german italian portuguese dutch polish turkish arabic mandarin cantonese chinese
+japanese korean hindi urdu punjabi bengali russian ukrainian romanian hungarian greek swedish danish norwegian finnish
+czech welsh irish gaelic vietnamese tagalog persian farsi hebrew somali swahili bsl asl"""
+LANGUAGES = frozenset(_LANGUAGES.split())
 _EITHER = re.compile(
     r"\bor\b|/|\bsuch as\b|\be\.g\.|\blike\b|\bone of\b|\bany of\b|\bfor example\b|\beither\b", re.IGNORECASE
 )
