@@ -1,4 +1,4 @@
-"""Builds the example e-mails and calendars: fixed boundaries, dates and folds, so that each run gives the same bytes."""
+"""Builds the example e-mails and calendars: fixed boundaries, dates and folds, the same bytes each run."""
 
 from dataclasses import dataclass
 from email.message import EmailMessage
