@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from finalist.core.documents.base import EvidenceRef, Line
-from finalist.core.documents.gameplan import AskCard, PersonCard
+from finalist.core.documents.gameplan import AskCard, PersonCard, ValueCard
 from finalist.core.knowledge.entries import Ask
 from finalist.core.knowledge.load import knowledge
 from finalist.core.plan.material import Material
 from finalist.core.plan.pay import raised_by_employer
+from finalist.core.plan.slots import value_words
 from finalist.core.plan.trade import Trade
 from finalist.core.plan.wording import SlotValue, fill, say
 from finalist.core.text.sentences import sentence_spans
@@ -85,7 +86,7 @@ def asks(
     material: Material,
     trade: Trade,
     people: Sequence[PersonCard],
-    value_names: Sequence[tuple[str, EvidenceRef]],
+    values: Sequence[ValueCard],
 ) -> tuple[AskCard, ...]:
     """The questions to ask, best first; then those held back; then those struck out, with what answers them."""
     said = answers(material)
@@ -95,7 +96,7 @@ def asks(
     for ask in knowledge().asks:
         if ask.fields and (trade.kit is None or trade.kit.id not in ask.fields):
             continue
-        line, bonus = _worded(ask, slots, value_names)
+        line, bonus = _worded(ask, slots, values)
         if line is not None:
             ranked.append((_score(ask, people) + bonus, ask, line))
     ranked.sort(key=lambda item: (-item[0], item[1].id))
@@ -126,13 +127,11 @@ def _slots(material: Material) -> dict[str, SlotValue]:
     return slots
 
 
-def _worded(
-    ask: Ask, slots: dict[str, SlotValue], values: Sequence[tuple[str, EvidenceRef]]
-) -> tuple[Line | None, float]:
+def _worded(ask: Ask, slots: dict[str, SlotValue], values: Sequence[ValueCard]) -> tuple[Line | None, float]:
     label = f"ask:{ask.id}"
     if "{value}" in ask.text:
-        for name, ref in values[:1]:
-            return fill(ask.text, label, {**slots, "value": name.lower()}, (ref,)), 0.5
+        for card in values[:1]:
+            return fill(ask.text, label, {**slots, "value": value_words(card)}, (card.evidence,)), 0.5
     line = fill(ask.text, label, slots)
     return line, 0.3 if line and line.evidence else 0.0
 

@@ -60,7 +60,7 @@ def game_plan(
     wanted = demand(material)
     context = Context(material, trade, cards, fits, doubts, values, wanted)
     questions = cast(select(expected(context), QUESTIONS), cards, material, similarity)
-    ask_cards = asks(material, trade, cards, [(card.name, card.evidence) for card in values])
+    ask_cards = asks(material, trade, cards, values)
     cards = _with_their_parts(cards, questions, ask_cards)
     stories = _with_questions(story_cards(material.stories, shown), questions)
     snap = snapshot(material)

@@ -4,17 +4,19 @@ A question without slots has one filling; one whose slot nothing fills has none 
 read as English in the slot are used: short ones, quoted as they stand.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from finalist.core.documents.base import EvidenceRef, Line, Sourced
-from finalist.core.documents.gameplan import Reason
+from finalist.core.documents.gameplan import Reason, ValueCard
 from finalist.core.knowledge.entries import Question
 from finalist.core.plan.context import WEIGHTS, Context
 from finalist.core.plan.threads import person_in_notes, threads
-from finalist.core.plan.wording import SlotValue, fill, lower_first, say, shorten, slots_of
+from finalist.core.plan.wording import SlotValue, fill, say, shorten, slots_of
 
-REQUIREMENT_CHARS = 70
+REQUIREMENT_CHARS = 60
+VALUE_WORDS = 5
 PER_QUESTION = 2
 """A slot question is offered for at most this many fillings; `select` takes fewer still."""
 
@@ -91,9 +93,9 @@ def _from_requirements(context: Context) -> Iterator[_Filling]:
     for item in ranked:
         requirement = item.requirement
         slots: dict[str, SlotValue] = {}
-        text = shorten(requirement.text, 200).rstrip(".")
-        if len(text) <= REQUIREMENT_CHARS and "," not in text and "(" not in text:
-            slots["requirement"] = lower_first(text)
+        phrase = noun_phrase(requirement.text)
+        if phrase:
+            slots["requirement"] = phrase
         if requirement.skills:
             slots["skill"] = requirement.skills[0].evidence
         if slots:
@@ -102,11 +104,40 @@ def _from_requirements(context: Context) -> Iterator[_Filling]:
             yield _Filling(slots, (requirement.evidence,), Reason(kind="requirement", line=line, weight=weight))
 
 
+_ASKING = re.compile(
+    r"(?:(?:at least |minimum (?:of )?)?(?:\w+|\d+)\+? years?['’]? (?:of )?)?(?:(?:proven|strong|solid|good|sound|deep|extensive|"
+    r"significant|recent|relevant|previous|practical|hands-on|working|demonstrable|some|first|excellent|professional)[, ]+)*"
+    r"(?:experience (?:of|in|with)|knowledge of|understanding of|familiarity with|confident in|competent in|comfortable with|"
+    r"evidence of|track record (?:of|in)|ability in|skills? in|expertise in|interest in|competent user of|proficien(?:t|cy) (?:in|with)|"
+    r"command of|fluency in|skilled in|background in|assessed as competent in)\s+(?:the |an? )?",
+    re.IGNORECASE,
+)
+
+
+def noun_phrase(requirement: str) -> str:
+    """The thing asked for, without the words that ask for it: “Experience of X” → “X”; "" when it would not read.
+
+    Only what stands after a known cue is taken, up to the first comma or bracket, in at most 60 characters.
+    """
+    text = shorten(requirement, 300)
+    cue = _ASKING.match(text)
+    if not cue:
+        return ""
+    phrase = re.split(r"[,;:(.]|\s[–—-]\s", text[cue.end() :], maxsplit=1)[0].strip()
+    return phrase if 3 < len(phrase) <= REQUIREMENT_CHARS else ""
+
+
+def value_words(card: ValueCard) -> str:
+    """The company's own name for a value where it is short (“Look twice”), else the plain name of the value."""
+    own = re.split(r"[.:;–—\n]|\s-\s", shorten(card.evidence.verbatim), maxsplit=1)[0].strip(' *_"“”')
+    return f"“{own}”" if own and len(own.split()) <= VALUE_WORDS else card.name.lower()
+
+
 def _from_values(context: Context) -> Iterator[_Filling]:
     for card in context.values:
         line = say("reason.value", quote=card.evidence)
         yield _Filling(
-            {"value": card.name.lower()},
+            {"value": value_words(card)},
             (card.evidence,),
             Reason(kind="value", line=line, weight=WEIGHTS["value"]),
         )
