@@ -5,12 +5,15 @@ import io
 import json
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import docx
 import typst
 from blocks import Block, as_data, blocks
+from docx.document import Document
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.shared import Cm, Pt, RGBColor
+from docx.text.paragraph import Paragraph
 
 STAMP = dt.datetime(2026, 10, 30, 9, 0, tzinfo=dt.UTC)
 _MONTHS = (
@@ -43,7 +46,7 @@ def posting_docx(markdown: str) -> bytes:
     return _saved(document, "Staff Engineer, Grid Data Platform")
 
 
-def _add_runs(paragraph, block: Block) -> None:
+def _add_runs(paragraph: Paragraph, block: Block) -> None:
     for run in block.runs:
         added = paragraph.add_run(run.text)
         added.bold = True if run.style == "bold" else None
@@ -74,7 +77,7 @@ def resume_docx(resume: str, section_names: dict[str, str]) -> bytes:
     return _saved(document, f"CV {cv['basics']['name']}")
 
 
-def _add_top(document, basics: dict) -> None:
+def _add_top(document: Document, basics: dict[str, Any]) -> None:
     document.add_paragraph(basics["name"], style="Title")
     document.add_paragraph(basics["label"], style="Subtitle")
     place = f"{basics['location']['city']}, {basics['location']['region']}"
@@ -82,7 +85,7 @@ def _add_top(document, basics: dict) -> None:
     document.add_paragraph(basics["summary"])
 
 
-def _add_entry(document, title: str, place: str, dates: str) -> None:
+def _add_entry(document: Document, title: str, place: str, dates: str) -> None:
     heading = document.add_paragraph()
     heading.paragraph_format.keep_with_next = True
     heading.paragraph_format.space_before = Pt(8)
@@ -94,7 +97,7 @@ def _add_entry(document, title: str, place: str, dates: str) -> None:
     heading.add_run(place).italic = True
 
 
-def _add_rest(document, cv: dict, section_names: dict[str, str]) -> None:
+def _add_rest(document: Document, cv: dict[str, Any], section_names: dict[str, str]) -> None:
     document.add_heading(section_names["certificates"], 1)
     for item in cv["certificates"]:
         document.add_paragraph(f"{item['name']}, {item['issuer']}, {_month(item['date'])}", style="List Bullet")
@@ -109,7 +112,7 @@ def _add_rest(document, cv: dict, section_names: dict[str, str]) -> None:
     paragraph.add_run(spoken)
 
 
-def _span(item: dict) -> str:
+def _span(item: dict[str, Any]) -> str:
     end = _month(item["endDate"]) if item.get("endDate") else "present"
     return f"{_month(item['startDate'])} – {end}"
 
@@ -119,7 +122,7 @@ def _month(date: str) -> str:
     return f"{_MONTHS[int(month) - 1]} {year}"
 
 
-def _blank(font: str, size: float):
+def _blank(font: str, size: float) -> Document:
     document = docx.Document()
     document.sections[0].left_margin = document.sections[0].right_margin = Cm(2.3)
     document.sections[0].top_margin = document.sections[0].bottom_margin = Cm(2)
@@ -131,7 +134,7 @@ def _blank(font: str, size: float):
     return document
 
 
-def _saved(document, title: str) -> bytes:
+def _saved(document: Document, title: str) -> bytes:
     properties = document.core_properties
     properties.title, properties.author, properties.comments = title, "", ""
     properties.created = properties.modified = STAMP.replace(tzinfo=None)
