@@ -1,0 +1,377 @@
+"""Invitations in every form they arrive in: calendar file, mail with or without one, pasted text, PDF, DOCX, HTML.
+
+A mail and its calendar are read together: the calendar says when, the mail says who and what to bring. Where they
+disagree the calendar is taken and both are shown.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from finalist.core.documents.base import Source, Sourced
+from finalist.core.documents.invitation import Invitation, Meeting, Person
+from finalist.core.errors import Problem, Unreadable
+from finalist.core.rounds import join_people, numbered
+from finalist.core.text.name_words import FREE_MAIL
+from finalist.core.text.names import is_name
+from finalist.core.text.terms import fold
+from finalist.ingest import invitation_doubts as doubts
+from finalist.ingest import invitation_fields as fields
+from finalist.ingest.detect import detect
+from finalist.ingest.eml import Mail, read_mail
+from finalist.ingest.ics import CalendarEvent, CalendarFile, read_calendar_file
+from finalist.ingest.invitation_agree import agreed, clock_words, is_agenda, refined
+from finalist.ingest.invitation_calendar import (
+    MAX_INVITED, EventLines, candidate_of, meeting_of, person_at, write_lines,
+)  # fmt: skip
+from finalist.ingest.invitation_text import (
+    Letter, appointments, instructions_of, meetings_of, people_in, signature_span, signed_by,
+)  # fmt: skip
+from finalist.ingest.read import Read, source_of
+
+
+def read_invitation(
+    data: bytes, name: str, source_id: str = "invite-1", *, default_zone: str = "UTC", now: datetime | None = None
+) -> Read[Invitation]:
+    """An invitation from .ics, .eml, text, Markdown, HTML, PDF or DOCX.
+
+    default_zone: IANA zone for times that name none (flagged `zone_assumed`); now: what a missing year counts from,
+    unless the mail has a date of its own. Raises Unreadable for what no reader can use.
+    """
+    kind = detect(data, name)
+    if kind == "ics":
+        file = read_calendar_file(data, name)
+        return _Reader(data, name, source_id, default_zone, now).calendar(file)
+    if kind == "eml":
+        return _Reader(data, name, source_id, default_zone, now).mail(read_mail(data, name))
+    from finalist.ingest.text import read_text
+
+    plain = read_text(data, name)
+    mail = _pasted(plain.text)
+    read = _Reader(data, name, source_id, default_zone, now).text(plain.text, mail, plain.links)
+    return Read(read.document, read.source, (*plain.problems, *read.problems))
+
+
+def _pasted(text: str) -> Mail:
+    """Pasted text as a mail without headers; “Subject:” and “From:” lines at its top are left in the words."""
+    from finalist.ingest.eml import history
+
+    quoted, forwarded = history(text)
+    return Mail("", ("", ""), (), None, text, quoted, forwarded)
+
+
+class _Reader:
+    """One reading: the file, where its text will stand, and what was noticed on the way."""
+
+    def __init__(self, data: bytes, name: str, source_id: str, zone: str, now: datetime | None) -> None:
+        self.data, self.name, self.source_id, self.zone, self.now = data, name, source_id, zone, now
+        self.problems: list[Problem] = []
+
+    def calendar(self, file: CalendarFile) -> Read[Invitation]:
+        """A calendar file alone."""
+        self.problems += file.problems
+        text, lines = write_lines(self._invited(file), file.method, 0)
+        source = self._source(text)
+        _, meetings, people = self._events(source, lines, (), "")
+        return self._finish(source, lines, file.method, tuple(meetings), (), people, None, None)
+
+    def mail(self, mail: Mail) -> Read[Invitation]:
+        """A mail, with what is attached."""
+        self.problems += mail.problems
+        return self.text(mail.body, mail, mail.links)
+
+    def text(self, body: str, mail: Mail, links: Sequence[tuple[str, str]]) -> Read[Invitation]:
+        """A message: its head, its body, and the lines of its calendars, in one source."""
+        head = mail.head()
+        at = len(head) + 2 if head else 0
+        files = self._attached(mail)
+        method = next((file.method for file in files if file.method), "")
+        offset = at + len(body) + 2
+        events = [event for file in files for event in self._invited(file)]
+        lines_text, lines = write_lines(_unique(events), method, offset) if events else ("", [])
+        text = "\n\n".join(part for part in (head, body, lines_text) if part)
+        source = self._source(text)
+        letter = self._letter(source, mail, at, links)
+        return self._together(letter, mail, source, lines, method)
+
+    def _source(self, text: str) -> Source:
+        return source_of(self.data, text, name=self.name, kind="invitation", source_id=self.source_id)
+
+    def _attached(self, mail: Mail) -> list[CalendarFile]:
+        files = []
+        for data in mail.calendars:
+            try:
+                files.append(read_calendar_file(data, f"{self.name} (calendar)"))
+            except Unreadable as error:
+                self.problems.append(Problem(error.code, str(error), file=self.name))
+        for file in files:
+            self.problems += file.problems
+        return files
+
+    def _invited(self, file: CalendarFile) -> list[CalendarEvent]:
+        events = [event for event in file.events if event.start is not None or event.summary]
+        if len(events) > MAX_INVITED:
+            named = [event for event in events if "interview" in f"{event.summary} {event.description}".casefold()]
+            events = (named or events)[:MAX_INVITED]
+            self.problems.append(Problem("many-events", f"This calendar holds more than {MAX_INVITED} events; those that "
+                                         "speak of an interview were taken. Export the invitation alone.", file=self.name))  # fmt: skip
+        return events
+
+    def _letter(self, source: Source, mail: Mail, at: int, links: Sequence[tuple[str, str]]) -> Letter:
+        """The words to read: head, history, and calendar blanked; a forwarded mail read when little stands above it."""
+        body = (at, at + len(mail.body))
+        keep = list(source.text)
+        blank = [(0, at), (body[1], len(keep)), *[(a + at, b + at) for a, b in mail.quoted]]
+        subject = source.text.startswith("Subject: ")
+        for first, last in blank:
+            for place in range(first, last):
+                keep[place] = "\n" if keep[place] == "\n" else " "
+        if subject:
+            end = source.text.find("\n") if "\n" in source.text else len(source.text)
+            keep[9:end] = source.text[9:end]
+        if mail.forwarded:
+            body = (mail.forwarded[0] + at, mail.forwarded[1] + at)
+        when = mail.date or self.now
+        candidate = tuple(words for person in mail.to for words in person if words)
+        return Letter(source, "".join(keep), body, self.name, self.zone, when.date() if when else None, self.now,
+                      _domain(mail.sender[1]), candidate, tuple(url for _, url in links))  # fmt: skip
+
+    def _together(
+        self, letter: Letter, mail: Mail, source: Source, lines: list[EventLines], method: str
+    ) -> Read[Invitation]:
+        known = tuple(word.casefold() for word in letter.candidate)
+        frames, agenda, people = self._events(source, lines, known, letter.domain)
+        if frames and not frames[0].zone_assumed:
+            letter.default_zone = frames[0].zone
+        found = appointments(letter)
+        signature = signature_span(letter.words, *letter.body)
+        stop = signature[0] if signature else letter.body[1]
+        written = meetings_of(letter, found.moments, stop)
+        self.problems += letter.problems
+        named = people_in(letter, letter.body[0], stop)
+        meetings, slots = self._agree(frames, agenda, written, letter)
+        people = join_people([*named, *[p for m in (*meetings, *slots) for p in m.people], *people])
+        if len(meetings) == 1 and not meetings[0].people or slots:
+            guests = tuple(person for person in people if not person.is_candidate)
+            meetings = tuple(m.model_copy(update={"people": guests}) for m in meetings)
+            slots = tuple(m.model_copy(update={"people": guests}) for m in slots)
+        return self._finish(source, lines, method, meetings, slots, people, letter, mail)
+
+    def _agree(
+        self, frames: Sequence[Meeting], agenda: Sequence[Meeting], written: tuple[Meeting, ...], letter: Letter
+    ) -> tuple[tuple[Meeting, ...], tuple[Meeting, ...]]:
+        """(meetings, slots) of the calendar's events and the mail's times."""
+        if not frames:
+            asks = fields.offers_choice(letter.words[letter.body[0] : letter.body[1]])
+            return ((), written) if asks and written and not is_agenda(written) else (written, ())
+        together = agreed(frames, agenda, written)
+        if together is not None:
+            return together, ()
+        ours, theirs = (", ".join(clock_words(m) for m in group) for group in (written, frames))
+        self.problems.append(doubts.disagreement(ours, theirs, self.name))
+        return tuple(agenda), ()
+
+    def _events(
+        self, source: Source, lines: list[EventLines], known: tuple[str, ...], domain: str
+    ) -> tuple[list[Meeting], list[Meeting], tuple[Person, ...]]:
+        """(one meeting an event, the same with the agendas of their descriptions opened up, everybody invited)."""
+        frames: list[Meeting] = []
+        meetings: list[Meeting] = []
+        everybody: list[Person] = []
+        live = [line for line in lines if line.event.status != "CANCELLED"] or lines
+        for line in live:
+            meeting = meeting_of(source, line, self.zone)
+            people = self._invitees(source, line, known)
+            letter = self._described(source, line, domain or _domain(_organizer(line)), meeting, people)
+            told = people_in(letter, *letter.body) if letter else []
+            everybody += [*people, *told]
+            if meeting is None:
+                continue
+            guests = tuple(p for p in join_people([*told, *people]) if not p.is_candidate)
+            meeting = meeting.model_copy(update={"people": guests, "format": _event_format(line, guests)})
+            frames.append(meeting)
+            agenda = self._agenda(letter, line, meeting) if letter else ()
+            meetings += agenda or [meeting]
+        return frames, meetings, join_people(everybody)
+
+    def _invitees(self, source: Source, line: EventLines, known: tuple[str, ...]) -> list[Person]:
+        reader = candidate_of(line, known)
+        people = []
+        for index, (attendee, span) in enumerate(zip(line.event.attendees, line.attendees, strict=False)):
+            person = person_at(source, attendee, span)
+            if person:
+                people.append(person.model_copy(update={"is_candidate": index == reader}))
+        return people
+
+    def _described(
+        self, source: Source, line: EventLines, domain: str, meeting: Meeting | None, people: list[Person]
+    ) -> Letter | None:
+        span = line.spans.get("DESCRIPTION")
+        if span is None:
+            return None
+        words = " " * span[0] + source.text[span[0] : span[1]] + " " * (len(source.text) - span[1])
+        reader = tuple(person.name.value for person in people if person.is_candidate)
+        zone = meeting.zone if meeting else self.zone
+        day = meeting.start.date() if meeting else None
+        return Letter(source, words, span, self.name, zone, day, self.now, domain, reader)
+
+    def _agenda(self, letter: Letter, line: EventLines, event: Meeting) -> tuple[Meeting, ...]:
+        """The rows of an agenda in the description, when they start with the event and lie inside it."""
+        found = appointments(letter, on=event.start.date(), within=letter.body)
+        rows = [m for m in found.moments if event.end and event.start <= m.start < event.end]
+        if len(rows) < 2 or rows[0].start != event.start:
+            return ()
+        made = [refined(row, event) for row in meetings_of(letter, rows, letter.body[1], found.moments)]
+        if made[-1].end is None:
+            made[-1] = made[-1].model_copy(update={"end": event.end})
+        return tuple(made)
+
+    def _finish(
+        self,
+        source: Source,
+        lines: list[EventLines],
+        method: str,
+        meetings: tuple[Meeting, ...],
+        slots: tuple[Meeting, ...],
+        people: Sequence[Person],
+        letter: Letter | None,
+        mail: Mail | None,
+    ) -> Read[Invitation]:
+        words = _words(letter, source)
+        subject = _subject(source, lines, mail)
+        domain = letter.domain if letter and letter.domain else _domain(_organizer(lines[0]) if lines else "")
+        company = fields.company_span(source.text if not letter else letter.words, domain)
+        role = self._role(words, letter, source.text[company[0] : company[1]] if company else "")
+        cancelled = method == "CANCEL" or bool(lines) and all(l.event.status == "CANCELLED" for l in lines)  # noqa: E741
+        cancelled = cancelled or fields.is_cancelled(words)
+        people = _with_emails(people, lines)
+        meetings, slots = _knowing(meetings, people), _knowing(slots, people)
+        for meeting in (*meetings, *slots)[:1]:
+            if meeting.zone_assumed:
+                self.problems.append(doubts.zone_assumed(meeting.zone, self.name))
+        if not meetings and not slots and not cancelled:
+            self.problems.append(doubts.no_time(self.name))
+        invitation = Invitation(
+            source=source.id,
+            method=method,
+            uid=lines[0].event.uid if lines else "",
+            sequence=max((line.event.sequence for line in lines), default=0),
+            cancelled=cancelled,
+            rescheduled=not cancelled and (any(line.event.sequence for line in lines) or fields.is_moved(words)),
+            company=fields.sourced(source, source.text, company) if company else None,
+            role=fields.sourced(source, source.text, role) if role else None,
+            subject=subject,
+            round=fields.round_of(words),
+            meetings=numbered(meetings, "meeting"),
+            slots=numbered(slots, "slot"),
+            organiser=self._organiser(source, lines, letter, mail),
+            people=tuple(people + _reader_of(source, mail, people)),
+            instructions=_instructions(source, lines, letter),
+        )
+        return Read(invitation, source, tuple(dict.fromkeys(self.problems)))
+
+    def _role(self, words: str, letter: Letter | None, company: str) -> fields.Span | None:
+        """The job, as the message names it rather than its subject line."""
+        if letter:
+            start, end = letter.body
+            return fields.role_span(" " * start + words[start:end], company) or fields.role_span(words, company)
+        return fields.role_span(words, company)
+
+    def _organiser(
+        self, source: Source, lines: list[EventLines], letter: Letter | None, mail: Mail | None
+    ) -> Person | None:
+        """Who invites: the sender, with the title of the signature; for a calendar alone, its ORGANIZER."""
+        if letter and mail:
+            signed = signed_by(letter, mail.sender[0], signature_span(letter.words, *letter.body))
+            title = fields.sourced(source, letter.words, signed.title) if signed and signed.title else None
+            if mail.sender[0] and (place := source.find(mail.sender[0])):
+                return Person(name=Sourced(value=mail.sender[0], evidence=place), email=mail.sender[1], title=title)
+            if signed:
+                return Person(name=fields.sourced(source, letter.words, (signed.start, signed.end)), title=title)
+        for line in lines:
+            span, who = line.spans.get("ORGANIZER"), line.event.organizer
+            if span and who and who.name and (place := source.find(who.name, span[0])):
+                return Person(name=Sourced(value=who.name, evidence=place), email=who.email)
+        return None
+
+
+def _domain(address: str) -> str:
+    """The domain of an address, "" when anybody could have it."""
+    domain = address.rpartition("@")[2].casefold()
+    return "" if not domain or domain.split(".")[0] in FREE_MAIL else domain
+
+
+def _organizer(line: EventLines) -> str:
+    return line.event.organizer.email if line.event.organizer else ""
+
+
+def _unique(events: list[CalendarEvent]) -> list[CalendarEvent]:
+    """Each UID and start once, the highest SEQUENCE: mails attach the same calendar twice."""
+    kept: dict[tuple[str, datetime | None], CalendarEvent] = {}
+    for event in events:
+        key = (event.uid, event.recurrence) if event.uid else (event.summary, event.start)
+        if key not in kept or kept[key].sequence <= event.sequence:
+            kept[key] = event
+    return list(kept.values())
+
+
+def _event_format(line: EventLines, people: tuple[Person, ...]) -> fields.MeetingFormat:
+    said = fields.format_of(line.event.summary)
+    said = said if said != "unknown" else fields.format_of(line.event.description)
+    if said != "unknown" or not people:
+        return said
+    return "panel" if len(people) > 1 else "one-to-one"
+
+
+def _with_emails(people: Sequence[Person], lines: list[EventLines]) -> list[Person]:
+    emails = {fold(a.name): a.email for line in lines for a in line.event.attendees if a.name}
+    return [p if p.email else p.model_copy(update={"email": emails.get(fold(p.name.value), "")}) for p in people]
+
+
+def _knowing(meetings: Sequence[Meeting], people: Sequence[Person]) -> tuple[Meeting, ...]:
+    """The meetings with each person's title and address, wherever in the invitation they stand."""
+    known = {fold(person.name.value): person for person in people}
+    return tuple(
+        meeting.model_copy(update={"people": join_people([
+            entry for person in meeting.people for entry in (person, known.get(fold(person.name.value), person))
+        ])})
+        for meeting in meetings
+    )  # fmt: skip
+
+
+def _reader_of(source: Source, mail: Mail | None, people: list[Person]) -> list[Person]:
+    """The recipient as the candidate, unless somebody is that already."""
+    if mail is None or any(person.is_candidate for person in people):
+        return []
+    for name, email in mail.to[:1]:
+        place = source.find(name) if is_name(name) else None
+        if place:
+            return [Person(name=Sourced(value=name, evidence=place), email=email, is_candidate=True)]
+    return []
+
+
+def _words(letter: Letter | None, source: Source) -> str:
+    """The words that rules about the whole invitation read, at their places in the source."""
+    return letter.words if letter else source.text
+
+
+def _subject(source: Source, lines: list[EventLines], mail: Mail | None) -> Sourced | None:
+    if mail and mail.subject:
+        place = source.find(mail.subject)
+        return Sourced(value=mail.subject, evidence=place) if place else None
+    for line in lines:
+        if "SUMMARY" in line.spans:
+            return fields.sourced(source, source.text, line.spans["SUMMARY"])
+    return None
+
+
+def _instructions(source: Source, lines: list[EventLines], letter: Letter | None) -> tuple[Sourced, ...]:
+    found: list[Sourced] = []
+    if letter:
+        signature = signature_span(letter.words, *letter.body)
+        found += instructions_of(letter, letter.body[0], signature[0] if signature else letter.body[1])
+    for line in lines if not found else []:
+        if span := line.spans.get("DESCRIPTION"):
+            found += [
+                fields.sourced(source, source.text, place) for place in fields.instruction_spans(source.text, *span)
+            ]
+    return tuple(found)

@@ -1,0 +1,80 @@
+"""A mail's times against its calendar's: the calendar says when, the mail may open it up into an agenda."""
+
+from collections.abc import Sequence
+
+from finalist.core.documents.invitation import Meeting
+from finalist.core.rounds import filled, join_people
+from finalist.core.text.zones import zone_info
+
+
+def agreed(
+    frames: Sequence[Meeting], agenda: Sequence[Meeting], written: Sequence[Meeting]
+) -> tuple[Meeting, ...] | None:
+    """The meetings that calendar and mail give together; None when their times differ.
+
+    frames: one meeting an event; agenda: the same with the rows of their descriptions; written: the mail's times.
+    """
+    if not written:
+        return tuple(agenda)
+    if not all(any(within(row, frame) for frame in frames) for row in written):
+        return None
+    if len(written) > len(frames):
+        told = {row.start: row for row in agenda}
+        rows = (refined(row, next(frame for frame in frames if within(row, frame))) for row in written)
+        return tuple(filled(row, told.get(row.start), keep_end=True) for row in rows)
+    if all(row.whole_day or any(row.start == frame.start for frame in frames) for row in written):
+        if len(agenda) > len(frames):
+            return tuple(agenda)
+        return tuple(_told(frame, [row for row in written if row.start == frame.start]) for frame in frames)
+    return None
+
+
+def within(meeting: Meeting, event: Meeting) -> bool:
+    if meeting.whole_day:
+        return meeting.start.date() == event.start.date()
+    end = event.end or event.start
+    return (
+        event.start <= meeting.start < end
+        and (meeting.end or meeting.start) <= end
+        or meeting.start == event.start
+        and not meeting.end
+    )
+
+
+def refined(row: Meeting, event: Meeting) -> Meeting:
+    """A row of an agenda inside an event: place, link and medium from the event where the row says nothing."""
+    return row.model_copy(update={
+        "zone": event.zone, "zone_assumed": event.zone_assumed,
+        "place": row.place or event.place, "link": row.link or event.link,
+        "medium": event.medium if event.medium != "unknown" else row.medium,
+    })  # fmt: skip
+
+
+def _told(event: Meeting, written: list[Meeting]) -> Meeting:
+    """The calendar's meeting with what the mail adds to it."""
+    if not written:
+        return event
+    mail = written[0]
+    people = join_people([*mail.people, *event.people])
+    return event.model_copy(update={
+        "people": people,
+        "place": event.place or mail.place, "link": event.link or mail.link,
+        "medium": event.medium if event.medium != "unknown" else mail.medium,
+        "format": mail.format if mail.format != "unknown" else event.format,
+        "end": event.end or mail.end,
+    })  # fmt: skip
+
+
+def is_agenda(meetings: Sequence[Meeting]) -> bool:
+    """Several ranges of one day, one after the other, with people or formats of their own."""
+    days = {meeting.start.date() for meeting in meetings}
+    telling = sum(bool(meeting.people) or meeting.format != "unknown" for meeting in meetings)
+    return len(meetings) > 1 and len(days) == 1 and telling >= 2
+
+
+def clock_words(meeting: Meeting) -> str:
+    """A meeting's time on its own clock, for a sentence."""
+    zone = zone_info(meeting.zone)
+    local = meeting.start.astimezone(zone) if zone else meeting.start
+    day = f"{local:%A} {local.day} {local:%B}"
+    return day if meeting.whole_day else f"{day} {local:%H:%M}"
