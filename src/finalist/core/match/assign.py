@@ -18,7 +18,7 @@ FLOOR = 0.35
 benchmarks/matching.py.
 """
 
-WithoutBecause = Literal["none-fits", "told-before", "taken"]
+WithoutBecause = Literal["no-story-fits", "told-before", "taken"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ def _without(
     besides: int = 0,
 ) -> Without:
     if len(fitting[question.id]) <= besides:
-        return Without(question.id, "none-fits")
+        return Without(question.id, "no-story-fits")
     return Without(question.id, "told-before" if len(usable[question.id]) <= besides else "taken")
 
 
