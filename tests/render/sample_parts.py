@@ -354,5 +354,5 @@ def sample_day() -> g.DaySheet:
             line("Two printed copies of your résumé"), line("Pen, notebook, water, lunch"), line("Phone off"),
         ),
         energy=(line("Five hours with four meetings: eat at 12:00, drink at every change of room."),),
-        recovery=line("If an answer goes wrong: stop, say “let me put that better”, and give the result first."),
+        recovery=line("Stop, say “let me put that better”, and give the result first."),
     )  # fmt: skip

@@ -170,7 +170,9 @@ def money_range(minimum: Decimal | None, maximum: Decimal | None, currency: str)
     assert maximum is not None
     if minimum == maximum:
         return money(minimum, currency)
-    return f"{money(minimum, currency)}–{money(maximum, '')}"
+    whole = all(bound == bound.to_integral_value() for bound in (minimum, maximum))
+    low, high = (f"{bound:,.0f}" if whole else f"{bound:,.2f}" for bound in (minimum, maximum))
+    return f"{currency} {low}–{high}".strip()
 
 
 def countdown(hours: int) -> str:

@@ -80,7 +80,10 @@ class NoteRow:
 
 @dataclass(frozen=True, slots=True)
 class PlanPage:
-    """Everything shown, in the order shown. `empty`: part → why it would be empty."""
+    """Everything shown, in the order shown. `empty`: part → why it would be empty.
+
+    `stray`: quotations from documents that are not among the sources.
+    """
 
     header: Header
     missing: tuple[tuple[str, Said], ...]
@@ -104,6 +107,7 @@ class PlanPage:
     deadlines: tuple[DeadlineRow, ...]
     letters: tuple[Said, ...]
     sources: tuple[SourceRow, ...]
+    stray: tuple[Cite, ...]
     notes: tuple[NoteRow, ...]
     empty: dict[str, str]
     engine: str
@@ -151,6 +155,7 @@ def _colophon(index: Index) -> dict[str, object]:
     made = f"{wording.day(plan.made_at, index.own_zone)}, {wording.clock(plan.made_at, index.own_zone)}"
     return {
         "sources": tuple(_source(index, source) for source in plan.sources),
+        "stray": tuple(cite for (document, _, _), cite in index.cites.items() if document not in index.sources),
         "notes": tuple(
             NoteRow(
                 wording.clean(note.wording),

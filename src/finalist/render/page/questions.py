@@ -44,9 +44,9 @@ class AskRow:
 
 @dataclass(frozen=True, slots=True)
 class Asks:
-    """Questions to ask, those already answered, those held back."""
+    """Questions to ask (by the interviewer they suit best, "" for anyone), those answered, those held back."""
 
-    ask: tuple[AskRow, ...]
+    ask: tuple[tuple[str, tuple[AskRow, ...]], ...]
     answered: tuple[AskRow, ...]
     held: tuple[AskRow, ...]
 
@@ -86,11 +86,15 @@ def _row(index: Index, question: LikelyQuestion) -> QuestionRow:
 def asks(index: Index) -> Asks:
     """Questions to ask, best first; the answered ones and the held ones apart."""
     ranked = sorted(index.plan.asks, key=lambda ask: -ask.score)
-    ask, answered, held = (
-        tuple(_ask(index, card) for card in ranked if card.status == status)
-        for status in ("ask", "answered", "held")
+    answered, held = (
+        tuple(_ask(index, card) for card in ranked if card.status == status) for status in ("answered", "held")
     )
-    return Asks(ask, answered, held)
+    groups: dict[str, list[AskRow]] = {ref.text: [] for ref in index.people.values()} | {"": []}
+    for card in ranked:
+        if card.status == "ask":
+            first = next((index.people[one].text for one in card.people if one in index.people), "")
+            groups[first].append(_ask(index, card))
+    return Asks(tuple((name, tuple(rows)) for name, rows in groups.items() if rows), answered, held)
 
 
 def _ask(index: Index, ask: AskCard) -> AskRow:
