@@ -88,13 +88,17 @@ def _pay(source: Source, plain: PlainText, given: Structured) -> Pay | None:
 
 
 def _skills(source: Source, parts: list[Piece]) -> tuple[Skill, ...]:
-    """The skills named outside of what the employer offers and how to apply, in the order of the text."""
+    """The skills named outside of what the employer offers and how to apply, in the order of the text.
+
+    Of those that the lexicon does not know, only what looks like a name (“Trello”, “SBAR-D”) is kept.
+    """
     skipped = [(part.start, part.end) for part in parts if part.kind in _SKILL_SECTIONS]
     hits = find_skills(source.text)
     return tuple(
         Skill(name=hit.name, evidence=source.quote(hit.start, hit.end))
         for hit in hits
-        if not any(start <= hit.start < end for start, end in skipped)
+        if (hit.known or any(char.isupper() or char.isdigit() for char in hit.name[1:]))
+        and not any(start <= hit.start < end for start, end in skipped)
     )
 
 

@@ -146,6 +146,9 @@ def _requirement(
     source: Source, number: str, start: int, end: int, necessity: Necessity, skills: tuple[Skill, ...]
 ) -> Requirement:
     words = " ".join(source.text[start:end].replace("**", "").split())
+    own = {
+        skill.name: skill for skill in reversed(skills) if start <= skill.evidence.start and skill.evidence.end <= end
+    }
     return Requirement(
         id=number,
         text=words,
