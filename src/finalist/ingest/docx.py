@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from finalist.core.errors import Problem, Unreadable
-from finalist.ingest.lines import BULLET, LineBuilder, one_line
+from finalist.ingest.lines import BULLET, STRONG, WEAK, LineBuilder, clean, one_line
 from finalist.ingest.read import PlainText
 
 MAX_UNPACKED = 60 * 1024 * 1024
@@ -59,9 +59,7 @@ def read_docx(data: bytes, name: str) -> PlainText:
             _say(lines, paragraph, styles)
             links += [(text, targets[key]) for text, key in paragraph.links if key in targets]
         lines.gap()
-    return lines.build(
-        "docx", name=name, links=tuple(links), title=_title(package), problems=package.problems()
-    )
+    return lines.build("docx", name=name, links=tuple(links), title=_title(package), problems=package.problems())
 
 
 def _page_mark(text: str) -> bool:
@@ -79,9 +77,7 @@ class _Package:
         except _BROKEN as error:
             raise self.damaged() from error
         if any(info.flag_bits & 1 for info in infos):
-            raise Unreadable(
-                f"{self.name} is encrypted.", "Save a copy without a password.", "encrypted-docx"
-            )
+            raise Unreadable(f"{self.name} is encrypted.", "Save a copy without a password.", "encrypted-docx")
         wanted = [info for info in infos if info.filename.endswith((".xml", ".rels"))]
         if sum(info.file_size for info in wanted) > MAX_UNPACKED or len(infos) > 5000:
             raise Unreadable(f"{self.name} unpacks to far more than a document holds.",
@@ -94,9 +90,7 @@ class _Package:
                           "Open it in a word processor and save it again.", "damaged-docx")  # fmt: skip
 
     def problems(self) -> tuple[Problem, ...]:
-        message = (
-            "A part of the document is damaged and was left out. Check what was read against the original."
-        )
+        message = "A part of the document is damaged and was left out. Check what was read against the original."
         return (Problem(code="damaged-part", message=message, file=self.name),) if self._broken else ()
 
     def named(self, prefix: str) -> list[str]:
@@ -191,10 +185,10 @@ def _paragraph(node: Any) -> _Paragraph:
         if _foreign(run, node):
             continue
         text = _run_text(run)
-        pieces.append(text)
         properties = run.find(_W + "rPr")
+        is_bold = properties is not None and _on(properties.find(_W + "b"))
+        pieces.append(f"{STRONG}{clean(text)}{WEAK}" if is_bold else clean(text))
         if text.strip():
-            is_bold = properties is not None and _on(properties.find(_W + "b"))
             bold, plain = bold + is_bold, plain + (not is_bold)
             made.size = max(made.size, _size(properties))
     for link in node.iter(_W + "hyperlink"):
@@ -253,15 +247,7 @@ def _styles(root: Any) -> dict[str, _Style]:
         name_node = node.find(_W + "name")
         name = name_node.get(_W + "val", "") if name_node is not None else ""
         match = _HEADING.match(name)
-        heading = (
-            int(match[1])
-            if match
-            else 1
-            if name.lower() == "title"
-            else 2
-            if name.lower() == "subtitle"
-            else 0
-        )
+        heading = int(match[1]) if match else 1 if name.lower() == "title" else 2 if name.lower() == "subtitle" else 0
         listed = name.lower().startswith("list") or node.find(f"{_W}pPr/{_W}numPr") is not None
         found[node.get(_W + "styleId", "")] = _Style(heading, listed and not heading)
     return found
@@ -273,9 +259,9 @@ def _say(lines: LineBuilder, paragraph: _Paragraph, styles: dict[str, _Style]) -
         return
     style = styles.get(paragraph.style, _Style(0, False))
     heading = style.heading or paragraph.level
-    text, mark = paragraph.text, BULLET.match(paragraph.text)
+    text, mark = paragraph.text, BULLET.match(paragraph.text.lstrip(STRONG))
     if mark:
-        text = text[mark.end() :]
+        text = text.lstrip(STRONG)[mark.end() :]
     bullet = bool(mark) or ((paragraph.listed or style.listed) and not heading)
     if heading:
         lines.gap()

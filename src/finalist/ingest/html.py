@@ -8,7 +8,7 @@ import re
 from typing import Any
 
 from finalist.core.errors import Problem
-from finalist.ingest.lines import LineBuilder, one_line
+from finalist.ingest.lines import STRONG, WEAK, LineBuilder, clean, one_line
 from finalist.ingest.plain import decode
 from finalist.ingest.read import PlainText
 
@@ -17,8 +17,7 @@ MAX_NODES = 200_000
 MAX_JSON_LD = 50
 
 _DROP = frozenset(
-    """script style noscript template nav button select option svg math canvas iframe object embed form input textarea
-    dialog audio video picture img head link meta base""".split()
+    ["script", "style", "noscript", "template", "nav", "button", "select", "option", "svg", "math", "canvas", "iframe", "object", "embed", "form", "input", "textarea", "dialog", "audio", "video", "picture", "img", "head", "link", "meta", "base"]
 )
 _CHROME = re.compile(
     r"(?:^|[-_ ])(?:nav|navbar|menu|breadcrumbs?|cookies?|consent|skip-link|sr-only|visually-hidden|social-share|share|"
@@ -26,10 +25,9 @@ _CHROME = re.compile(
     re.I,
 )
 _BLOCK = frozenset(
-    """address article aside blockquote body br caption center dd details div dl dt fieldset figcaption figure footer
-    h1 h2 h3 h4 h5 h6 header hr html legend li main ol p pre section summary table tbody tfoot thead tr ul""".split()
+    ["address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul"]
 )
-_GAP = frozenset("p h1 h2 h3 h4 h5 h6 ul ol table section article header blockquote hr".split())
+_GAP = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "section", "article", "header", "blockquote", "hr"])
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _TAGS = re.compile(r"<[^<>]{1,500}>")
 
@@ -44,7 +42,7 @@ def read_html(data: bytes, name: str) -> PlainText:
         return PlainText(text="", format="html")
     objects = _json_ld(tree, name, problems)
     walk = _Walk()
-    root = _root(tree)
+    root: Any = _root(tree)
     if root.tag != "body" and not root.query_selector("h1") and (title := tree.document.query_selector("h1")):
         walk.over(title)
     walk.over(root)
@@ -119,9 +117,11 @@ class _Walk:
         self._flush()
 
     def _say(self, text: str) -> None:
-        self._text.append(text)
+        self._text.append(clean(text))
         if text.strip() and not self._bold:
             self._all_bold = False
+        elif self._bold:
+            self._text[-1] = f"{STRONG}{clean(text)}{WEAK}"
 
     def _enter(self, node: Any) -> None:
         tag = node.tag
@@ -159,9 +159,7 @@ class _Walk:
             bullet = bool(self._bullet)
             if bullet and text[:1] in "•◦▪·":
                 text = text[1:].strip()
-            self.lines.add(
-                text, mark="• " if bullet else "", bullet=bullet, heading=self._heading, bold=self._all_bold
-            )
+            self.lines.add(text, mark="• " if bullet else "", bullet=bullet, heading=self._heading, bold=self._all_bold)
             self._bullet = 0
         self._text.clear()
         self._all_bold = True
@@ -173,18 +171,10 @@ def _dropped(node: Any) -> bool:
     names = node.attrs
     if not names:
         return False
-    if (
-        "hidden" in names
-        or node.getattr("aria-hidden") == "true"
-        or _HIDDEN.search(node.getattr("style") or "")
-    ):
+    if "hidden" in names or node.getattr("aria-hidden") == "true" or _HIDDEN.search(node.getattr("style") or ""):
         return True
     chrome = f"{node.getattr('class') or ''} {node.getattr('id') or ''}"
-    return (
-        bool(_CHROME.search(chrome[:500]))
-        and len(node.text) < 1500
-        and node.tag not in ("body", "main", "article")
-    )
+    return bool(_CHROME.search(chrome[:500])) and len(node.text) < 1500 and node.tag not in ("body", "main", "article")
 
 
 def _json_ld(tree: Any, name: str, problems: list[Problem]) -> tuple[dict[str, Any], ...]:
@@ -203,19 +193,14 @@ def _json_ld(tree: Any, name: str, problems: list[Problem]) -> tuple[dict[str, A
 
 def _unwrapped(text: str) -> str:
     text = text.strip().removeprefix("<!--").removesuffix("-->").strip()
-    text = (
-        text.removeprefix("//<![CDATA[")
-        .removeprefix("<![CDATA[")
-        .removesuffix("]]>")
-        .removesuffix("//")
-        .strip()
-    )
+    text = text.removeprefix("//<![CDATA[").removeprefix("<![CDATA[").removesuffix("]]>").removesuffix("//").strip()
     return re.sub(r",(\s*[}\]])", r"\1", text.rstrip(";"))
 
 
 def _objects(value: Any) -> list[dict[str, Any]]:
     """The objects of a JSON-LD block: lists and @graph opened two levels deep, in order."""
-    pending, found = [value], []
+    pending: list[Any] = [value]
+    found: list[dict[str, Any]] = []
     while pending and len(found) < 200:
         item = pending.pop(0)
         if isinstance(item, list):

@@ -36,15 +36,23 @@ _CLEAN: dict[int, str | None] = {
     **_LIGATURES,
 }
 
+_CLEAN_BUT_MARKS = {code: kept for code, kept in _CLEAN.items() if code not in (1, 2)}
 
-def clean(text: str) -> str:
-    """The same words without ligatures, soft hyphens, control and private-use characters; newlines as "\\n"."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").translate(_CLEAN)
+STRONG, WEAK = "\x01", "\x02"
+"""Marks that readers put around bold words; LineBuilder turns them into LayoutLine.strong."""
+
+
+def clean(text: str, *, marks: bool = False) -> str:
+    """The same words without ligatures, soft hyphens, control and private-use characters; newlines as "\\n".
+
+    `marks` keeps STRONG and WEAK.
+    """
+    return text.replace("\r\n", "\n").replace("\r", "\n").translate(_CLEAN_BUT_MARKS if marks else _CLEAN)
 
 
 def one_line(text: str) -> str:
     """Cleaned text on one line, white space runs as one space; tabs between cells are kept."""
-    cells = [" ".join(cell.split()) for cell in clean(text).split("\t")]
+    cells = [" ".join(cell.split()) for cell in clean(text, marks=True).split("\t")]
     return "\t".join(cell for cell in cells if cell)
 
 
@@ -65,8 +73,11 @@ class LineBuilder:
 
     def add(self, text: str, *, mark: str = "", **layout: Any) -> None:
         """Append one line; `mark` is written before it (a bullet), `layout` are the flags of LayoutLine."""
+        text, strong = _unmarked(text)
         if not text or self._full:
             return
+        if strong and strong != ((0, len(text)),):
+            layout["strong"] = strong
         if self._length + len(text) > MAX_CHARS:
             self._full = True
             return
@@ -83,6 +94,32 @@ class LineBuilder:
             problems = (*problems, too_long(name))
         text = "".join(self._parts)
         return PlainText(text=text, lines=tuple(self._lines), format=format, problems=problems, **more)
+
+
+def _unmarked(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """A text without its marks, and the stretches they enclosed."""
+    if STRONG not in text:
+        return text.replace(WEAK, ""), ()
+    chars: list[str] = []
+    found: list[tuple[int, int]] = []
+    opened = -1
+    for char in text:
+        if char == STRONG:
+            opened = len(chars) if opened < 0 else opened
+        elif char == WEAK:
+            if opened >= 0 and len(chars) > opened:
+                found.append((opened, len(chars)))
+            opened = -1
+        else:
+            chars.append(char)
+    if 0 <= opened < len(chars):
+        found.append((opened, len(chars)))
+    plain = "".join(chars)
+    if plain != plain.strip():
+        shift = len(plain) - len(plain.lstrip())
+        plain = plain.strip()
+        found = [(max(a - shift, 0), min(b - shift, len(plain))) for a, b in found]
+    return plain, tuple((a, b) for a, b in found if a < b)
 
 
 def too_long(name: str) -> Problem:

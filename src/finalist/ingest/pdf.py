@@ -7,11 +7,12 @@ import ctypes
 import re
 import time
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 from typing import Any
 
 from finalist.core.errors import Problem, Unreadable
-from finalist.ingest.lines import clean, one_line
+from finalist.ingest.lines import STRONG, WEAK, clean, one_line
 from finalist.ingest.pdf_layout import Piece, assemble
 from finalist.ingest.read import MAX_CHARS, PlainText
 
@@ -71,9 +72,7 @@ def _open(data: bytes, shown: str) -> Any:
         raise _damaged(shown) from error
 
 
-def _all_pages(
-    document: Any, name: str, problems: list[Problem]
-) -> tuple[list[Piece], tuple[tuple[str, str], ...]]:
+def _all_pages(document: Any, name: str, problems: list[Problem]) -> tuple[list[Piece], tuple[tuple[str, str], ...]]:
     import pypdfium2
 
     started, total = time.monotonic(), 0
@@ -87,9 +86,7 @@ def _all_pages(
             page = document[number]
             found = _page_pieces(page, number, started + MAX_SECONDS)
         except (pypdfium2.PdfiumError, ValueError, OSError, RuntimeError):
-            message = (
-                f"Page {number + 1} is damaged and was left out. Check what was read against the original."
-            )
+            message = f"Page {number + 1} is damaged and was left out. Check what was read against the original."
             problems.append(Problem(code="damaged-page", message=message, file=name))
             continue
         links += _page_links(document, page, found)
@@ -119,6 +116,7 @@ class _Glyph:
     left: float
     right: float
     spaced: bool
+    bold: bool
 
 
 def _page_pieces(page: Any, number: int, deadline: float) -> list[Piece]:
@@ -139,10 +137,7 @@ def _page_pieces(page: Any, number: int, deadline: float) -> list[Piece]:
             continue
         pdfium.FPDFText_GetLooseCharBox(raw, index, box)
         pdfium.FPDFText_GetCharOrigin(raw, index, x, y)
-        if (
-            not (-5 <= box.left <= width + 5 and -5 <= y.value <= height + 5)
-            or not -5 < box.right - box.left < 300
-        ):
+        if not (-5 <= box.left <= width + 5 and -5 <= y.value <= height + 5) or not -5 < box.right - box.left < 300:
             continue
         gather.take(index, char, box, y.value)
         if index % 2000 == 1999 and time.monotonic() > deadline:
@@ -175,10 +170,10 @@ class _Gather:
         if char == ICON or self._breaks(box, y, size):
             self.finish()
         if not self._glyphs:
-            self._y, self._size, self._bold = y, size, self._is_bold(index)
-        elif self._spaced or self._bold != (bold := self._is_bold(index)):
-            self._bold = self._bold and bold if not self._spaced else self._bold and self._is_bold(index)
-        self._glyphs.append(_Glyph(char, box.left, box.right, self._spaced))
+            self._y, self._size = y, size
+        if not self._glyphs or self._spaced or not char.isalnum():
+            self._bold = self._is_bold(index)
+        self._glyphs.append(_Glyph(char, box.left, box.right, self._spaced, self._bold))
         self._spaced = False
         if char == ICON:
             self.finish()
@@ -204,7 +199,8 @@ class _Gather:
         if not glyphs:
             return
         text = _words(glyphs, self._size)
-        if text == ICON or text.strip():
+        heavy = sum(1 for glyph in glyphs if glyph.bold)
+        if text == ICON or text.strip(f" {STRONG}{WEAK}"):
             left, right = min(each.left for each in glyphs), max(each.right for each in glyphs)
             self.pieces.append(
                 Piece(
@@ -213,7 +209,7 @@ class _Gather:
                     right,
                     self._y,
                     round(self._size * 0.98, 1),
-                    self._bold,
+                    heavy * 2 > len(glyphs),
                     self._page,
                     len(self.pieces),
                 )
@@ -224,7 +220,7 @@ def _words(glyphs: list[_Glyph], size: float) -> str:
     """The text of a piece; letter-spaced text is closed up, keeping the wider gaps between its words."""
     if len(glyphs) == 1 and glyphs[0].char == ICON:
         return ICON
-    gaps = [max(b.left - a.right, 0.0) for a, b in zip(glyphs, glyphs[1:], strict=False)]
+    gaps = [max(b.left - a.right, 0.0) for a, b in pairwise(glyphs)]
     wide = 0.24 * size
     tokens = sum(1 for glyph in glyphs[1:] if glyph.spaced) + 1
     if len(glyphs) >= 5 and tokens * 1.6 > len(glyphs):
@@ -232,12 +228,22 @@ def _words(glyphs: list[_Glyph], size: float) -> str:
         spaces = [gap > max(1.6 * usual, usual + 0.12 * size) for gap in gaps]
     else:
         spaces = [glyph.spaced or gap > wide for glyph, gap in zip(glyphs[1:], gaps, strict=True)]
-    chars = [glyphs[0].char]
-    for glyph, space in zip(glyphs[1:], spaces, strict=True):
-        chars.append(f" {glyph.char}" if space else glyph.char)
-    text = "".join("\xad" if char in _HYPHENS else char for char in chars)
-    soft = text.endswith("\xad")
-    return clean(text) + ("\xad" if soft else "")
+    return _marked(glyphs, [False, *spaces])
+
+
+def _marked(glyphs: list[_Glyph], spaces: list[bool]) -> str:
+    """Glyphs as text with marks around what is bold; a hyphen that breaks a word stays as a soft one at the end."""
+    chars: list[str] = []
+    bold = False
+    for glyph, space in zip(glyphs, spaces, strict=True):
+        if glyph.bold != bold:
+            chars.append(STRONG if glyph.bold else WEAK)
+            bold = glyph.bold
+        chars.append(" " if space else "")
+        chars.append("\xad" if glyph.char in _HYPHENS else clean(glyph.char))
+    text = "".join(chars) + (WEAK if bold else "")
+    soft = text.rstrip(WEAK).endswith("\xad")
+    return text.replace("\xad", "") + ("\xad" if soft else "")
 
 
 def _page_links(document: Any, page: Any, pieces: list[Piece]) -> list[tuple[str, str]]:
@@ -257,7 +263,7 @@ def _page_links(document: Any, page: Any, pieces: list[Piece]) -> list[tuple[str
         pdfium.FPDFAction_GetURIPath(document.raw, action, buffer, size)
         address = clean(buffer.value.decode("utf-8", errors="replace")).strip()
         if address:
-            found.append((_under(rect, pieces), address))
+            found.append((_under(rect, pieces).translate({1: None, 2: None}), address))
     return found
 
 

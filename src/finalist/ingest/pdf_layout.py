@@ -8,17 +8,18 @@ column and is read to its end, across pages when the next page is cut at the sam
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
-from finalist.ingest.lines import BULLET, LineBuilder, one_line
+from finalist.ingest.lines import BULLET, STRONG, WEAK, LineBuilder, one_line
 
 ICON = "\x00"
+_DOTS = frozenset("•‣◦▪●○■–-*·▸➢∙⁃")
+_ITEM = re.compile(r"(?:\d{1,2}|[a-z])[.)]\s")
 _BIN = 3.0
 _YEAR = re.compile(r"(?:19|20)\d\d|\b(?:present|current|now|today|heute|aujourd'hui|actual)\b", re.I)
 _KEEP_HYPHEN = frozenset(
-    """self non co multi high low long short well cross end full part real time state large open peer on off in out
-    data cost user client customer face hands first second third two three one four five year month week day pre post
-    sub inter anti semi ex mid all over under best so decision award goal team vice re problem""".split()
+    ["self", "non", "co", "multi", "high", "low", "long", "short", "well", "cross", "end", "full", "part", "real", "time", "state", "large", "open", "peer", "on", "off", "in", "out", "data", "cost", "user", "client", "customer", "face", "hands", "first", "second", "third", "two", "three", "one", "four", "five", "year", "month", "week", "day", "pre", "post", "sub", "inter", "anti", "semi", "ex", "mid", "all", "over", "under", "best", "so", "decision", "award", "goal", "team", "vice", "re", "problem"]
 )
 
 
@@ -133,13 +134,14 @@ def _columns(left: list[Piece], right: list[Piece], x: float, body: float, depth
     narrow_left = _width(left) <= _width(right)
     narrow, wide = (left, right) if narrow_left else (right, left)
     if _is_margin(narrow, wide, narrow_left):
-        wide_rows = [
-            row for region in _regions(wide, body, depth + 1) for row in (*region.rows, *region.right)
-        ]
+        wide_rows = _flat(_regions(wide, body, depth + 1))
         return Region(_beside(wide_rows, _rows(_levels(narrow)), narrow_left))
-    sides = ([row for region in _regions(side, body, depth + 1) for row in (*region.rows, *region.right)]
-             for side in (left, right))  # fmt: skip
-    return Region(*sides, gutter=x)
+    sides = [_flat(_regions(side, body, depth + 1)) for side in (left, right)]
+    return Region(sides[0], sides[1], x)
+
+
+def _flat(regions: list[Region]) -> list[Row]:
+    return [row for region in regions for row in (*region.rows, *region.right)]
 
 
 def _width(pieces: list[Piece]) -> float:
@@ -238,7 +240,9 @@ def _row(level: list[Piece]) -> Row | None:
     words = [piece for piece in level if piece.text != ICON]
     texts = ["".join(cell) for cell in cells]
     bullet, text_left = False, words[0].left
-    if texts[0].strip() in set("•‣◦▪●○■–-*·▸➢∙⁃") and len(texts) > 1:
+    if texts[0][1:2] in _DOTS:
+        texts[0] = texts[0].removeprefix(STRONG)
+    if texts[0].strip(f" {STRONG}{WEAK}") in _DOTS and len(texts) > 1:
         bullet, text_left, texts = True, words[1].left, texts[1:]
     elif mark := BULLET.match(texts[0]):
         bullet = True
@@ -251,7 +255,7 @@ def _row(level: list[Piece]) -> Row | None:
     heavy = max(words, key=lambda p: len(p.text))
     return Row(
         cells=texts, left=words[0].left, right=words[-1].right, y=heavy.y, size=heavy.size,
-        bold=all(p.bold for p in words if p.text.strip("•- ")), page=words[0].page, bullet=bullet,
+        bold=all(p.bold for p in words if p.text.strip(f"•- {STRONG}{WEAK}")), page=words[0].page, bullet=bullet,
         text_left=text_left, first_word=(first.right - first.left) * head,
     )  # fmt: skip
 
@@ -275,9 +279,7 @@ def _beside(wide: list[Row], narrow: list[Row], narrow_left: bool) -> list[Row]:
                 level = at
             target = wide[level]
             target.cells = (
-                [*row.cells, *target.cells]
-                if narrow_left and not target.hoisted
-                else [*target.cells, *row.cells]
+                [*row.cells, *target.cells] if narrow_left and not target.hoisted else [*target.cells, *row.cells]
             )
             target.hoisted = True
             at = level
@@ -286,7 +288,7 @@ def _beside(wide: list[Row], narrow: list[Row], narrow_left: bool) -> list[Row]:
 
 def _runs_on(above: Row, row: Row) -> bool:
     """Whether a row carries on the line above it: it fills the column, and this one starts where its text did."""
-    if row.bullet or row.page != above.page or abs(row.size - above.size) > 0.6:
+    if row.bullet or _ITEM.match(row.cells[0]) or row.page != above.page or abs(row.size - above.size) > 0.6:
         return False
     gap = above.y - row.y
     if not 0 < gap <= 1.75 * row.size or (len(row.cells) > 1 and not row.hoisted):
@@ -294,17 +296,16 @@ def _runs_on(above: Row, row: Row) -> bool:
     if abs(row.left - above.text_left) > 3.5:
         return False
     width = max(above.edge - above.text_left, 1.0)
+    slack = 0.01 if above.cells[-1].endswith((".", "!", "?", ":")) else 0.06
     room = above.edge - above.right - row.first_word
     if above.bullet:
         return room < 0.3 * width and row.bold == above.bold
-    return room < 0.06 * width and row.bold == above.bold and not (len(above.cells) > 1 and not above.hoisted)
+    return room < slack * width and row.bold == above.bold and not (len(above.cells) > 1 and not above.hoisted)
 
 
 def _emit(lines: LineBuilder, rows: list[Row], body: float) -> None:
     """Rows as lines: wrapped rows joined, a gap where the page leaves one."""
-    pitch = median(
-        [a.y - b.y for a, b in zip(rows, rows[1:], strict=False) if 0 < a.y - b.y < 4 * body] or [body]
-    )
+    pitch = median([a.y - b.y for a, b in pairwise(rows) if 0 < a.y - b.y < 4 * body] or [body])
     index = 0
     while index < len(rows):
         row = rows[index]
@@ -331,11 +332,11 @@ def _carried(above: Row, row: Row) -> Row:
 
 def _joined(above: str, below: str) -> str:
     """Two rows as one, a word broken at the line end made whole."""
+    if above.endswith((WEAK, WEAK + "\xad")) and below.startswith(STRONG):
+        above, below = above.replace(WEAK + "\xad", "\xad").rstrip(WEAK), below[1:]
     if above.endswith("\xad") or (above.endswith("-") and below[:1].islower()):
         before = re.search(r"([^\W\d_]+)[-\xad]$", above)
         stem = before[1].lower() if before else ""
-        hyphenated = (
-            above[:-1].rpartition(" ")[2].count("-") > 0 or stem in _KEEP_HYPHEN or not below[:1].islower()
-        )
+        hyphenated = above[:-1].rpartition(" ")[2].count("-") > 0 or stem in _KEEP_HYPHEN or not below[:1].islower()
         return above[:-1] + ("-" if hyphenated else "") + below
     return f"{above} {below}"

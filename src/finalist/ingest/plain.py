@@ -21,6 +21,7 @@ _BULLET = re.compile(r"[ \t]*(?:[•‣◦▪▫●○■►▸➢✓⁃∙][ \t
 _HEADING = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]+(?=\S)")
 _SETEXT = re.compile(r"[ \t]*(=|-)\1{2,}[ \t]*\Z")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1[ \t]*\Z")
+_STRONG = re.compile(r"(\*\*|__)(?=\S)[^*_\n]{1,300}(?<=\S)\1")
 _LINK = re.compile(r"!?\[([^\[\]\n]{1,200})\]\(\s*<?([^()\s<>]{1,500})>?[^()\n]{0,100}\)")
 _BARE = re.compile(r"https?://[^\s<>()\[\]\"'|]{3,500}")
 
@@ -41,9 +42,7 @@ def decode(data: bytes) -> str:
         little = head[1::2].count(0) >= head[0::2].count(0)
         return data.decode("utf-16-le" if little else "utf-16-be", errors="replace")
     lenient = data.decode("utf-8", errors="replace")
-    if lenient.count("\ufffd") * 200 < len(lenient) and any(
-        ord(char) > 0x7F for char in lenient.replace("\ufffd", "")
-    ):
+    if lenient.count("\ufffd") * 200 < len(lenient) and any(ord(char) > 0x7F for char in lenient.replace("\ufffd", "")):
         return lenient
     return data.decode("cp1252", errors="replace")
 
@@ -105,8 +104,9 @@ def _line(line: str, offset: int, under: str, markdown: bool) -> LayoutLine:
     elif markdown and start == 0 and (match := _SETEXT.match(under)) and end > 0:
         heading = 1 if match[1] == "=" else 2
     bold = False
-    if markdown and (strong := _BOLD.match(line, start, end)):
-        start, end, bold = strong.start(2), strong.end(2), True
+    if markdown and (whole := _BOLD.match(line, start, end)) and "**" not in whole[2]:
+        start, end, bold = whole.start(2), whole.end(2), True
+    strong = tuple(match.span() for match in _STRONG.finditer(line[start:end])) if markdown else ()
     return LayoutLine(
         text=line[start:end],
         start=offset + start,
@@ -114,4 +114,5 @@ def _line(line: str, offset: int, under: str, markdown: bool) -> LayoutLine:
         bold=bold,
         heading=heading,
         bullet=bullet is not None,
+        strong=strong,
     )

@@ -21,6 +21,7 @@ class LayoutLine:
 
     size: font size in points, 0 when unknown; x: left edge in points, 0 when unknown; page: 0-based;
     heading: 1..6 when the format itself calls it a heading (HTML h1, DOCX Heading 1), else 0; bullet: a list item.
+    strong: (start, end) in `text` of what is set in bold when not all of the line is.
     """
 
     text: str
@@ -31,6 +32,7 @@ class LayoutLine:
     bold: bool = False
     heading: int = 0
     bullet: bool = False
+    strong: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

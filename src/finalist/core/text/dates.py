@@ -46,7 +46,10 @@ _POINT = re.compile(
     )""",
     re.I | re.X,
 )
-_BETWEEN = re.compile(r"\s*(?:[-–—‒−→~]{1,3}|to|until|till|through|thru|bis(?:\s+zum)?|à|au|a(?:\s+la)?|al|hasta(?:\s+la)?|tot|t/m|until\s+the)\s*", re.I)
+_BETWEEN = re.compile(
+    r"\s*(?:[-–—‒−→~]{1,3}|to|until|till|through|thru|bis(?:\s+zum)?|à|au|a(?:\s+la)?|al|hasta(?:\s+la)?|tot|t/m|until\s+the)\s*",
+    re.I,
+)
 _SINCE = re.compile(r"(?:\bsince|\bseit|\bdepuis|\bdesde|\bfrom|\bab|\bdal)\s*(?:the\s+)?\Z", re.I)
 _SHORT_END = re.compile(r"\s?[-–—/]\s?(\d\d)(?![\d/.-])")
 
@@ -79,14 +82,11 @@ def find_dates(text: str) -> list[DateRange]:
     while index < len(points):
         point = points[index]
         following = points[index + 1] if index + 1 < len(points) else None
-        if following and not point["present"] and _BETWEEN.fullmatch(text, point.end(), following.start()):
-            if made := _range(point, following):
-                found.append(made)
-                index += 2
-                continue
-        if made := _alone(text, point):
+        linked = following and not point["present"] and _BETWEEN.fullmatch(text, point.end(), following.start())
+        made = _range(point, following) if linked and following else None
+        index += 2 if made else 1
+        if made := made or _alone(text, point):
             found.append(made)
-        index += 1
     return found
 
 
@@ -109,7 +109,9 @@ def _alone(text: str, point: re.Match[str]) -> DateRange | None:
         return None
     at, until = point.start(), point.end()
     if point["year"] and (short := _SHORT_END.match(text, until)) and int(short[1]) > int(start[2:]):
-        return DateRange(start, start[:2] + short[1], False, False, at, short.end(), at, until, short.start(1), short.end())
+        return DateRange(
+            start, start[:2] + short[1], False, False, at, short.end(), at, until, short.start(1), short.end()
+        )
     if since := _SINCE.search(text, max(0, at - 20), at):
         return DateRange(start, "", True, False, since.start(), until, at, until, since.start(), since.end())
     return DateRange(start, "", False, True, at, until, at, until, until, until)

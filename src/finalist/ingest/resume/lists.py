@@ -1,0 +1,139 @@
+"""The simple sections: skills, languages, certificates, awards, publications, references, interests, and unknown ones."""
+
+import re
+from typing import Any
+
+from finalist.ingest.resume.entries import cut_entries, date_of
+from finalist.ingest.resume.heads import read_head
+from finalist.ingest.resume.positions import joined
+from finalist.ingest.resume.spans import Line, Noted, Span, noted, said
+from finalist.ingest.resume.words import folded_words, words
+
+_ITEMS = re.compile(r"\s*[,;|•·](?![^()]*\))\s*|\t+|\s{3,}|\s+/\s+|\s+[–—]\s+")
+_LABELLED = re.compile(r"^[*_]{0,2}([^:,;.()\t]{2,45}?)(?:[*_]{0,2}:[*_]{0,2}\s+|\t+)(?=\S)")
+_LANGUAGES = re.compile(r"\s*[,;|•·](?![^()]*\))\s*|\t+|\s{3,}")
+_AFTER = re.compile(r"^[\s(:–—-]+|[\s).]+$")
+_ISSUED = re.compile(r"\s+[–—|]\s+|\s+-\s+|,\s+|\t+")
+
+
+def read_skills(lines: list[Line]) -> list[dict[str, Any]]:
+    """Groups of skills: a label and its keywords; keywords without a label are one group."""
+    groups: list[dict[str, Any]] = []
+    loose: list[Noted] = []
+    title: Noted | None = None
+    for line in lines:
+        if match := _LABELLED.match(line.text):
+            label = line.span.cut(match.start(1), match.end(1))
+            groups.append({"name": noted(label), "keywords": _keywords(line.span.cut(match.end()))})
+        elif _is_title(line, lines):
+            title = noted(line.span.strip(" :"))
+            groups.append({"name": title, "keywords": []})
+        elif title is not None and groups and groups[-1]["name"] is title:
+            groups[-1]["keywords"] += _keywords(line.span)
+        else:
+            loose += _keywords(line.span)
+    return [*groups, *([{"keywords": loose}] if loose else [])]
+
+
+def _is_title(line: Line, lines: list[Line]) -> bool:
+    """A bold short line among plain ones, or one that ends with a colon."""
+    if line.bullet or len(line.text) > 45:
+        return False
+    if line.text.endswith(":"):
+        return True
+    others = [other for other in lines if other is not line]
+    return (
+        (line.layout.bold or line.layout.heading > 0)
+        and any(not other.layout.bold for other in others)
+        and "," not in line.text
+    )
+
+
+def _keywords(span: Span) -> list[Noted]:
+    if len(span.text.split()) > 14 and span.text.count(",") < 3:
+        return [said(span.plain, span)]
+    return [found for part in span.split(_ITEMS) if (found := noted(part.strip(" .*_")))]
+
+
+def read_languages(lines: list[Line]) -> list[dict[str, Any]]:
+    """Languages and how well they are spoken."""
+    found: list[dict[str, Any]] = []
+    for line in lines:
+        parts = line.span.split(_LANGUAGES)
+        named = [part for part in parts if _language(part)]
+        if len(parts) == 2 and len(named) == 1 and named[0] is parts[0]:
+            found.append({"language": noted(parts[0].strip(" :*_")), "fluency": noted(parts[1])})
+            continue
+        for part in parts:
+            found.append(_spoken(part))
+    return [spoken for spoken in found if spoken.get("language")]
+
+
+def _language(part: Span) -> bool:
+    found = folded_words(part.text)
+    return bool(found) and found[0] in words().language_names
+
+
+def _spoken(part: Span) -> dict[str, Any]:
+    match = re.match(r"[*_]*([^\W\d_]+(?:\s[^\W\d_]+)?)[*_]*\s*(?:[:–—(-]|$)", part.text)
+    if not match:
+        first, _, rest = part.text.partition(" ")
+        if folded_words(first) and folded_words(first)[0] in words().language_names and rest:
+            return {
+                "language": noted(part.cut(0, len(first))),
+                "fluency": noted(part.cut(len(first) + 1).strip(" ():*_")),
+            }
+        return {"language": noted(part)}
+    fluency = part.cut(match.end(1)).strip(" ():–—-*_.")
+    return {"language": noted(part.cut(match.start(1), match.end(1))), "fluency": noted(fluency)}
+
+
+def read_named(lines: list[Line], text: str, *, issued: bool = True) -> list[dict[str, Any]]:
+    """Certificates, awards, publications, references: a name, a date, who issued it, and what else was said."""
+    bullets = sum(1 for line in lines if line.bullet)
+    if bullets * 2 >= len(lines) or not any(date_of(cell) for line in lines for cell in line.cells):
+        return [item for line in lines if (item := _item(line))]
+    return [item for entry in cut_entries(lines) if (item := _dated(entry.head, entry.body, text, issued))]
+
+
+def _item(line: Line) -> dict[str, Any]:
+    span, when = line.span, None
+    if date := date_of(span):
+        when = date
+        before, after = span.cut(0, date.at - span.start), span.cut(date.until - span.start)
+        span = (before if len(before.text) >= len(after.text) else after).strip(" \t,;|–—-():*_")
+        if not span.text:
+            span = line.span
+    parts = span.split(_ISSUED, 1)
+    issuer = parts[1] if len(parts) == 2 and len(parts[1].text) < 60 and len(parts[0].text) > 3 else None
+    name = parts[0] if issuer else span
+    item: dict[str, Any] = {"name": noted(name), "issuer": noted(issuer)}
+    if when is not None and when.start:
+        shift = when.start_at - line.span.start
+        item["date"] = said(when.start, line.span.cut(shift, when.start_until - line.span.start))
+    return item
+
+
+def _dated(head_lines: list[Line], body: list[Line], text: str, issued: bool) -> dict[str, Any]:
+    from finalist.ingest.resume.entries import Entry
+
+    head = read_head(Entry(head_lines))
+    parts = [*head.parts, *head.places]
+    item: dict[str, Any] = {"name": noted(parts[0]) if parts else None}
+    if len(parts) > 1 and issued:
+        item["issuer"] = noted(parts[1])
+    if head.dates:
+        date = head.dates[0]
+        item["date"] = said(date.start, Span(text[date.start_at : date.start_until], date.start_at))
+    item["summary"] = joined(body if issued else [*head_lines[1:], *body])
+    return item if any(item.values()) else {}
+
+
+def read_other(lines: list[Line]) -> list[Noted]:
+    """The lines of a section nobody asked for, as they stand."""
+    return [found for line in lines if (found := noted(line.span))]
+
+
+def key_of(heading: str) -> str:
+    """A heading as a JSON key: “Invited Talks” → `invited_talks`."""
+    return "_".join(folded_words(heading))[:40] or "other"

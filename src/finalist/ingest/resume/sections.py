@@ -1,0 +1,133 @@
+"""A résumé cut into sections. Known headings are found by their words, unknown ones by looking like the known ones."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from finalist.core.text.terms import fold
+from finalist.ingest.read import LayoutLine, PlainText
+from finalist.ingest.resume.spans import Line, Span
+from finalist.ingest.resume.words import words
+
+_NUMBER = re.compile(r"^\s*(?:\d{1,2}|[ivx]{1,4})[.)]\s+", re.I)
+_SKIP = re.compile(
+    r"(?i)^\W*(?:curriculum\s+vitae|c\.?v\.?|r[ée]sum[ée]|lebenslauf|last updated.{0,40}|confidential|"
+    r"(?:page|seite)\s*\d+(?:\s*(?:of|/|von)\s*\d+)?|\d+\s*/\s*\d+)\W*$"
+)
+
+
+@dataclass(slots=True)
+class Section:
+    """A heading and the lines under it. `kind`: a JSON Resume part, `summary`, `contact`, `header`, or `other`."""
+
+    kind: str
+    heading: Span | None
+    lines: list[Line] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What sets headings apart in this document: rounded size, weight, capitals, heading level."""
+
+    size: float
+    bold: bool
+    capitals: bool
+    level: int
+
+
+def resume_lines(plain: PlainText) -> list[Line]:
+    """The lines of a text, without those that say nothing (“Curriculum Vitae”, page numbers)."""
+    lines: list[Line] = []
+    end = 0
+    for layout in plain.lines:
+        between = plain.text[end : layout.start]
+        if not _SKIP.match(layout.text) and not _rule(layout):
+            lines.append(Line(Span(layout.text, layout.start).strip(), layout, between.count("\n") > 1 or end == 0))
+        end = layout.start + len(layout.text)
+    return [line for line in lines if line.text]
+
+
+def _rule(layout: LayoutLine) -> bool:
+    return not any(char.isalnum() for char in layout.text)
+
+
+def known_heading(text: str) -> str:
+    """The section that a heading names, "" when its words are not known."""
+    plain = " ".join(re.sub(r"[^\w\s]", " ", fold(_NUMBER.sub("", text)).replace("&", " and ")).split())
+    known = words()
+    while plain:
+        if plain in known.headings:
+            return known.headings[plain]
+        first, _, rest = plain.partition(" ")
+        if first not in known.heading_lead:
+            return ""
+        plain = rest
+    return ""
+
+
+def cut_sections(lines: list[Line]) -> list[Section]:
+    """The header (everything before the first heading), then each section."""
+    known = {index: kind for index, line in enumerate(lines) if (kind := _known(line))}
+    looks = Counter(_look(lines[index]) for index in known)
+    main = _main_look(looks)
+    body = Counter(_look(line) for line in lines if len(line.text) > 40 or line.bullet).most_common(1)
+    body_look = body[0][0] if body else None
+    sections = [Section("header", None)]
+    for index, line in enumerate(lines):
+        kind = known.get(index, "")
+        if kind and main and _weaker(_look(line), main, body_look):
+            kind = ""
+        if not kind and index and main and main != body_look and _look(line) == main and _short(line):
+            kind = "other" if sections[-1].kind != "header" or _later(lines[index:], known, index) else ""
+        if kind:
+            sections.append(Section(kind, line.span.strip(" \t:*_#")))
+        else:
+            sections[-1].lines.append(line)
+    return sections
+
+
+def _later(rest: list[Line], known: dict[int, str], index: int) -> bool:
+    """An unknown heading before all known ones counts when it is not the name at the top."""
+    del rest
+    return index > 0 and bool(known)
+
+
+def _known(line: Line) -> str:
+    if line.bullet or len(line.text) > 60 or len(line.cells) > 1:
+        return ""
+    return known_heading(line.span.plain)
+
+
+def _short(line: Line) -> bool:
+    text = line.text
+    return not line.bullet and len(text) <= 50 and len(text.split()) <= 6 and text[-1] not in ".,;" and "\t" not in text
+
+
+def _look(line: Line) -> _Look:
+    layout = line.layout
+    letters = [char for char in line.text if char.isalpha()]
+    capitals = len(letters) > 2 and all(char.isupper() for char in letters)
+    return _Look(round(layout.size * 2) / 2, layout.bold, capitals, layout.heading)
+
+
+def _main_look(looks: Counter[_Look]) -> _Look | None:
+    """The look most known headings share; of equals the one that stands out most."""
+    if not looks:
+        return None
+    most = max(looks.values())
+    return max((look for look, count in looks.items() if count == most), key=_weight)
+
+
+def _weight(look: _Look) -> tuple[float, float, bool, bool]:
+    return (-look.level if look.level else -9, look.size, look.capitals, look.bold)
+
+
+def _weaker(look: _Look, main: _Look, body: _Look | None) -> bool:
+    """Whether a line looks less of a heading than the others: a sub-heading (“Languages” within the skills)."""
+    if look == main:
+        return False
+    if main.level:
+        return look.level == 0 or look.level > main.level
+    if main.size and body and main.size > body.size + 0.9:
+        return look.size < main.size - 0.9
+    return main != body and look == body and (main.bold or main.capitals)
