@@ -150,4 +150,4 @@ def _why(
         return say("story.because", competency=name.lower()) if name else None
     if item.question.family not in STORY_FAMILIES:
         return say("story.think-aloud")
-    return say(f"story.{without.get(qid, 'none-fits')}") if any_story else None
+    return say(f"story.{without.get(qid, 'no-story-fits')}") if any_story else None
