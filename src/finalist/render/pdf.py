@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 Paper = Literal["a4", "us-letter"]
 TEMPLATES = Path(__file__).parent / "templates" / "pdf"
-ACCESSIBLE = ["ua-1"]
+ACCESSIBLE: Literal["ua-1"] = "ua-1"
 """PDF/UA-1 (ISO 14289-1): tagged, titled, with a language."""
 
 

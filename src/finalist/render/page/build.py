@@ -121,19 +121,16 @@ class PlanPage:
 def plan_page(plan: GamePlan, zone: str | None = None) -> PlanPage:
     """Everything that is shown. `zone`: the candidate's IANA zone, in place of the plan's."""
     index = Index(plan, zone)
-    asked = questions.question_rows(index)
-    shown = {
+    shown: dict[str, object] = {
         "header": snapshot.header(index),
         "missing": tuple((_part_name(gap.part), index.said(gap.line)) for gap in plan.missing),
-        "problems": tuple(
-            (one.severity, wording.clean(one.file), wording.clean(one.message)) for one in plan.problems
-        ),
+        "problems": tuple((one.severity, wording.clean(one.file), wording.clean(one.message)) for one in plan.problems),
         "snapshot": snapshot.snapshot(index),
         "fit": fit.fit_rows(index),
         "tallies": fit.tallies(index),
         "people": people.person_rows(index),
-        "questions": asked,
-        "families": questions.families(asked),
+        "questions": questions.question_rows(index),
+        "families": questions.families(index),
         "stories": stories.story_rows(index),
         "heat": stories.heat_rows(index),
         "seeds": stories.seed_rows(index),
@@ -176,9 +173,7 @@ def _colophon(index: Index) -> dict[str, object]:
 def _source(index: Index, source: Source) -> SourceRow:
     quotes = tuple(cite for (document, _, _), cite in index.cites.items() if document == source.id)
     size = wording.count(len(source.text.split()), "word")
-    return SourceRow(
-        wording.clean(source.name), wording.SOURCE[source.kind], size, source.sha256[:12], quotes
-    )
+    return SourceRow(wording.clean(source.name), wording.SOURCE[source.kind], size, source.sha256[:12], quotes)
 
 
 def _why_empty(plan: GamePlan, part: str) -> str:

@@ -57,7 +57,5 @@ def tallies(index: Index) -> tuple[Tally, ...]:
     for necessity, name in wording.NECESSITY.items():
         strengths = [fit.strength for fit in index.plan.fit if fit.requirement.necessity == necessity]
         if strengths:
-            found.append(
-                Tally(name, *(strengths.count(strength) for strength in ("strong", "partial", "gap")))
-            )
+            found.append(Tally(name, *(strengths.count(strength) for strength in ("strong", "partial", "gap"))))
     return tuple(found)

@@ -27,9 +27,7 @@ class Index:
             for i, story in enumerate(plan.stories)
         }
         self.questions = {
-            question.id: Ref(
-                str(question.rank), wording.clean(question.text.text), f"question-{question.rank}"
-            )
+            question.id: Ref(str(question.rank), wording.clean(question.text.text), f"question-{question.rank}")
             for question in plan.questions
         }
         self.people = {
@@ -98,6 +96,4 @@ class Index:
             yours = f"{wording.clocks(start, end, self.own_zone)} {wording.zone_label(self.own_zone)}"
             if wording.day(start, zone) != wording.day(start, self.own_zone):
                 yours = f"{wording.day(start, self.own_zone)}, {yours}"
-        return When(
-            wording.day(start, zone), wording.clocks(start, end, zone), wording.zone_label(zone), yours
-        )
+        return When(wording.day(start, zone), wording.clocks(start, end, zone), wording.zone_label(zone), yours)

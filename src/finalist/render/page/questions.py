@@ -56,9 +56,9 @@ def question_rows(index: Index) -> tuple[QuestionRow, ...]:
     return tuple(_row(index, question) for question in sorted(index.plan.questions, key=lambda one: one.rank))
 
 
-def families(rows: tuple[QuestionRow, ...]) -> tuple[tuple[str, str, int], ...]:
+def families(index: Index) -> tuple[tuple[str, str, int], ...]:
     """Code, name and number of questions of each family present."""
-    counts = {family: sum(row.family == family for row in rows) for family in wording.FAMILY}
+    counts = {family: sum(one.family == family for one in index.plan.questions) for family in wording.FAMILY}
     return tuple((family, wording.FAMILY[family], number) for family, number in counts.items() if number)
 
 
@@ -89,7 +89,7 @@ def asks(index: Index) -> Asks:
     answered, held = (
         tuple(_ask(index, card) for card in ranked if card.status == status) for status in ("answered", "held")
     )
-    groups: dict[str, list[AskRow]] = {ref.text: [] for ref in index.people.values()} | {"": []}
+    groups: dict[str, list[AskRow]] = {name: [] for name in (*(ref.text for ref in index.people.values()), "")}
     for card in ranked:
         if card.status == "ask":
             first = next((index.people[one].text for one in card.people if one in index.people), "")

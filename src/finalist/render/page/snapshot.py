@@ -1,6 +1,7 @@
 """The top of the plan as shown: who meets whom, when and where, and the next thing to do."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from finalist.core.documents.gameplan import AgendaBlock
@@ -92,9 +93,7 @@ def _next_step(index: Index) -> tuple[str, str]:
     waiting = [block for block in plan.agenda.blocks if block.end > plan.made_at]
     if waiting:
         return _block_step(index, min(waiting, key=lambda block: block.start))
-    due = sorted(
-        (item for item in plan.after.deadlines if item.due > plan.made_at), key=lambda item: item.due
-    )
+    due = sorted((item for item in plan.after.deadlines if item.due > plan.made_at), key=lambda item: item.due)
     if due and (plan.snapshot.countdown is None or plan.snapshot.countdown.hours < 0):
         when = f"{wording.day(due[0].due, index.own_zone)}, {wording.clock(due[0].due, index.own_zone)}"
         return "Next", f"{wording.clean(due[0].line.text)} ({when})"
@@ -122,14 +121,16 @@ def snapshot(index: Index) -> Snapshot:
         rows.append(("Length", Said(wording.length(shot.total_minutes))))
     return Snapshot(
         facts=tuple(rows),
-        meetings=tuple(_meeting(index, one) for one in shot.meetings),
-        slots=tuple(_meeting(index, one) for one in shot.slots),
+        meetings=tuple(_meeting(index, one, before) for before, one in pairwise((None, *shot.meetings)) if one),
+        slots=tuple(_meeting(index, one, before) for before, one in pairwise((None, *shot.slots)) if one),
         instructions=tuple(index.value(one) for one in shot.instructions),
         notices=index.all_said(shot.notices),
     )
 
 
-def _meeting(index: Index, meeting: Meeting) -> MeetingRow:
+def _meeting(index: Index, meeting: Meeting, before: Meeting | None) -> MeetingRow:
+    """The slot; its place is left out where it is the one just named."""
+    same = before is not None and meeting.place is not None and before.place == meeting.place
     kinds = (wording.FORMAT[meeting.format], wording.MEDIUM[meeting.medium])
     minutes = wording.minutes_between(meeting.start, meeting.end)
     return MeetingRow(
@@ -137,12 +138,10 @@ def _meeting(index: Index, meeting: Meeting) -> MeetingRow:
         length=wording.length(minutes) if minutes and not meeting.whole_day else "",
         title=wording.clean(meeting.title),
         kind=", ".join(filter(None, kinds)),
-        place=index.value(meeting.place) if meeting.place else None,
+        place=index.value(meeting.place) if meeting.place and not same else None,
         link=index.value(meeting.link) if meeting.link else None,
         href=_web_address(meeting.link.value) if meeting.link else "",
-        people=wording.listed(
-            [wording.clean(one.name.value) for one in meeting.people if not one.is_candidate]
-        ),
+        people=wording.listed([wording.clean(one.name.value) for one in meeting.people if not one.is_candidate]),
         remark="time zone assumed" if meeting.zone_assumed else "",
         cites=index.quoted((meeting.evidence,)),
     )
@@ -155,8 +154,4 @@ def _web_address(text: str) -> str:
     except ValueError:
         return ""
     plain = wording.clean(text.strip())
-    return (
-        plain
-        if parts.scheme in ("http", "https") and parts.netloc and not set(plain) & set(' "<>\\\n\t')
-        else ""
-    )
+    return plain if parts.scheme in ("http", "https") and parts.netloc and not set(plain) & set(' "<>\\\n\t') else ""
