@@ -19,7 +19,7 @@ from finalist.ingest import invitation_fields as fields
 from finalist.ingest.detect import detect
 from finalist.ingest.eml import Mail, read_mail
 from finalist.ingest.ics import CalendarEvent, CalendarFile, read_calendar_file
-from finalist.ingest.invitation_agree import agreed, clock_words, is_agenda, refined
+from finalist.ingest.invitation_agree import agreed, clock_words, is_agenda, own_days, refined
 from finalist.ingest.invitation_calendar import (
     MAX_INVITED, EventLines, candidate_of, meeting_of, person_at, write_lines,
 )  # fmt: skip
@@ -162,7 +162,7 @@ class _Reader:
         """(meetings, slots) of the calendar's events and the mail's times."""
         if not frames:
             asks = fields.offers_choice(letter.words[letter.body[0] : letter.body[1]])
-            return ((), written) if asks and written and not is_agenda(written) else (written, ())
+            return ((), own_days(written)) if asks and written and not is_agenda(written) else (written, ())
         together = agreed(frames, agenda, written)
         if together is not None:
             return together, ()
@@ -215,14 +215,12 @@ class _Reader:
         return Letter(source, words, span, self.name, zone, day, self.now, domain, reader)
 
     def _agenda(self, letter: Letter, line: EventLines, event: Meeting) -> tuple[Meeting, ...]:
-        """The rows of an agenda in the description, when they start with the event and lie inside it."""
+        """The rows of an agenda in the description, when they start with the event, lie inside it and say their ends."""
         found = appointments(letter, on=event.start.date(), within=letter.body)
         rows = [m for m in found.moments if event.end and event.start <= m.start < event.end]
-        if len(rows) < 2 or rows[0].start != event.start:
+        if len(rows) < 2 or rows[0].start != event.start or sum(row.end is not None for row in rows) * 2 < len(rows):
             return ()
         made = [refined(row, event) for row in meetings_of(letter, rows, letter.body[1], found.moments)]
-        if made[-1].end is None:
-            made[-1] = made[-1].model_copy(update={"end": event.end})
         return tuple(made)
 
     def _finish(
@@ -289,7 +287,11 @@ class _Reader:
                 return Person(name=fields.sourced(source, letter.words, (signed.start, signed.end)), title=title)
         for line in lines:
             span, who = line.spans.get("ORGANIZER"), line.event.organizer
-            if span and who and who.name and (place := source.find(who.name, span[0])):
+            if not span or not who:
+                continue
+            if person := person_at(source, who, span):
+                return person
+            if who.name and (place := source.find(who.name, span[0])):
                 return Person(name=Sourced(value=who.name, evidence=place), email=who.email)
         return None
 
@@ -316,10 +318,11 @@ def _unique(events: list[CalendarEvent]) -> list[CalendarEvent]:
 
 def _event_format(line: EventLines, people: tuple[Person, ...]) -> fields.MeetingFormat:
     said = fields.format_of(line.event.summary)
-    said = said if said != "unknown" else fields.format_of(line.event.description)
+    told = fields.formats_in(line.event.description)
+    said = said if said != "unknown" or len(told) != 1 else told[0]
     if said != "unknown" or not people:
         return said
-    return "panel" if len(people) > 1 else "one-to-one"
+    return "one-to-one" if len(people) == 1 else "unknown"
 
 
 def _with_emails(people: Sequence[Person], lines: list[EventLines]) -> list[Person]:

@@ -19,7 +19,7 @@ def agreed(
     if not all(any(within(row, frame) for frame in frames) for row in written):
         return None
     if len(written) > len(frames):
-        told = {row.start: row for row in agenda}
+        told = {row.start: row for row in agenda} if len(agenda) > len(frames) else {}
         rows = (refined(row, next(frame for frame in frames if within(row, frame))) for row in written)
         return tuple(filled(row, told.get(row.start), keep_end=True) for row in rows)
     if all(row.whole_day or any(row.start == frame.start for frame in frames) for row in written):
@@ -66,10 +66,9 @@ def _told(event: Meeting, written: list[Meeting]) -> Meeting:
 
 
 def is_agenda(meetings: Sequence[Meeting]) -> bool:
-    """Several ranges of one day, one after the other, with people or formats of their own."""
-    days = {meeting.start.date() for meeting in meetings}
+    """Several times with people or formats of their own: a programme, not times to choose from."""
     telling = sum(bool(meeting.people) or meeting.format != "unknown" for meeting in meetings)
-    return len(meetings) > 1 and len(days) == 1 and telling >= 2
+    return len(meetings) > 1 and telling >= 2 and telling * 2 >= len(meetings)
 
 
 def clock_words(meeting: Meeting) -> str:
@@ -78,3 +77,9 @@ def clock_words(meeting: Meeting) -> str:
     local = meeting.start.astimezone(zone) if zone else meeting.start
     day = f"{local:%A} {local.day} {local:%B}"
     return day if meeting.whole_day else f"{day} {local:%H:%M}"
+
+
+def own_days(slots: Sequence[Meeting]) -> tuple[Meeting, ...]:
+    """Slots without single times said in passing (“we can start at 16:00 too”) where the others are full ranges."""
+    ranges = [slot for slot in slots if slot.end]
+    return tuple(ranges if len(ranges) >= 2 else slots)

@@ -1,12 +1,13 @@
 """An invitation from a calendar file: each event as readable lines, and as the Meeting those lines prove."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from finalist.core.documents.base import Source, Sourced
 from finalist.core.documents.invitation import Meeting, Person
-from finalist.core.text.names import is_name
+from finalist.core.text.names import find_names, is_name, is_role
 from finalist.core.text.terms import fold
 from finalist.core.text.zones import zone_info
 from finalist.ingest import invitation_fields as fields
@@ -74,16 +75,27 @@ def person_at(source: Source, attendee: Attendee, span: tuple[int, int]) -> Pers
     if attendee.kind in {"ROOM", "RESOURCE", "GROUP"} or not attendee.name or "@" in attendee.name:
         return None
     name = attendee.name
-    if ", " in name and name.count(",") == 1 and is_name(" ".join(reversed(name.split(", ")))):
-        return _person(source, " ".join(reversed(name.split(", "))), name, attendee.email, span)
-    return _person(source, name, name, attendee.email, span) if is_name(name) else None
+    bracket = re.fullmatch(r"(.+?)\s*\(([^()]{2,60})\)", name)
+    title = bracket.group(2) if bracket and is_role(bracket.group(2)) else ""
+    plain = re.sub(r",\s*(?:Dr|Prof|MD|PhD|RN|MBA|Ing)\.?$", "", bracket.group(1) if title and bracket else name)
+    if plain.count(",") == 1:
+        plain = " ".join(part.strip() for part in reversed(plain.split(",")))
+    mention = find_names(plain, listed=True)
+    if not is_name(plain) or len(mention) != 1:
+        return None
+    return _person(source, plain[mention[0].start : mention[0].end], attendee, title, span)
 
 
-def _person(source: Source, value: str, written: str, email: str, span: tuple[int, int]) -> Person | None:
-    at = source.text.find(written, *span)
+def _person(source: Source, value: str, attendee: Attendee, title: str, span: tuple[int, int]) -> Person | None:
+    written = value if value in attendee.name else attendee.name
+    at, role = source.text.find(written, *span), source.text.find(title, *span) if title else -1
     if at < 0:
         return None
-    return Person(name=Sourced(value=value, evidence=source.quote(at, at + len(written))), email=email)
+    return Person(
+        name=Sourced(value=value, evidence=source.quote(at, at + len(written))),
+        email=attendee.email,
+        title=Sourced(value=title, evidence=source.quote(role, role + len(title))) if role >= 0 else None,
+    )
 
 
 def meeting_of(source: Source, lines: EventLines, default_zone: str) -> Meeting | None:
@@ -109,7 +121,7 @@ def meeting_of(source: Source, lines: EventLines, default_zone: str) -> Meeting 
         zone_assumed=bare,
         medium=fields.medium_of(f"{event.summary}\n{event.description}", location),
         place=fields.sourced(source, source.text, place) if place and not only_link else None,
-        link=fields.sourced(source, source.text, link) if link else None,
+        link=fields.link_at(source, link) if link else None,
         evidence=source.quote(*_times_span(lines)),
     )
 

@@ -26,7 +26,7 @@ _FORMATS: tuple[tuple[MeetingFormat, str], ...] = (
     ("role-play", r"role[\s-]?play(?:ing)?|rollenspiel"),
     ("case", r"case (?:study|interview|discussion)|business case|scenario exercise|clinical scenario|in-tray"),
     ("technical", r"technical (?:interview|round|discussion|session|test|screen)|coding|whiteboard|system design|"
-                  r"pair[\s-]programming|live exercise|skills test|code review|architecture (?:interview|session)"),
+                  r"pair[\s-]programming|debugging|live exercise|skills test|code review|architecture (?:interview|session)"),
     ("meal", r"lunch|dinner|breakfast|coffee with|mittagessen|déjeuner"),
     ("tour", r"tour\b|walk[\s-]?(?:round|around|through) (?:of )?(?:the|our)|site visit|visit of"),
     ("group", r"group (?:exercise|discussion|interview|task)|assessment (?:centre|center|day)"),
@@ -41,7 +41,7 @@ _VIDEO = re.compile(
     r"|online (?:interview|meeting|call)|videokonferenz|visioconférence|gotomeeting|bluejeans|\bjitsi\b"
 )
 _VIDEO_LINK = re.compile(
-    r"(?i)https?://[^\s/]*(?:zoom\.us|zoom\.com|teams\.microsoft|teams\.live|meet\.google|webex|whereby|skype|gotomeet|goto\.com|"
+    r"(?i)(?:https?://|(?<![\w./@-])(?=(?:meet|zoom|teams|video|call|join)\.[\w-]+\.))[^\s/]*(?:zoom\.us|zoom\.com|teams\.microsoft|teams\.live|meet\.google|webex|whereby|skype|gotomeet|goto\.com|"
     r"bluejeans|jitsi|chime\.aws|ringcentral|join\.|meet\.|video|teams\.|zoom\.)"
 )
 _PHONE = re.compile(
@@ -82,20 +82,21 @@ _NOT_MEANT = re.compile(
     r"(?i)\b(?:if|should|in case|unless|would like to|want to|wish to|can|may|please let|to)\b[^.\n]{0,60}$"
 )
 _CHOOSE = re.compile(
-    r"(?i)\bchoose\b|\bpick (?:a|one|the)\b|\bwhich (?:of|one|slot|time|date|would|works?|suits?)\b|\bone of (?:these|the following|those)\b|"
+    r"(?i)\bchoose\b|\bpick (?:a|one|the)\b|\bwhich (?:of|one|slot|time|date|would|works?|suits?)\b|\b(?:one|two|either|any) of (?:these|the following|those)\b|"
     r"\bfollowing (?:\w+ )?(?:slots|times|dates|options)\b|\b(?:are|would|will) you (?:be )?(?:free|available)\b|\byour availability\b|"
     r"\bany of (?:these|the following|those)\b|\bwould (?:either|any)\b|\bpreferred (?:slot|time|date|option)|\bslots? (?:below|available|we can offer)|"
     r"\bwe (?:can|could) offer\b|\boptions? (?:are|is|\d)|\beither\b[^.\n]{3,80}\bor\b|\bwould .{3,80} (?:work|suit|be convenient)\b|\bdo(?:es)? .{3,60} (?:work|suit)\b|"
     r"\bsuits? you best\b|\bworks? best\b|\bwelcher (?:der )?termin"
 )
 _INSTRUCTION = re.compile(
-    r"(?i)\bplease (?:bring|prepare|send|complete|read|have|arrive|be (?:at|in|ready)|download|test|upload|wear|report|ask for|dial|join|ensure|"
-    r"make sure|allow|review|fill|submit|confirm|reply|let (?:me|us)|tell (?:me|us)|note)\b|\bbring (?:your|a|an|along|with|copies|photo|proof|some)\b|"
+    r"(?i)\bplease (?!find|see|do not hesitate|don.t hesitate|feel free|accept (?:our|my)|note that|subtract|excuse|check my)\w+|\bcould you (?:please )?(?:send|bring|confirm|prepare|complete|let)\b|\bbring (?:your|a|an|along|with|copies|photo|proof|some)\b|"
     r"\b(?:you will|you'll|you’ll|you should|you need to|we would like you to|we'd like you to|we ask you to|you are asked to) (?:be asked to |need to |have to |also )*"
     r"(?:give|prepare|bring|present|complete|deliver|send|need|do|take)\b|\b\d+[\s-]*(?:min|minute|minutes)[\s-]+presentation\b|\b(?:your|a|the) presentation(?: topic)?\s*:|"
     r"\bpresentation (?:on|about|of)\b|\bprepare (?:a|an|for)\b|\bphoto id\b|\bpassport\b|\bportfolio\b|\bdress code\b|\bslides?\b|\bcase study\b[^.]*\bprepare"
 )
-_URL = re.compile(r"https?://[^\s<>\"'\])]+[^\s<>\"'\]).,;:!?]")
+_URL = re.compile(
+    r"(?:https?://|(?<![\w./@-])(?=(?:meet|zoom|teams|video|call|join)\.[\w-]+\.))[^\s<>\"'\])]+[^\s<>\"'\]).,;:!?]"
+)
 
 
 def sourced(source: Source, text: str, span: Span) -> Sourced:
@@ -114,6 +115,18 @@ def round_of(text: str) -> int | None:
 def format_of(words: str) -> MeetingFormat:
     """The format that the words name, the most telling first; “unknown” when none."""
     return next((name for name, pattern in _FORMAT_PATTERNS if pattern.search(words)), "unknown")
+
+
+def formats_in(words: str) -> list[MeetingFormat]:
+    """Every format that the words name."""
+    return [name for name, pattern in _FORMAT_PATTERNS if pattern.search(words)]
+
+
+def link_at(source: Source, span: Span) -> Sourced:
+    """An address to join at, with the scheme that a browser needs where the text leaves it out."""
+    words = source.text[span[0] : span[1]]
+    value = words if words.casefold().startswith("http") else f"https://{words}"
+    return Sourced(value=value, evidence=source.quote(*span))
 
 
 def medium_of(words: str, place: str = "") -> Medium:
@@ -218,7 +231,7 @@ _ROLE = (
         r"(?i:\bfor (?:the|our|an?) )(?P<v>[A-Z][\w'’/&,+ -]{2,80}?)(?i:\s+(?:role|position|post|vacancy|opportunity|job|opening)\b)"
     ),
     re.compile(
-        r"(?i:\binterview(?: invitation)?(?: for|:|,| [–-]) (?:the |our |an? )?(?:(?:role|position|post) of )?)(?P<v>[A-Z][^\n.;:!?()]{2,90})"
+        r"(?i:\b(?:interview|round)(?: invitation)?(?: for|:|,| [–-]| round for) (?:the |our |an? )?(?:(?:role|position|post) of )?)(?P<v>[A-Z][^\n.;:!?()]{2,90})"
     ),
 )
 _ROLE_END = re.compile(
@@ -241,6 +254,12 @@ def role_span(text: str, company: str = "") -> Span | None:
             if is_role(words) and len(words.split()) <= 12:
                 return first, first + len(words)
     return None
+
+
+_LEGAL = re.compile(
+    r"(?: (?:[A-Z][\w'’&-]+|&|and|of)){0,4} (?:Ltd|Limited|Inc|LLC|LLP|plc|PLC|GmbH|AG|SE|SA|BV|NV|eG|KG|AB|AS|ApS|Oy|SpA|SARL|SAS|"
+    r"Corp|Corporation|Company|Cooperative|Co-operative|Foundation|Trust)\b"
+)
 
 
 def company_span(text: str, domain: str) -> Span | None:
@@ -268,24 +287,38 @@ _TAIL_WORDS = frozenset(
 
 
 def _spelling(text: str, wanted: str) -> Span | None:
-    """Capitalised words that run together to `wanted`, with the kind of company said after them."""
+    """Capitalised words that run together to `wanted`; the fullest form of the name that the text writes."""
+    found: list[Span] = []
     for match in re.finditer(r"\b[A-Z0-9][\w'’&-]*(?: [A-Z&0-9][\w'’&-]*){0,5}", text):
         words = list(re.finditer(r"\S+", match.group()))
         for first in range(len(words)):
-            joined = ""
-            for last in range(first, len(words)):
-                joined += re.sub(r"[^a-z0-9]", "", fold(words[last].group()))
-                if joined == wanted:
-                    end = match.start() + words[last].end()
-                    return match.start() + words[first].start(), end + _tail(text, end)
-                if not wanted.startswith(joined):
-                    break
-    return None
+            end = _spelled(words[first:], wanted)
+            if end:
+                at = match.start() + end
+                found.append((match.start() + words[first].start(), at + _tail(text, at)))
+                break
+    return max(found, key=lambda span: (span[1] - span[0], -span[0]), default=None)
+
+
+def _spelled(words: list[re.Match[str]], wanted: str) -> int:
+    """Where the words that spell `wanted` end, counted as their matches count; 0 when they do not."""
+    joined = ""
+    for word in words:
+        joined += re.sub(r"[^a-z0-9]", "", fold(word.group()))
+        if joined == wanted:
+            return word.end()
+        if not wanted.startswith(joined):
+            return 0
+    return 0
 
 
 def _tail(text: str, at: int) -> int:
+    legal = _LEGAL.match(text, at)
     match = _COMPANY_TAIL.match(text, at)
     kept = 0
+    if legal:
+        more = re.compile(r" (?:eG|Ltd|Limited|plc|Inc|GmbH)\b").match(text, legal.end())
+        return (more.end() if more else legal.end()) - at
     for word in re.finditer(r"\S+", match.group() if match else ""):
         if word.group().strip(".").casefold() in _TAIL_WORDS:
             kept = word.end()

@@ -45,6 +45,10 @@ _CLOSING = re.compile(
 )
 
 
+_MARK = re.compile(r"\n[ \t]*(?:[-*•–]|\(?[A-Za-z0-9][.)]|[A-Z][\w ]{1,20}:)?[ \t]*\Z")
+"""What stands before the next time on its line: a bullet, a letter, a label."""
+
+
 def signature_span(words: str, start: int, end: int) -> tuple[int, int] | None:
     """From the closing line of a letter to its end; None when there is no closing."""
     closings = list(_CLOSING.finditer(words, start, end))
@@ -76,10 +80,10 @@ def _stands_free(words: str, mention: NameMention) -> bool:
     after = words[mention.end : mention.end + 6]
     return bool(
         re.search(
-            r"(?i)(?:^|[\n(,;:/&–—-]|\b(?:and|with|meet|by|dr|prof|professor|mrs?|ms)\.?|\d|[ap]m|\bcet|\bgmt)\s*$",
+            r"(?i)(?:^|[\n\t(,;:/&–—-]|\b(?:and|with|meet|by|dr|prof|professor|mrs?|ms)\.?|\d|[ap]m|\bcet|\bgmt)\s*$",
             before,
         )
-        and re.match(r"(?i)\s*(?:$|[\n,;.)(/&–—-]|and\b|or\b|will\b)", after)
+        and re.match(r"(?i)[ ]*(?:$|[\n\t,;.)(/&–—-]|and\b|or\b|will\b)", after)
     )
 
 
@@ -118,12 +122,15 @@ def meetings_of(
     bounds: further times in the text that end the stretch of the one before them.
     """
     starts = {moment.span[0] for moment in bounds}
+    moments = list(moments)
+    starts |= {moment.day_span[0] for moment in moments if moment.day_span[1] > moment.day_span[0]}
     listed = sorted(moments, key=lambda moment: moment.span[0])
     agenda = len(listed) > 1
     made = []
     for index, moment in enumerate(listed):
         following = listed[index + 1].span[0] if index + 1 < len(listed) else stop
         following = min([following, *(at for at in starts if at > moment.span[0])])
+        following = max(moment.span[1], len(_MARK.sub("", letter.words[moment.span[1] : following])) + moment.span[1])
         made.append(_row(letter, moment, following) if agenda else _alone(letter, moment, stop))
     return tuple(sorted(made, key=lambda meeting: meeting.start))
 
@@ -173,7 +180,7 @@ def _format(context: str, people: tuple[Person, ...]) -> fields.MeetingFormat:
     said = fields.format_of(context)
     if said != "unknown" or not people:
         return said
-    return "panel" if len(people) > 1 else "one-to-one"
+    return "one-to-one" if len(people) == 1 else "unknown"
 
 
 def _meeting(
@@ -187,7 +194,7 @@ def _meeting(
         zone=moment.zone,
         zone_assumed=moment.zone_assumed,
         place=fields.sourced(letter.source, letter.words, place) if place else None,
-        link=fields.sourced(letter.source, letter.words, link) if link else None,
+        link=fields.link_at(letter.source, link) if link else None,
         people=people,
         evidence=letter.source.quote(*moment.span),
     )

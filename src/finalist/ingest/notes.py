@@ -55,6 +55,8 @@ def read_notes(data: bytes, name: str, source_id: str = "notes-1") -> Read[Notes
     front = _FRONT.match(plain.text)
     at = front.end() if front else 0
     top = plain.text[: at + 600]
+    if front:
+        _present(reading, front.start("inner"), front["inner"])
     for line in plain.text[at:].split("\n"):
         _read_line(reading, at, line, at in headings)
         at += len(line) + 1
@@ -66,6 +68,13 @@ def read_notes(data: bytes, name: str, source_id: str = "notes-1") -> Read[Notes
     notes = Notes(source=source.id, round=_round(top, name), day=_day(source, top),
                   people=tuple(reading.people.values()), lines=tuple(reading.lines))  # fmt: skip
     return Read(notes, source, tuple(problems))
+
+
+def _present(reading: _Reading, start: int, front: str) -> None:
+    """The people that the front matter names: `with: Dana Whitlock, Marc Oyelaran`."""
+    for line in re.finditer(r"(?m)^(?:with|people|interviewers?|panel)[ \t]*:(?P<v>.*)$", front):
+        for mention in find_names(reading.source.text, start + line.start("v"), start + line.end("v"), listed=True):
+            _remember(reading, (mention.start, mention.end), mention.title)
 
 
 def _round(top: str, name: str) -> int | None:
@@ -128,6 +137,9 @@ def _person(reading: _Reading, start: int, words: str) -> str:
     lead = re.match(r"(?i)(?:with|meeting with|talk with|chat with|call with|interview with|me and|met)\s+", words)
     at = start + (lead.end() if lead else 0)
     end = start + len(words)
+    first = re.match(r"[^\W\d_][\w'’-]*(?=\s*(?:[(,–—-]|$))", reading.source.text[at:end])
+    if first and (known := _known(reading, first.group())):
+        return known  # “Annegret (…)”, named in full before
     for mention in find_names(reading.source.text, at, end, listed=True):
         if mention.start - at > 12 and not mention.title:
             continue
@@ -146,15 +158,15 @@ def _person(reading: _Reading, start: int, words: str) -> str:
 def _remember(reading: _Reading, span: tuple[int, int], title: tuple[int, int] | None) -> str:
     text = reading.source.text
     name = " ".join(text[slice(*span)].split())
+    role = (
+        Sourced(value=" ".join(text[slice(*title)].split()), evidence=reading.source.quote(*title)) if title else None
+    )
     known = _known(reading, name)
     if known:
+        person = reading.people[fold(known)]
+        reading.people[fold(known)] = person.model_copy(update={"title": person.title or role})
         return known
-    reading.people[fold(name)] = Person(
-        name=Sourced(value=name, evidence=reading.source.quote(*span)),
-        title=Sourced(value=" ".join(text[slice(*title)].split()), evidence=reading.source.quote(*title))
-        if title
-        else None,
-    )
+    reading.people[fold(name)] = Person(name=Sourced(value=name, evidence=reading.source.quote(*span)), title=role)
     return name
 
 
@@ -181,7 +193,6 @@ def _note(reading: _Reading, start: int, words: str) -> None:
         kind = reading.section
     reading.lines.append(NoteLine(text=words, kind=kind, person=person,
                                   evidence=reading.source.quote(start, start + len(words))))  # fmt: skip
-    assert at >= start and shown  # noqa: S101 - a prefix never takes the whole line
 
 
 def _speaker(reading: _Reading, start: int, prefix: re.Match[str]) -> str:

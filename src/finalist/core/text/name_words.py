@@ -25,7 +25,7 @@ underwriter broker trader auditor bookkeeper clerk receptionist inspector survey
 pilot captain commander steward agent ambassador evangelist master expert generalist hrbp governor trustee bursar
 matron practitioner clinician doctor fellow resident intern apprentice trainee member colleague acquisition resources
 hr sourcer talent operations marketing sales finance geschäftsführer leiter leiterin directeur directrice directora
-responsable chief deputy teammate stakeholder programmer tester scrummaster
+responsable chief deputy teammate stakeholder mgr eng dir exec principal programmer tester scrummaster
 """)
 """A phrase that holds one of these is a role."""
 

@@ -27,7 +27,7 @@ _TITLE = re.compile(
     r"[^\W\d_][\w&/'’+-]*(?:,? (?:of|for|and|the|to|&|in|de|des|der)\b|[ /&-]+[^\W\d_][\w&/'’+-]*){0,8}"
 )
 _AFTER_TITLE = re.compile(
-    r"(?:\s*,\s*|\s+[–—|-]\s+|\s*[–—|:]\s*|\s*\(\s*(?!they|she|he)|\s*\n\s*(?=[A-Z]))(?:(?:our|the|who is our|is our)\s+)?"
+    r"(?:\s*,\s*|\s+[–—|·-]\s+|\s*[–—|:·\t]\s*|\s*\(\s*(?!they|she|he)|\s*\n\s*(?=[A-Z]))(?:(?:our|the|who is our|is our)\s+)?"
 )
 _PRONOUNS = re.compile(r"\s*\((?:she|he|they|er|sie|il|elle)/[^)]{0,20}\)", re.IGNORECASE)
 _BEFORE_TITLE = re.compile(r"(?:,|:|\bis|\bare|[–—-])?\s*$")
@@ -153,8 +153,19 @@ def _title_after(text: str, at: int, end: int) -> tuple[int, int] | None:
     if not is_role(words) or len(words) > 90:
         return None
     if not bracket and words[0].islower() and not re.match(r"(?i)(?:the|our)\s", lead.group()[-4:]):
-        return (first, last) if is_role(words.split()[-1]) else None
-    return first, last
+        return (first, last) if is_role(" ".join(words.split()[:3])) and len(words.split()) <= 5 else None
+    return first, _with_unit(text, last, end)
+
+
+_UNIT = re.compile(r", ((?:[A-Z][\w&'’-]*)(?: (?:[A-Z][\w&'’-]*|of|and|for|the|&)){0,5})(?=\s*(?:[.;)\t\n]|$))")
+
+
+def _with_unit(text: str, last: int, end: int) -> int:
+    """The end of a title with the department said after it: “Ward Manager, Acute Medical Unit”."""
+    match = _UNIT.match(text, last, end)
+    if match and any(word in NOT_NAMES for word in match.group(1).casefold().split()) and not is_role(match.group(1)):
+        return match.end(1)
+    return last
 
 
 def _title_before(text: str, at: int, start: int) -> tuple[int, int] | None:
