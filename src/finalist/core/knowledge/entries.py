@@ -98,7 +98,7 @@ class Ask:
     follow_up: str
     fields: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
-    """Words by which a text that already answers this question is recognised."""
+    """Phrases by which a sentence that already answers this question is recognised, as they would stand in it."""
     early: bool = False
     website: bool = False
 

@@ -6,7 +6,7 @@ Practice is retrieval and is spaced uniformly (EVIDENCE.md E4.1); the gap depend
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from finalist.core.documents.base import Line
@@ -28,6 +28,8 @@ BLOCK = 45
 PAUSE = 10
 LAST_EVENING = 60
 NO_DATE_DAYS = 7
+LATE = ("review", "logistics")
+"""What belongs to the last evening; the review comes last of all."""
 
 
 Tasks = Callable[[BlockKind, int], tuple[tuple[Line, ...], tuple[str, ...]]]
@@ -63,8 +65,8 @@ def pieces(minutes: int) -> list[_Piece]:
         *by_kind["stories"][1:],
         *by_kind["practice"][1:],
         *by_kind["questions"],
-        *by_kind["logistics"],
         *by_kind["review"],
+        *by_kind["logistics"],
     ]
 
 
@@ -116,14 +118,16 @@ def _place(
     placed: list[tuple[Window, _Piece]] = []
     left = 0
     last_practice = None
-    for piece in wanted:
-        late = piece.kind in {"logistics", "review"}
-        earliest = None
-        if piece.kind == "practice" and last_practice is not None:
-            earliest = min(last_practice + timedelta(days=spacing), eve)
-        slot = calendar.take(piece.minutes, not_before=eve if late else earliest) or calendar.take(
-            piece.minutes, spill=True
-        )
+    for piece in sorted(wanted, key=lambda piece: piece.kind not in LATE):
+        if piece.kind in LATE:
+            slot = calendar.take_last(piece.minutes, eve) or calendar.take(piece.minutes, spill=True)
+        else:
+            after = last_practice + timedelta(days=spacing) if piece.kind == "practice" and last_practice else None
+            slot = (
+                calendar.take(piece.minutes, not_before=after)
+                or calendar.take(piece.minutes)
+                or calendar.take(piece.minutes, spill=True)
+            )
         if slot is None:
             left += piece.minutes
             continue
@@ -153,13 +157,13 @@ class _Calendar:
     """Free stretches that shrink as blocks are put in, and what each day may still take."""
 
     windows: list[Window]
-    budget: dict[object, int]
+    budget: dict[date, int]
 
-    def take(self, minutes: int, not_before: object | None = None, *, spill: bool = False) -> Window | None:
+    def take(self, minutes: int, not_before: date | None = None, *, spill: bool = False) -> Window | None:
         """The earliest stretch of this length, on or after a day; `spill`: over a day's budget if need be."""
         for index, window in enumerate(self.windows):
             day = window.start.date()
-            if not_before is not None and day < not_before:  # type: ignore[operator]
+            if not_before is not None and day < not_before:
                 continue
             if window.minutes < minutes or (not spill and self.budget[day] < minutes):
                 continue
@@ -167,4 +171,16 @@ class _Calendar:
             self.windows[index] = Window(end + timedelta(minutes=PAUSE), window.end)
             self.budget[day] -= minutes
             return Window(window.start, end)
+        return None
+
+    def take_last(self, minutes: int, day: date) -> Window | None:
+        """The latest stretch of this length on a day, whatever its budget; what is taken still counts."""
+        for index in range(len(self.windows) - 1, -1, -1):
+            window = self.windows[index]
+            if window.start.date() != day or window.minutes < minutes:
+                continue
+            start = window.end - timedelta(minutes=minutes)
+            self.windows[index] = Window(window.start, start - timedelta(minutes=PAUSE))
+            self.budget[day] -= minutes
+            return Window(start, window.end)
         return None

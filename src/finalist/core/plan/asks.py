@@ -1,10 +1,11 @@
 """Questions to ask back: ranked for the people in the room, minus those the documents already answer.
 
 A question counts as answered when one sentence of the posting, the company's pages or what they said in round one holds
-one of its multi-word topics, or two of its single-word ones; that sentence is shown. Pay and leave are held back until the
+one of the phrases that its entry lists for that (`topics`); that sentence is shown. Pay and leave are held back until the
 employer raises pay.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from finalist.core.plan.slots import value_words
 from finalist.core.plan.trade import Trade
 from finalist.core.plan.wording import SlotValue, fill, say
 from finalist.core.text.sentences import sentence_spans
-from finalist.core.text.terms import fold, terms
+from finalist.core.text.terms import fold
 
 KEEP, STRUCK, HELD = 15, 6, 4
 PER_PERSON = 4
@@ -27,11 +28,10 @@ PER_PERSON = 4
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A sentence that may answer a question, with its words prepared. `by_them`: from the notes, not a page."""
+    """A sentence that may answer a question, prepared for the search."""
 
     ref: EvidenceRef
     folded: str
-    stems: frozenset[str]
 
 
 def answers(material: Material) -> list[Said]:
@@ -67,19 +67,17 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _said(ref: EvidenceRef) -> Said:
-    return Said(ref, fold(ref.verbatim), frozenset(terms(ref.verbatim)))
+    return Said(ref, fold(ref.verbatim))
 
 
 def answered_by(ask: Ask, said: Sequence[Said]) -> EvidenceRef | None:
-    """The sentence that already answers a question, None when none does."""
-    whole = [fold(topic) for topic in ask.topics if len(topic.split()) > 1]
-    single = [stems for topic in ask.topics if len(topic.split()) == 1 and (stems := frozenset(terms(topic)))]
-    for sentence in said:
-        if sentence.ref.verbatim.rstrip().endswith("?"):
-            continue
-        if any(topic in sentence.folded for topic in whole) or sum(s <= sentence.stems for s in single) >= 2:
-            return sentence.ref
-    return None
+    """The sentence that already answers a question, None when none does. Questions answer nothing."""
+    if not ask.topics:
+        return None
+    topics = re.compile(r"(?<!\w)(?:" + "|".join(re.escape(fold(topic)) for topic in ask.topics) + r")(?!\w)")
+    return next(
+        (item.ref for item in said if topics.search(item.folded) and not item.ref.verbatim.rstrip().endswith("?")), None
+    )
 
 
 def asks(

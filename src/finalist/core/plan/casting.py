@@ -4,6 +4,7 @@ An asker is guessed from the stake (who asks this kind of question) or known fro
 stories are assigned by core/match/assign.py under its rules; this module only prepares its input and words its result.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from finalist.core.documents.base import Line
@@ -21,23 +22,43 @@ from finalist.core.text.terms import terms
 
 STORY_FAMILIES = frozenset({"past", "values", "difficult", "motivation", "situational"})
 """Technical questions are answered by thinking aloud; the others may be answered with an episode."""
-ASKERS = 2
+LOAD = 0.25
+"""What each question somebody already has costs them, so that the questions spread over the room (convention)."""
 
 
-def askers(item: Expected, people: Sequence[PersonCard]) -> tuple[str, ...]:
-    """Ids of up to two people most likely to ask it; the one who left the thread first. Empty when nobody stands out."""
-    scored = []
-    for order, card in enumerate(people):
-        stake = stake_named(card.stake)
-        score = 3.0 if item.person and same_person(item.person, card.name.value) else 0.0
-        if stake:
-            score += 2.0 * (stake.id in item.question.stakes)
-            score += 0.5 * (item.question.family in stake.families) + 0.5 * (
-                item.question.competency in stake.competencies
-            )
-        if score >= 2.0:
-            scored.append((-score, order, card.id))
-    return tuple(card_id for _, _, card_id in sorted(scored)[:ASKERS])
+def _affinity(item: Expected, card: PersonCard) -> float:
+    """How much a question sounds like this person; at least 2 when they can be expected to ask it."""
+    about_them = "{person}" in item.question.text and same_person(item.person, card.name.value)
+    if about_them:
+        return 0.0
+    stake = stake_named(card.stake)
+    score = 3.0 if item.person and same_person(item.person, card.name.value) else 0.0
+    if stake:
+        score += 2.0 * (stake.id in item.question.stakes)
+        score += 0.5 * (item.question.family in stake.families) + 0.5 * (item.question.competency in stake.competencies)
+    return score
+
+
+def askers(chosen: Sequence[Expected], people: Sequence[PersonCard]) -> list[tuple[str, ...]]:
+    """For each question the one person most likely to ask it, spread over the room; empty when nobody stands out.
+
+    One asker a question: whoever it is, the people who sit with them hear the answer too.
+    """
+    load: Counter[str] = Counter()
+    found: list[tuple[str, ...]] = []
+    for item in chosen:
+        fitting = [
+            (_affinity(item, card) - LOAD * load[card.id], -order, card.id)
+            for order, card in enumerate(people)
+            if _affinity(item, card) >= 2.0
+        ]
+        if not fitting:
+            found.append(())
+            continue
+        best = max(fitting)[2]
+        load[best] += 1
+        found.append((best,))
+    return found
 
 
 def told_before(material: Material, people: Sequence[PersonCard]) -> dict[str, frozenset[str]]:
@@ -71,7 +92,7 @@ def cast(
 ) -> tuple[LikelyQuestion, ...]:
     """The chosen questions as they stand in the plan: ranked, with askers, a story and a spare."""
     ids = [f"q{number}" for number in range(1, len(chosen) + 1)]
-    who = {qid: askers(item, people) for qid, item in zip(ids, chosen, strict=True)}
+    who = dict(zip(ids, askers(chosen, people), strict=True))
     telling = [(qid, item) for qid, item in zip(ids, chosen, strict=True) if item.question.family in STORY_FAMILIES]
     matches = _matches(telling, material.stories, similarity)
     result = assign(

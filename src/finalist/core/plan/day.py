@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from itertools import pairwise
 
-from finalist.core.documents.base import Line
+from finalist.core.documents.base import Line, Sourced
 from finalist.core.documents.gameplan import (
     AskCard,
     DayPerson,
@@ -73,7 +73,7 @@ def timeline(meetings: Sequence[Meeting]) -> tuple[TimelineItem, ...]:
     items: list[TimelineItem] = []
     for number, meeting in enumerate(meetings):
         if number == 0 or meeting.start.date() != meetings[number - 1].start.date():
-            items.append(_buffer(meeting))
+            items.append(_buffer(meeting, address(meetings)))
         items.append(_meeting(meeting))
     for before, after in pairwise(meetings):
         hole = after.start - ends(before)
@@ -89,14 +89,20 @@ def timeline(meetings: Sequence[Meeting]) -> tuple[TimelineItem, ...]:
     return tuple(sorted(items, key=lambda item: (item.start, item.kind != "meeting")))
 
 
-def _buffer(meeting: Meeting) -> TimelineItem:
+def _buffer(meeting: Meeting, place: Sourced | None) -> TimelineItem:
     if meeting.medium in {"video", "phone"}:
         start = meeting.start - TECHNOLOGY
         return TimelineItem(
             start=start, end=meeting.start, kind="technology", line=say(f"day.technology.{meeting.medium}")
         )
-    line = say("day.arrive-at", place=meeting.place) if meeting.place else say("day.arrive")
+    line = say("day.arrive-at", place=place) if place else say("day.arrive")
     return TimelineItem(start=meeting.start - ARRIVE, end=meeting.start, kind="arrive", line=line)
+
+
+def address(meetings: Sequence[Meeting]) -> Sourced | None:
+    """The fullest place named: a street says more than a room."""
+    places = [meeting.place for meeting in meetings if meeting.place and meeting.medium != "video"]
+    return max(places, key=lambda place: (place.value.count(","), len(place.value)), default=None)
 
 
 def _meeting(meeting: Meeting) -> TimelineItem:
@@ -142,4 +148,4 @@ def checklist(snapshot: Snapshot, meetings: Sequence[Meeting]) -> tuple[Line, ..
         f"check.{name}." for name in ("panel", "presentation", "technical", "case", "role-play") if name in formats
     ]
     own = [say(key) for prefix in prefixes for key in knowledge().sentences if key.startswith(prefix)]
-    return (*(say("check.asked-for", quote=item.evidence) for item in snapshot.instructions[:5]), *own)
+    return (*(say("check.asked-for", quote=item.evidence) for item in snapshot.instructions[:7]), *own)

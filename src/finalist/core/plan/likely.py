@@ -23,6 +23,7 @@ from finalist.core.plan.context import WEIGHTS, Context, Place
 from finalist.core.plan.slots import Filled, fillings
 from finalist.core.plan.trade import Trade
 from finalist.core.plan.wording import say
+from finalist.core.text.synonyms import GENERIC
 from finalist.core.text.terms import terms
 
 FAMILY_SHARE: dict[Family, tuple[int, int]] = {
@@ -52,7 +53,9 @@ class Expected:
 def expected(context: Context) -> list[Expected]:
     """Every question of the bank that fits this field, seniority and situation, filled and scored, best first."""
     kinds = active_kinds(context.concerns)
-    topic_stems = {topic: frozenset(terms(topic)) for question in knowledge().questions for topic in question.topics}
+    topic_stems = {
+        topic: frozenset(terms(topic)) - GENERIC for question in knowledge().questions for topic in question.topics
+    }
     found = [
         _score(question, filled, context, kinds, topic_stems)
         for question in knowledge().questions
@@ -93,7 +96,7 @@ def _score(
     present = [card for card in context.people if card.stake in question.stakes]
     if present:
         asker = present[0]
-        line = say("reason.stake", *asker.stake_because.evidence, person=asker.name, stake=asker.stake_name)
+        line = say("reason.stake", *asker.stake_because.evidence, person=asker.name, stake=asker.stake_name.lower())
         reasons.append(_reason("stake", line, WEIGHTS["stake"]))
     if question.fields and context.trade.kit:
         line = say("reason.field", *context.trade.evidence[:1], field=context.trade.kit.name)
@@ -124,13 +127,21 @@ def _reason(kind: ReasonKind, line: Line, weight: float) -> Reason:
 def _place_reasons(
     question: Question, places: Sequence[Place], topic_stems: Mapping[str, frozenset[str]]
 ) -> list[Reason]:
-    """The best requirement and the best note line that speak of the question's topics."""
+    """The best requirement and the best note line that speak of the question's topics.
+
+    A topic of several words counts 1, a single one 0.5, a word of every job ad nothing; a note must hold 1, a
+    requirement 0.5 (conventions: notes are hasty, and one word of them proves little).
+    """
     best: dict[ReasonKind, tuple[float, Place]] = {}
     for place in places:
-        hits = sum(bool(topic_stems[topic]) and topic_stems[topic] <= place.stems for topic in question.topics)
-        if not hits:
+        hits = sum(
+            1.0 if len(stems) > 1 else 0.5
+            for topic in question.topics
+            if (stems := topic_stems[topic]) and stems <= place.stems
+        )
+        if hits < (1.0 if place.kind == "round-one" else 0.5):
             continue
-        weight = place.weight * min(1.0, 0.55 + 0.25 * (hits - 1) + 0.1 * min(len(question.topics), 2))
+        weight = place.weight * min(1.0, 0.3 + 0.4 * hits)
         if weight > best.get(place.kind, (0.0,))[0]:
             best[place.kind] = (weight, place)
     return [_reason(kind, say(f"reason.{kind}", quote=place.ref), weight) for kind, (weight, place) in best.items()]

@@ -157,5 +157,5 @@ def _because(found: _Found, stake: Stake | None, inferred: bool) -> Line:
         return say("stake.title-unclear", *refs, title=found.title)
     assert found.title is not None
     if inferred:
-        return say("stake.inferred", title=found.title, stake=stake.name)
+        return say("stake.inferred", title=found.title, stake=stake.name.lower())
     return say("stake.given", found.title.evidence, title=found.title)

@@ -1,5 +1,6 @@
 """The first block of the plan: which company and role, when and where, how long, and how long it is until then."""
 
+import re
 from datetime import datetime, timedelta
 
 from finalist.core.documents.base import Line, Sourced
@@ -45,9 +46,20 @@ def snapshot(material: Material) -> Snapshot:
         candidate_zone=material.zone,
         countdown=countdown(material.now, meetings[0].start) if meetings else None,
         total_minutes=total_minutes(meetings),
-        instructions=invitation.instructions if invitation else (),
+        instructions=instructions(material),
         notices=notices(material, meetings),
     )
+
+
+def instructions(material: Material) -> tuple[Sourced, ...]:
+    """What the invitation tells the candidate, things to bring before sentences; lead-ins and times left out."""
+    found = material.invitation.instructions if material.invitation else ()
+    kept = [
+        item
+        for item in found
+        if not re.search(r":\s*$|^\s*(?:time|date|place|where|when)\s*:", item.value, re.IGNORECASE)
+    ]
+    return tuple(sorted(kept, key=lambda item: (item.value.rstrip().endswith((".", "!", "?")), item.evidence.start)))
 
 
 def countdown(now: datetime, start: datetime) -> Countdown:

@@ -18,8 +18,12 @@ SHOWN = 0.25
 """A competency shown less than this is not named on a card (convention)."""
 
 _RESULT = re.compile(
-    r"\d|%|\b(?:halved|doubled|tripled|first|award\w*|saved|cut|reduced|increased|raised|grew)\b", re.I
+    r"\d\s*%|\bfrom\s+\S*\d\S*.{0,30}?\s+to\s+\S*\d|\b(?:by|to)\s+\S*\d|\b(?:halv|doubl|tripl|sav|cut|reduc|increas|rais|grew|grow"
+    r"|fell|rose|dropp|won|award|commend|shorten|lift|improv|deliver|launch|ship|prevent|recover)\w*\b.{0,60}\d"
+    r"|\b(?:award|commend|promot|prize)\w*\b",
+    re.IGNORECASE,
 )
+"""A figure that moved, an amount reached, a recognition: what a result looks like in a line."""
 
 
 def story_cards(stories: Sequence[Story], competencies: Mapping[str, Mapping[str, float]]) -> tuple[StoryCard, ...]:

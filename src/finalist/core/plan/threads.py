@@ -12,7 +12,7 @@ from finalist.core.plan.material import Material
 from finalist.core.plan.people import same_person
 
 _CUE = re.compile(
-    r"(?:\basked (?:me )?(?:about|re)|\bworried abo?u?t|\bwants? (?:to (?:know|hear|see))(?: more)?(?: (?:about|on|of))?|"
+    r"(?:\basked (?:me )?(?:about|re)|\bwants? (?:to (?:know|hear|see))(?: more)?(?: (?:about|on|of))?|"
     r"\bcurious about|\bkeen on|\binterested in|\bcame back to|\bpressed (?:me )?on|\bdoubts? (?:about|on|re)|"
     r"\bunsure about|\bnot sure about|\bconcerned about|\bstories? (?:about|of)|\btold (?:her|him|them)(?: about)?(?: the| my)?)"
     r"\s*[:,]?\s+(?:the |my |a |an )?",
@@ -45,7 +45,7 @@ def thread_of(line: NoteLine) -> Thread | None:
     start, end = cue.end(), stop.start() if stop else len(text)
     phrase = text[start:end].rstrip(" ,–-“”\"'")
     words = phrase.split()
-    if not 1 <= len(words) <= 7 or len(phrase) < 5 or _PERSONAL.search(phrase):
+    if not 2 <= len(words) <= 7 or _PERSONAL.search(phrase):
         return None
     at = line.evidence.start + start
     ref = EvidenceRef(document=line.evidence.document, start=at, end=at + len(phrase), verbatim=phrase)

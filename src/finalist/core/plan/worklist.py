@@ -16,6 +16,7 @@ from finalist.core.documents.gameplan import (
     StoryCard,
     StorySeed,
 )
+from finalist.core.plan.day import address
 from finalist.core.plan.wording import say
 
 QUESTIONS_A_BLOCK = 4
@@ -96,11 +97,11 @@ class Worklist:
 
     def _logistics(self, part: int) -> list[tuple[Line, str]]:
         tasks = [(say("agenda.logistics.bring", quote=item.evidence), "") for item in self.snapshot.instructions[:4]]
-        for meeting in self.snapshot.meetings[:1]:
-            if meeting.place and meeting.medium != "video":
-                tasks.append((say("agenda.logistics.route", place=meeting.place), ""))
-            if meeting.link:
-                tasks.append((say("agenda.logistics.link"), ""))
+        place = address(self.snapshot.meetings)
+        if place:
+            tasks.append((say("agenda.logistics.route", place=place), ""))
+        if any(meeting.link for meeting in self.snapshot.meetings):
+            tasks.append((say("agenda.logistics.link"), ""))
         return [*tasks, (say("agenda.logistics.confirm"), "")]
 
     def _review(self, part: int) -> list[tuple[Line, str]]:
