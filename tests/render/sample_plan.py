@@ -5,12 +5,9 @@ from decimal import Decimal
 
 from sample_parts import (
     AGENDA,
-    CONCERNS,
-    FIT,
     MADE_AT,
-    QUESTIONS,
     SOURCES,
-    STORIES,
+    TABLES,
     at,
     clock,
     line,
@@ -158,10 +155,10 @@ def rich_plan() -> g.GamePlan:
                 line=line("No calendar was given, so the agenda may clash with what you have on."),
             ),
         ),
-        fit=tuple(map(sample_fit, FIT)),
+        fit=tuple(map(sample_fit, TABLES["fit"])),
         people=tuple(sample_person(*row) for row in PEOPLE_ROWS),
-        questions=tuple(sample_question(rank, row) for rank, row in enumerate(QUESTIONS, 1)),
-        stories=tuple(map(sample_story, STORIES)),
+        questions=tuple(sample_question(rank, row) for rank, row in enumerate(TABLES["questions"], 1)),
+        stories=tuple(map(sample_story, TABLES["stories"])),
         coverage=sample_coverage(),
         seeds=(
             g.StorySeed(
@@ -170,7 +167,7 @@ def rich_plan() -> g.GamePlan:
                 ask_yourself=line("Which shift was the worst, and what did you do first?"),
             ),
         ),
-        concerns=tuple(map(_concern, CONCERNS)),
+        concerns=tuple(map(_concern, TABLES["concerns"])),
         asks=sample_asks(),
         role_round=_role_round(),
         culture=_culture(),
@@ -190,11 +187,7 @@ def rich_plan() -> g.GamePlan:
                 grade="SUR",
             ),
         ),
-        problems=(
-            g.PlanProblem(
-                file="notes.txt", message="One line could not be tied to a person.", severity="info"
-            ),
-        ),
+        problems=(g.PlanProblem(file="notes.txt", message="One line could not be tied to a person.", severity="info"),),
         sources=tuple(SOURCES.values()),
     )
 
@@ -212,10 +205,8 @@ def bare_plan() -> g.GamePlan:
             ),
             g.Gap(part="stories", line=line("No stories were given. Add them with --stories.")),
         ),
-        fit=tuple(sample_fit(row) for row in FIT if row[3] == "gap"),
-        role_round=g.RoleRound(
-            field="other", field_name="Other", because=line("The posting does not show its field.")
-        ),
+        fit=tuple(sample_fit(row) for row in TABLES["fit"] if row[3] == "gap"),
+        role_round=g.RoleRound(field="other", field_name="Other", because=line("The posting does not show its field.")),
         pay=g.PayView(),
         agenda=g.Agenda(),
         after=g.After(),
