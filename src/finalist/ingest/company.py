@@ -46,7 +46,9 @@ def _problems(company: Company, name: str) -> list[Problem]:
         found.append(("no-statements", "The page says nothing about the company in whole sentences.", "statements"))
     elif not any(statement.kind == "value" for statement in company.statements):
         found.append(("no-values", "The page does not state the company's values.", "statements"))
-    return [Problem(code=code, message=message, file=name, field=field, severity="info") for code, message, field in found]
+    return [
+        Problem(code=code, message=message, file=name, field=field, severity="info") for code, message, field in found
+    ]
 
 
 def _with_title(plain: PlainText) -> tuple[str, int]:
@@ -104,7 +106,12 @@ def _blocks(plain: PlainText) -> list[list[LayoutLine]]:
         last = blocks[-1][-1] if blocks else None
         joined = last is not None and not line.bullet and not line.heading and not last.heading and not _level(last)
         between = plain.text[last.start + len(last.text) : line.start] if last else ""
-        if joined and last is not None and between.count("\n") == 1 and not last.text.rstrip().endswith((".", "!", "?", ":")):
+        if (
+            joined
+            and last is not None
+            and between.count("\n") == 1
+            and not last.text.rstrip().endswith((".", "!", "?", ":"))
+        ):
             blocks[-1].append(line)
         else:
             blocks.append([line])
@@ -133,9 +140,11 @@ def _sentences(source: Source, block: list[LayoutLine], path: list[tuple[int, st
     start, end = block[0].start, block[-1].start + len(block[-1].text)
     heading = path[-1][1] if path else ""
     under = next((kind for _, words in reversed(path) if (kind := _kind_under(words))), None)
-    spans = [(start, end)] if block[0].bullet and end - start < 300 else [
-        (start + left, start + right) for left, right in sentence_spans(source.text[start:end].replace("*", " "))
-    ]
+    spans = (
+        [(start, end)]
+        if block[0].bullet and end - start < 300
+        else [(start + left, start + right) for left, right in sentence_spans(source.text[start:end].replace("*", " "))]
+    )
     found = []
     for left, right in spans:
         words = source.text[left:right]

@@ -11,21 +11,28 @@ HEADINGS: tuple[tuple[StatementKind, str], ...] = (
     ),
     (
         "challenge",
-        r"challenges?\b|what is (?:hard|difficult)|what'?s (?:hard|difficult)|\brisks?\b|problems? we|what we (?:are|still)"
+        r"challenges?\b|what is (?:hard|difficult)|what'?s (?:hard|difficult)|\brisks?\b|problems? we|what we (?:are"
+        r"|still)"
         r" (?:working on|need)|to improve|not (?:yet )?(?:good|there)|lessons",
     ),
     (
         "news",
-        r"\bnews\b|press|announce|latest|blog|update|where we are going|what's new|what’s new|milestones|20\d\d|opens? in",
+        r"\bnews\b|press|announce|latest|blog|update|where we are going|what's new|what’s new|milestones|20\d\d"
+        r"|opens? in",
     ),
-    ("mission", r"mission|vision\b|purpose|why we (?:exist|do)|what we are here for|our (?:goal|aim|ambition|strategy)"),
+    (
+        "mission",
+        r"mission|vision\b|purpose|why we (?:exist|do)|what we are here for|our (?:goal|aim|ambition|strategy)",
+    ),
     (
         "product",
-        r"products?\b|services\b|what we (?:do|make|build|offer|sell)|solutions?\b|platform|how it works|features|our work",
+        r"products?\b|services\b|what we (?:do|make|build|offer|sell)|solutions?\b|platform|how it works|features"
+        r"|our work",
     ),
     (
         "people",
-        r"\bteam\b|people|leadership|founders?|board|management|who we are|look after our own|careers?|working (?:here|at)"
+        r"\bteam\b|people|leadership|founders?|board|management|who we are|look after our own|careers?"
+        r"|working (?:here|at)"
         r"|life at|meet (?:the|our)|staff",
     ),
 )
@@ -40,48 +47,62 @@ SENTENCES: tuple[tuple[StatementKind, str], ...] = (
     (
         "challenge",
         r"\b(?:challeng(?:e|es|ing)|vacan(?:t|cies)|shortage|struggl\w+|difficult(?:y|ies)|setback|fell short|not proud"
-        r"|loss(?:es)? of|declin(?:e|ed|ing)|under pressure|backlog|delays?|too (?:much|many|slow|long)|hard to (?:find|hire))\b",
+        r"|loss(?:es)? of|declin(?:e|ed|ing)|under pressure|backlog|delays?|too (?:much|many|slow|long)"
+        r"|hard to (?:find|hire))\b",
     ),
     (
         "value",
-        r"\b(?:we (?:believe|value|care (?:about|deeply)|stand for|treat (?:each|every|people)|never compromise|put .{1,30} first)"
+        r"\b(?:we (?:believe|value|care (?:about|deeply)|stand for|treat (?:each|every|people)|never compromise"
+        r"|put .{1,30} first)"
         r"|our values|at our core|what matters (?:most )?to us|integrity|we always)\b",
     ),
     (
         "news",
-        r"\b(?:announced?|launch(?:ed|es|ing)|opened|opens|will open|acquired|acquisition|raised|series [a-e]\b|funding round"
-        r"|partnership with|new (?:office|site|plant|unit|factory|store|product|contract|ward|building)|won the|award(?:ed)?"
-        r"|this (?:year|quarter|month|week)|last (?:year|quarter|month|week)|in (?:January|February|March|April|May|June|July"
+        r"\b(?:announced?|launch(?:ed|es|ing)|opened|opens|will open|acquired|acquisition|raised|series [a-e]\b"
+        r"|funding round"
+        r"|partnership with|new (?:office|site|plant|unit|factory|store|product|contract|ward|building)|won the"
+        r"|award(?:ed)?"
+        r"|this (?:year|quarter|month|week)|last (?:year|quarter|month|week)|in (?:January|February|March|April|May"
+        r"|June|July"
         r"|August|September|October|November|December),? 20\d\d|(?:spring|summer|autumn|winter) 20\d\d)\b",
     ),
     (
         "people",
-        r"\b(?:founded by|co-?founders?|chief \w+|CEO|CTO|CFO|COO|managing director|chair(?:man|woman|person)?|leads (?:the|our)"
-        r"|joined (?:us|the company)|our (?:team|people|colleagues|staff|engineers|nurses|teachers)|employees|headcount|apprentices)\b",
+        r"\b(?:founded by|co-?founders?|chief \w+|CEO|CTO|CFO|COO|managing director|chair(?:man|woman|person)?"
+        r"|leads (?:the|our)"
+        r"|joined (?:us|the company)|our (?:team|people|colleagues|staff|engineers|nurses|teachers)|employees"
+        r"|headcount|apprentices)\b",
     ),
     (
         "product",
-        r"\b(?:our (?:product|platform|software|service|services|products|app|range|tools?|machines?)|we (?:make|build|sell|offer"
+        r"\b(?:our (?:product|platform|software|service|services|products|app|range|tools?|machines?)|we (?:make"
+        r"|build|sell|offer"
         r"|provide|design|manufacture|produce|develop|supply|run|operate)|customers (?:use|rely|choose))\b",
     ),
 )
 """Statement kind → pattern for words of the sentence itself."""
 
 BOILERPLATE = (
-    r"\bcookies?\b|all rights reserved|privacy (?:policy|notice)|terms (?:of|and)|©|copyright|subscribe|newsletter|sign up|log ?in"
-    r"|skip to|follow us|javascript|browser|click (?:here|below)|read more|learn more|contact us|registered (?:office|in england|company)"
+    r"\bcookies?\b|all rights reserved|privacy (?:policy|notice)|terms (?:of|and)|©|copyright|subscribe|newsletter"
+    r"|sign up|log ?in"
+    r"|skip to|follow us|javascript|browser|click (?:here|below)|read more|learn more|contact us|registered (?:office"
+    r"|in england|company)"
     r"|vat (?:no|number|reg)|^\s*(?:home|menu|search|jobs|contact|news)\s*$|accept all"
 )
 
 _NAME = r"(?P<name>[A-ZÀ-ÖØ-Þ][\w&'’.-]*(?: (?:(?:of|and|the|for|de|von|&) ){0,1}[A-ZÀ-ÖØ-Þ][\w&'’.-]*){0,4})"
 NAMED = (
     rf"^(?:\W{{0,3}})About {_NAME}\s*[:.]?\s*$",
-    rf"(?:^|(?<=[.!?] )){_NAME} (?:is an?|is the|has (?:been|looked|made|built|grown)|makes|builds|was (?:founded|started)|began|helps"
+    rf"(?:^|(?<=[.!?] )){_NAME} (?:is an?|is the|has (?:been|looked|made|built|grown)|makes|builds|was (?:founded"
+    rf"|started)|began|helps"
     r"|provides|designs|employs|exists|runs|sells|develops)\b",
     rf"\b(?:[Aa]t|[Jj]oin) {_NAME},? we\b",
 )
 NOT_A_NAME = (
-    r"^(?:about(?: us)?|home(?:page)?|our (?:values|story|company|mission|team|people)|values|mission|careers?|jobs|who we are|company|team"
-    r"|what we do|welcome|news|contact|culture|official site|this|it|we|our|the (?:company|team|mission|idea)|us|everyone|every|that|there|he|she"
-    r"|they|life|working|today|people|what|who|an?|products?|services|in|one|nobody)\b(?! [A-Z])|^(?:life|working|careers|jobs) at\b"
+    r"^(?:about(?: us)?|home(?:page)?|our (?:values|story|company|mission|team|people)|values|mission|careers?|jobs"
+    r"|who we are|company|team"
+    r"|what we do|welcome|news|contact|culture|official site|this|it|we|our|the (?:company|team|mission|idea)|us"
+    r"|everyone|every|that|there|he|she"
+    r"|they|life|working|today|people|what|who|an?|products?|services|in|one|nobody)\b(?! [A-Z])|^(?:life|working"
+    r"|careers|jobs) at\b"
 )

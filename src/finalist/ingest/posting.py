@@ -11,7 +11,8 @@ from finalist.core.text.skills import find_skills
 from finalist.ingest import posting_facts as facts
 from finalist.ingest.posting_jsonld import Structured, structured
 from finalist.ingest.posting_requirements import requirements_of
-from finalist.ingest.posting_sections import Piece, SectionKind, pieces
+from finalist.ingest.posting_headings import SectionKind
+from finalist.ingest.posting_sections import Piece, pieces
 from finalist.ingest.read import PlainText, Read, source_of
 from finalist.ingest.text import read_text
 
@@ -30,7 +31,7 @@ _SKILL_SECTIONS = frozenset({"benefits", "apply", "values"})
 
 
 def read_posting(data: bytes, name: str, source_id: str = "posting") -> Read[Posting]:
-    """A posting in PDF, DOCX, HTML, Markdown or plain text. Raises Unreadable when no text can be had from the bytes."""
+    """A posting in PDF, DOCX, HTML, Markdown or plain text. Raises Unreadable when the bytes give no text."""
     plain = read_text(data, name)
     if plain.format in ("eml", "ics", "json"):
         raise Unreadable(
@@ -118,15 +119,9 @@ def _texts(source: Source, parts: list[Piece], kind: SectionKind) -> tuple[Sourc
     return tuple(found)
 
 
-def _given_requirements(
-    source: Source, given: Structured, skills: tuple[Skill, ...]
-) -> tuple[Requirement, ...]:
-    spans = [
-        span for field in ("qualifications", "experience", "education") for span in given.spans.get(field, ())
-    ]
-    return requirements_of(
-        source, [Piece("requirements", "", start, end, False) for start, end in spans], skills
-    )
+def _given_requirements(source: Source, given: Structured, skills: tuple[Skill, ...]) -> tuple[Requirement, ...]:
+    spans = [span for field in ("qualifications", "experience", "education") for span in given.spans.get(field, ())]
+    return requirements_of(source, [Piece("requirements", "", start, end, False) for start, end in spans], skills)
 
 
 def _missing(posting: Posting, name: str) -> tuple[Problem, ...]:
@@ -152,8 +147,6 @@ _COMMON: dict[str, frozenset[str]] = {
 def language_of(text: str) -> str:
     """ISO 639-1 code of the text's language by its commonest words; "" when no language is clearly ahead."""
     words = text[:20_000].casefold().split()
-    counts = sorted(
-        ((sum(word in common for word in words), code) for code, common in _COMMON.items()), reverse=True
-    )
+    counts = sorted(((sum(word in common for word in words), code) for code, common in _COMMON.items()), reverse=True)
     (best, code), (second, _) = counts[0], counts[1]
     return code if best >= 4 and best * 12 >= len(words) and best >= 1.5 * second else ""

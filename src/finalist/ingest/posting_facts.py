@@ -10,67 +10,24 @@ from datetime import UTC, datetime, time
 
 from finalist.core.documents.base import Source, Sourced, SourcedMoment
 from finalist.ingest.posting_sections import heading_of
+from finalist.ingest.posting_words import (
+    ADDRESS,
+    AT,
+    BASED,
+    CLOSING,
+    COMPANY,
+    EMPLOYMENT,
+    JUNK,
+    LABEL,
+    NAME,
+    NOT_COMPANY,
+    ORGANISATION,
+    PLACE_WORDS,
+    REMOTE,
+    ROLE,
+    SENIORITY,
+)
 from finalist.ingest.read import LayoutLine, PlainText
-
-_LABELS: tuple[tuple[str, str], ...] = (
-    ("title", r"job title|position(?: title)?|role(?: title)?|vacancy|post(?: title)?|job|title|stelle"),
-    ("company", r"company(?: name)?|employer|organi[sz]ation|hiring organi[sz]ation|hospital|trust|school|client|firma|unternehmen"),
-    ("location", r"(?:job |work |primary )?locations?|place of work|workplace|site|office|city|based(?: in| at)?|where|standort|arbeitsort|duty station"),
-    ("employment", r"(?:job|employment|contract|position) type|type of (?:contract|employment)|contract|employment|hours|working pattern|anstellungsart|schedule"),
-    ("seniority", r"experience level|seniority(?: level)?|career level|job level|level|grade|pay band|band"),
-    ("remote", r"remote|remote work|work(?:ing)? (?:arrangement|model|mode|location)|workplace type|location options"),
-    ("deadline", r"(?:application )?(?:closing date|deadline)(?: for applications)?|apply by|closes|closing|applications close|apply before|bewerbungsfrist"),
-)  # fmt: skip
-_LABEL = tuple((field, re.compile(rf"(?:{words})", re.IGNORECASE)) for field, words in _LABELS)
-_JUNK = re.compile(
-    r"\b(?:likes?: ?\d|dislikes?|date posted|apply now|save job|share|sign in|log ?in|cookies?|views?: ?\d|posted|reference|job id|ref\b|breadcrumb|home ?[>/›»]|jobs? ?[>/›»])",
-    re.IGNORECASE,
-)
-_ROLE = re.compile(
-    r"\b(?:engineers?|developers?|managers?|nurses?|teachers?|analysts?|assistants?|officers?|directors?|consultants?|specialists?|coordinators?|administrators?|technicians?|designers?|scientists?|executives?|representatives?|leads?|heads?|chefs?|cooks?|drivers?|clerks?|accountants?|architects?|advisors?|advisers?|supervisors?|operators?|operatives?|workers?|therapists?|practitioners?|lecturers?|professors?|researchers?|fellows?|interns?|trainees?|apprentices?|associates?|partners?|planners?|buyers?|recruiters?|counsel|solicitors?|paralegals?|secretar(?:y|ies)|receptionists?|carers?|midwi(?:fe|ves)|doctors?|pharmacists?|electricians?|plumbers?|mechanics?|welders?|editors?|writers?|strategists?|owners?|masters?|testers?|controllers?|agents?|president|chief|postdocs?|students?|tutors?|builders?|fitters?|cleaners?|buyer|host(?:ess)?|barista|waiter|waitress|bookkeeper|underwriter|actuary|surveyor|programmer|devops|sre|phd|staff)\b",
-    re.IGNORECASE,
-)  # fmt: skip
-_NAME = (
-    r"[A-ZÀ-ÖØ-Þ0-9][\w&'’.+-]*(?: (?:(?:of|and|the|for|de|van|von|&) ){0,2}[A-ZÀ-ÖØ-Þ0-9][\w&'’.+-]*){0,5}"
-)
-_COMPANY = (
-    re.compile(rf"(?:^|(?<=[.!?\n] ))(?P<name>{_NAME})(?:,[^,.\n]{{2,60}},)? is (?:an?|the|one of|looking for|hiring|seeking|recruiting|growing|home to)\b", re.M),
-    re.compile(rf"\b(?:[Aa]t|[Jj]oin) (?P<name>{_NAME}),? (?:we|you|our|as)\b"),
-    re.compile(rf"\bAbout (?P<name>{_NAME})\s*[:.]?\s*$", re.M),
-    re.compile(rf"(?:^|(?<=[.!?\n] ))(?P<name>{_NAME}) (?:makes|builds|runs|helps|provides|offers|employs|was founded|has been|delivers|designs|develops|supplies|operates|works with)\b", re.M),
-)  # fmt: skip
-_NOT_COMPANY = re.compile(
-    r"^(?:this|the (?:role|position|job|team|candidate|post|company|successful|ideal|work|office|salary|department)|it|he|she|they|we|our|your|you|us|what|who|there|here|that|these|those|as|in|our team|role|job|experience|knowledge|a|an|if|please|all|location|position|salary|closing|time|remote|agile|english|german|python|java|working|work|applications?|people|success|today|applicants|candidates|no|one|by|with)\b(?! [A-Z].{6})",
-    re.IGNORECASE,
-)  # fmt: skip
-_AT = re.compile(rf"\s(?:at|@)\s(?P<company>{_NAME})(?:\s*[,|·(–-].*)?$")
-_REMOTE = re.compile(
-    r"\b(?:fully remote|100 ?% remote|remote[- ]first|remote(?: working)?(?: within [A-Z]\w+)?|hybrid(?: working)?|work(?:ing)? from home|home[- ]?office|home working|office[- ]based|on[- ]?site (?:role|position|working|only|job)|in[- ]office (?:role|position)|partially remote)\b",
-    re.IGNORECASE,
-)  # fmt: skip
-_PLACE_WORDS = re.compile(r"\b(?:remote|hybrid|on[- ]?site|office|home)[\w -]{0,40}", re.IGNORECASE)
-_EMPLOYMENT = re.compile(
-    r"\b(?:full[- ]time|part[- ]time|permanent|fixed[- ]term(?: contract)?|temporary|freelance|internship|apprenticeship|zero[- ]hours|casual|seasonal|contract (?:role|position)|\d{1,2}[- ]month (?:contract|fixed[- ]term)|vollzeit|teilzeit|unbefristet)\b",
-    re.IGNORECASE,
-)  # fmt: skip
-_SENIORITY = re.compile(
-    r"\b(?:senior|junior|mid[- ]level|entry[- ]level|principal|lead|head of|director|chief|vice president|vp|graduate|trainee|intern|apprentice|staff engineer|executive director|associate director|deputy|assistant manager|sr\.?|jr\.?|mid[- ]?senior|experienced professional)(?![\w-])",
-    re.IGNORECASE,
-)  # fmt: skip
-_ORGANISATION = re.compile(
-    r"\b(?:Ltd\.?|Limited|Inc\.?|LLC|LLP|PLC|plc|GmbH|AG|SE|SA|S\.A\.|B\.?V\.?|AB|Hospital|Clinic|School|Academy|College|University"
-    r"|Trust|Council|Group|Bank|Foundation|Institute|Partners|Company|Co\.|Corporation|Corp\.?|Services|Systems|Labs?|Agency|Studio|Hotel)(?=$|\W)"
-)  # fmt: skip
-_ADDRESS = re.compile(
-    r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|^[A-ZÀ-Þ][\w'’. -]{1,40}, (?:[A-Z]{2}\b|[A-ZÀ-Þ][a-z]{3,20}(?: [A-Z][a-z]+)?)(?: \d{5})?$"
-)
-_CLOSING = re.compile(
-    r"\b(?:closing date|deadline|apply by|applications? (?:close|must be (?:received|submitted)|are due|should reach us|to reach us)|closes (?:on|at)?|apply (?:before|no later than|until)|no later than|application(?: through| via)?[^.\n]{0,60}\bby)\b",
-    re.IGNORECASE,
-)
-_BASED = re.compile(
-    rf"\b(?:based|located|position|office|job|role|work) (?:in|at)(?: our)? (?P<place>{_NAME}(?:, {_NAME}){{0,2}})"
-)
 
 
 def labelled(plain: PlainText) -> dict[str, tuple[int, int]]:
@@ -87,11 +44,7 @@ def labelled(plain: PlainText) -> dict[str, tuple[int, int]]:
             if colon and value.strip():
                 at = start + len(label) + 1 + len(value) - len(value.lstrip())
                 found[field] = _trimmed(plain.text, at, end)
-            elif (
-                index + 1 < len(lines)
-                and _is_value(lines[index + 1])
-                and (colon or _board_like(lines, index))
-            ):
+            elif index + 1 < len(lines) and _is_value(lines[index + 1]) and (colon or _board_like(lines, index)):
                 following = lines[index + 1]
                 found[field] = _trimmed(plain.text, following.start, following.start + len(following.text))
     return found
@@ -112,16 +65,11 @@ def _field(label: str) -> str | None:
     words = label.strip(" *_#").replace("**", "")
     if not 1 < len(words) <= 32:
         return None
-    return next((field for field, pattern in _LABEL if pattern.fullmatch(words)), None)
+    return next((field for field, pattern in LABEL if pattern.fullmatch(words)), None)
 
 
 def _is_value(line: LayoutLine) -> bool:
-    return (
-        len(line.text) <= 120
-        and not line.heading
-        and not line.text.rstrip().endswith(":")
-        and not line.bullet
-    )
+    return len(line.text) <= 120 and not line.heading and not line.text.rstrip().endswith(":") and not line.bullet
 
 
 def _board_like(lines: tuple[LayoutLine, ...], index: int) -> bool:
@@ -141,7 +89,7 @@ def title_of(source: Source, plain: PlainText, spans: dict[str, tuple[int, int]]
     """The job's title: a label, else the main heading, else the first line that names an occupation."""
     if "title" in spans and heading_safe(source.text[slice(*spans["title"])]):
         return _sourced(source, *_before_company(source.text, *spans["title"]))
-    tops = [line for line in plain.lines[:60] if line.heading == 1 and _ROLE.search(line.text)]
+    tops = [line for line in plain.lines[:60] if line.heading == 1 and ROLE.search(line.text)]
     early = [line for line in plain.lines[:8] if _titular(line)]
     for line in [
         *tops,
@@ -165,20 +113,18 @@ def heading_kind_known(line: LayoutLine) -> bool:
 
 def _titular(line: LayoutLine) -> bool:
     words = line.text.strip()
-    if line.bullet or len(words.split()) > 14 or words.endswith((".", ":", "!", "?")) or _JUNK.search(words):
+    if line.bullet or len(words.split()) > 14 or words.endswith((".", ":", "!", "?")) or JUNK.search(words):
         return False
-    return bool(_ROLE.search(words)) and not re.search(
-        r"\b(?:we|you|our|your|is|are|will)\b", words, re.IGNORECASE
-    )
+    return bool(ROLE.search(words)) and not re.search(r"\b(?:we|you|our|your|is|are|will)\b", words, re.IGNORECASE)
 
 
 def _before_company(text: str, start: int, end: int) -> tuple[int, int]:
     """“Staff Nurse at Acme | Leeds” → “Staff Nurse”; “Senior QA Engineer (m/f/d)” keeps its brackets off."""
     words = text[start:end]
-    at = _AT.search(words)
+    at = AT.search(words)
     cut = at.start() if at else len(words)
     for mark in (" | ", " · ", " — ", " – ", "\t"):
-        if (found := words.find(mark)) > 3 and _ROLE.search(words[:found]):
+        if (found := words.find(mark)) > 3 and ROLE.search(words[:found]):
             cut = min(cut, found)
     gender = re.search(
         r"\s*\(\s*(?:[mwfdhx]\s*/\s*){1,3}[mwfdhx]\s*\)?.*$|\s*\(all genders\)", words[:cut], re.IGNORECASE
@@ -195,17 +141,13 @@ def company_of(
     if "company" in spans and 0 < spans["company"][1] - spans["company"][0] <= 80:
         return _sourced(source, *spans["company"])
     first = plain.lines[0] if plain.lines else None
-    if first and title and (at := _AT.search(first.text)):
+    if first and title and (at := AT.search(first.text)):
         return _sourced(source, first.start + at.start("company"), first.start + at.end("company"))
     counts: dict[str, list[int]] = {}
-    for pattern in _COMPANY:
+    for pattern in COMPANY:
         for match in pattern.finditer(source.text):
             name = match["name"].rstrip(".,")
-            if (
-                not _NOT_COMPANY.search(name)
-                and not name.isdigit()
-                and (title is None or name not in title.value)
-            ):
+            if not NOT_COMPANY.search(name) and not name.isdigit() and (title is None or name not in title.value):
                 counts.setdefault(name, []).append(match.start("name"))
     if not counts:
         return _byline(source, plain, title)
@@ -221,13 +163,8 @@ def _byline(source: Source, plain: PlainText, title: Sourced | None) -> Sourced 
         for start, end in _cells(line):
             start, end = _trimmed(source.text, start, end)
             name = source.text[start:end]
-            known = source.text.count(name) > 1 or _ORGANISATION.search(name)
-            if (
-                re.fullmatch(_NAME, name)
-                and known
-                and not _ROLE.search(name)
-                and not _NOT_COMPANY.search(name)
-            ):
+            known = source.text.count(name) > 1 or ORGANISATION.search(name)
+            if re.fullmatch(NAME, name) and known and not ROLE.search(name) and not NOT_COMPANY.search(name):
                 return _sourced(source, start, end)
     return None
 
@@ -238,41 +175,37 @@ def locations_of(
     """Places of work: a label, else an address in the lines under the title, else “based in X”."""
     if "location" in spans:
         start, end = spans["location"]
-        if end - start <= 100 and not _REMOTE.fullmatch(source.text[start:end]):
+        if end - start <= 100 and not REMOTE.fullmatch(source.text[start:end]):
             return (_sourced(source, start, end),)
     after = title.evidence.start if title else 0
     for line in [line for line in plain.lines[:20] if line.start > after][:4]:
         for start, end in _cells(line):
             start, end = _trimmed(source.text, start, end)
-            if (
-                end - start <= 80
-                and _ADDRESS.search(source.text[start:end])
-                and not _ROLE.search(source.text[start:end])
-            ):
+            if end - start <= 80 and ADDRESS.search(source.text[start:end]) and not ROLE.search(source.text[start:end]):
                 return (_sourced(source, start, end),)
-    found = _BASED.search(source.text)
+    found = BASED.search(source.text)
     return (_sourced(source, found.start("place"), found.end("place")),) if found else ()
 
 
 def remote_of(source: Source, spans: dict[str, tuple[int, int]]) -> Sourced | None:
     """What is said of working remotely, hybrid or on site."""
-    if "remote" in spans and (match := _PLACE_WORDS.search(source.text, *spans["remote"])):
+    if "remote" in spans and (match := PLACE_WORDS.search(source.text, *spans["remote"])):
         return _sourced(source, match.start(), match.end())
-    return _first(source, _REMOTE)
+    return _first(source, REMOTE)
 
 
 def employment_of(source: Source, spans: dict[str, tuple[int, int]]) -> Sourced | None:
     """Full or part time, permanent or not, in the posting's words."""
     if "employment" in spans and spans["employment"][1] - spans["employment"][0] <= 120:
         start, end = spans["employment"]
-        if _EMPLOYMENT.search(source.text, start, end):
+        if EMPLOYMENT.search(source.text, start, end):
             return _sourced(source, start, end)
-    return _first(source, _EMPLOYMENT)
+    return _first(source, EMPLOYMENT)
 
 
 def seniority_of(source: Source, spans: dict[str, tuple[int, int]], title: Sourced | None) -> Sourced | None:
     """The level: the word in the title, else a labelled level or grade."""
-    if title and (match := _SENIORITY.search(source.text, title.evidence.start, title.evidence.end)):
+    if title and (match := SENIORITY.search(source.text, title.evidence.start, title.evidence.end)):
         return _sourced(source, match.start(), match.end())
     if "seniority" in spans and spans["seniority"][1] - spans["seniority"][0] <= 60:
         return _sourced(source, *spans["seniority"])
@@ -282,9 +215,7 @@ def seniority_of(source: Source, spans: dict[str, tuple[int, int]], title: Sourc
 def deadline_of(source: Source, spans: dict[str, tuple[int, int]]) -> SourcedMoment | None:
     """The last day to apply, in UTC; None when no full and unambiguous date is given."""
     windows = [spans["deadline"]] if "deadline" in spans else []
-    windows += [
-        (match.end(), min(len(source.text), match.end() + 60)) for match in _CLOSING.finditer(source.text)
-    ]
+    windows += [(match.end(), min(len(source.text), match.end() + 60)) for match in CLOSING.finditer(source.text)]
     for start, end in windows:
         if found := moment_in(source, start, end):
             return found

@@ -56,9 +56,7 @@ class Structured:
         """The day of `validThrough`."""
         from finalist.ingest.posting_facts import moment_in
 
-        return next(
-            (found for span in self.spans.get("deadline", ()) if (found := moment_in(source, *span))), None
-        )
+        return next((found for span in self.spans.get("deadline", ()) if (found := moment_in(source, *span))), None)
 
 
 def structured(plain: PlainText) -> Structured:
@@ -76,9 +74,7 @@ def structured(plain: PlainText) -> Structured:
 def _is_job(item: dict[str, Any]) -> bool:
     kinds = item.get("@type")
     named = kinds if isinstance(kinds, list) else [kinds]
-    return any(
-        isinstance(kind, str) and kind.rsplit("/", 1)[-1].rsplit(":", 1)[-1] == "JobPosting" for kind in named
-    )
+    return any(isinstance(kind, str) and kind.rsplit("/", 1)[-1].rsplit(":", 1)[-1] == "JobPosting" for kind in named)
 
 
 def _placed(text: str, values: list[tuple[str, str, str]], amounts: Any) -> Structured:

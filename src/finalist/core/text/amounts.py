@@ -59,7 +59,10 @@ _DURATION = {
 }  # fmt: skip
 _LASTING = "|".join(f"(?P<{unit}>(?:{pattern})(?![a-z]))" for unit, pattern in _DURATION.items())
 _GAP = "[ \u00a0\u202f]"
-_NUMBER = rf"\d{{1,3}}(?:(?:[.,'’]|{_GAP})\d{{3}}(?!\d))++(?:[.,]\d{{1,2}}(?!\d))?|\d++(?:[.,]\d++)?"
+_NUMBER = (
+    rf"\d{{1,2}}(?:,\d\d){{1,4}},\d{{3}}(?!\d)|\d{{1,3}}(?:(?:[.,'’]|{_GAP})\d{{3}}(?!\d))++(?:[.,]\d{{1,2}}(?!\d))?"
+    rf"|\d++(?:[.,]\d++)?"
+)
 _SPELT = "|".join(sorted(SMALL, key=len, reverse=True))
 
 _ATOM = re.compile(
@@ -67,11 +70,12 @@ _ATOM = re.compile(
             {_GAP}{{0,2}} | (?<![\w.,/:@\#’'\\]) )
         (?P<number>{_NUMBER}|\b(?i:{_SPELT})\b(?=[ -]))
         (?:[.,][-–—](?!\d))?
-        (?:{_GAP}?(?P<multiple>(?i:{_MULTIPLE})(?![A-Za-z])))?
+        (?:{_GAP}?(?P<multiple>(?i:{_MULTIPLE})(?![^\W\d_])))?
         (?P<plus>\+)?
         (?: {_GAP}{{0,2}}(?P<after>{_SYMBOL}|(?:{_CODE})(?![A-Za-z])|(?i:{_NAME})(?![A-Za-z])\.?)
           | {_GAP}?(?P<percent>(?i:{_PERCENT}))
-          | (?:{_GAP}{{1,2}}\(\d{{1,3}}\))?(?P<late>\+)?(?:{_GAP}{{0,2}}|-)(?i:(?:full{_GAP})?(?:calendar{_GAP}|working{_GAP})?(?:{_LASTING})) )?
+          | (?:{_GAP}{{1,2}}\(\d{{1,3}}\))?(?P<late>\+)?(?:{_GAP}{{0,2}}|-)
+            (?i:(?:full{_GAP})?(?:calendar{_GAP}|working{_GAP})?(?:{_LASTING})) )?
     """,
     re.VERBOSE,
 )
@@ -92,7 +96,8 @@ _FILL = (
     r"|dependent|depending|doe|ctc|wage|rate|inside\ ir35|outside\ ir35)"
 )
 _PERIOD = re.compile(
-    rf"[ \u00a0,(]{{0,3}}(?:{_FILL}(?![a-z])[ ,(\u00a0]{{0,2}}){{0,3}}(?:(?:/|per|an?|each|every|je|pro|par|al|im|p[./])[ \u00a0]{{0,2}}(?:{_PER})|{_SHORT})",
+    rf"[ \u00a0,(]{{0,3}}(?:{_FILL}(?![a-z])[ ,(\u00a0]{{0,2}}){{0,3}}(?:(?:/|per|an?|each|every|je|pro|par|al|im"
+    rf"|p[./])[ \u00a0]{{0,2}}(?:{_PER})|{_SHORT})",
     re.VERBOSE | re.IGNORECASE,
 )  # fmt: skip
 _JOIN = re.compile(
@@ -100,7 +105,8 @@ _JOIN = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    r"(?:\b(?:about|around|approx\.?|approximately|circa|ca\.?|c\.|roughly|some|nearly|almost|just (?:over|under)|rund|etwa"
+    r"(?:\b(?:about|around|approx\.?|approximately|circa|ca\.?|c\.|roughly|some|nearly|almost|just (?:over|under)"
+    r"|rund|etwa"
     r"|in the region of|environ)|~|≈)[ \u00a0]{0,2}$",
     re.IGNORECASE,
 )  # fmt: skip
@@ -110,14 +116,15 @@ _AT_MOST = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _AT_LEAST = re.compile(
-    r"(?:\b(?:from|starting (?:at|from|salary(?: of)?)|starts? (?:at|from)|at least|min(?:imum|\.)?(?: of)?|more than|over"
+    r"(?:\b(?:from|starting (?:at|from|salary(?: of)?)|starts? (?:at|from)|at least|min(?:imum|\.)?(?: of)?|more than"
+    r"|over"
     r"|above|ab|mindestens|à partir de|dès|not less than|no less than|upwards of|in excess of)|[>≥])[ \u00a0:]{0,2}$",
     re.IGNORECASE,
 )  # fmt: skip
 _CHANGE = re.compile(r"\s?(?:[A-Za-z]{1,15}\s)?to\s[$£€]?\d")
 _NOUN = re.compile(r"[ \u00a0-]([A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'-]{1,30})")
 _NOT_A_COUNT = re.compile(r"\s?(?:[ap]\.?m\.?\b|/|:\d|st\b|nd\b|rd\b|th\b|-\d)", re.IGNORECASE)
-_PART_OF_DATE = re.compile(r"\d[-/]\d")
+_PART_OF_NAME = re.compile(r"[A-Za-z\d][-/]\d")
 _MAX_DIGITS = 24
 
 
@@ -145,9 +152,7 @@ def _atoms(text: str) -> Iterator[_Atom]:
         spelt = SMALL.get(written.casefold())
         if spelt is not None and match.lastgroup in ("number", "plus"):
             continue
-        value = (
-            Decimal(spelt) if spelt is not None else number_of(written, decimal_dot=bool(match["percent"]))
-        )
+        value = Decimal(spelt) if spelt is not None else number_of(written, decimal_dot=bool(match["percent"]))
         multiple = MULTIPLES[match["multiple"].casefold()] if match["multiple"] else None
         kind, unit = _kind(match)
         if kind == "count" and (match["multiple"] or "") in ("m", "mm", "b"):
@@ -181,9 +186,7 @@ def _joined(text: str, low: _Atom, high: _Atom) -> Quantity | None:
     if not join or not _alike(low, high):
         return None
     head = text[max(0, low.start - 12) : low.start].casefold().rstrip()
-    if gap.strip().casefold() in ("and", "a", "y") and not head.endswith(
-        ("between", "zwischen", "entre", "entre los")
-    ):
+    if gap.strip().casefold() in ("and", "a", "y") and not head.endswith(("between", "zwischen", "entre", "entre los")):
         return None
     bottom, top = _scaled(low, high)
     if bottom > top or (low.kind == high.kind == "count" and _dated(text, low, high)):
@@ -194,7 +197,8 @@ def _joined(text: str, low: _Atom, high: _Atom) -> Quantity | None:
 
 
 def _alike(low: _Atom, high: _Atom) -> bool:
-    same = low.kind == high.kind and (low.unit == high.unit or not low.unit or not high.unit)
+    dollars = low.unit == "USD" and high.unit in ("CAD", "AUD", "NZD", "SGD", "HKD")
+    same = low.kind == high.kind and (low.unit == high.unit or not low.unit or not high.unit or dollars)
     return same or (low.kind == "count" and not low.plus) or (high.kind == "count" and low.kind == "money")
 
 
@@ -208,12 +212,7 @@ def _dated(text: str, low: _Atom, high: _Atom) -> bool:
 
 
 def _year_like(atom: _Atom) -> bool:
-    return (
-        atom.multiple is None
-        and len(atom.written) == 4
-        and atom.written.isdigit()
-        and 1900 <= atom.value <= 2100
-    )
+    return atom.multiple is None and len(atom.written) == 4 and atom.written.isdigit() and 1900 <= atom.value <= 2100
 
 
 def _scaled(low: _Atom, high: _Atom) -> tuple[Decimal, Decimal]:
@@ -234,16 +233,18 @@ def _single(text: str, atom: _Atom) -> Quantity | None:
     head = text[max(0, atom.start - 28) : atom.start]
     if _AT_MOST.search(head):
         low = None
-    elif atom.plus or text.startswith((" or more", " plus "), atom.end):
-        high = None
-    elif _AT_LEAST.search(head) and not _CHANGE.match(text, atom.end):
+    elif (
+        atom.plus
+        or text.startswith((" or more", " plus "), atom.end)
+        or (_AT_LEAST.search(head) and not _CHANGE.match(text, atom.end))
+    ):
         high = None
     base = Quantity(atom.kind, low, high, atom.unit, None, atom.start, atom.end, _about(text, atom.start))
     if atom.kind != "count":
         return _with_period(text, base, None)
     if _year_like(atom) or (atom.multiple is None and _NOT_A_COUNT.match(text, atom.end)):
         return None
-    if _PART_OF_DATE.match(text, max(0, atom.start - 2)):
+    if _PART_OF_NAME.match(text, max(0, atom.start - 2)):
         return None
     return _with_period(text, base, None)
 

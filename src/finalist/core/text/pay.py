@@ -4,7 +4,7 @@ A figure is taken as pay only when the words around it say so. Where two figures
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from finalist.core.text.amounts import Period, Quantity, quantities
@@ -18,24 +18,30 @@ _PLAUSIBLE: dict[Period, tuple[int, int]] = {
     "hour": (2, 2000), "day": (20, 10_000), "week": (80, 40_000), "month": (150, 400_000), "year": (1500, 30_000_000)
 }  # fmt: skip
 _CUE = re.compile(
-    r"\b(?:salar(?:y|ies)|pay(?!ment)|paid|wages?|compensation|remuneration|earn(?:ings?)?|package|stipend|day rate|hourly rate"
-    r"|rate of|gehalt|jahresgehalt|entgelt|vergütung|verdienst|salaire|rémunération|sueldo|salario|stipendio|ctc|pay range"
+    r"\b(?:salar(?:y|ies)|pay(?!ment)|paid|wages?|compensation|remuneration|earn(?:ings?)?|package|stipend|day rate"
+    r"|hourly rate"
+    r"|rate of|\w{0,12}gehalt|entgelt|vergütung|verdienst|salaire|rémunération|sueldo|salario|stipendio|ctc|pay range"
     r"|pay band|base|basic|grade|band \d|doe|circa)\b",
     re.IGNORECASE,
 )  # fmt: skip
 _STRONG = re.compile(
-    r"\b(?:salary|pay(?: range| rate| scale| band)?|compensation|wage|remuneration|day rate|hourly rate|jahresgehalt|gehalt)"
+    r"\b(?:salary|pay(?: range| rate| scale| band)?|compensation|wage|remuneration|day rate|hourly rate|\w{0,12}gehalt)"
     r"\b[^.\n]{0,40}$",
     re.IGNORECASE,
 )  # fmt: skip
+_STRONG_AFTER = re.compile(r",? (?:base|basic)\b|,? (?:starting )?salary\b", re.IGNORECASE)
 _EXTRA_BEFORE = re.compile(
-    r"\b(?:bonus(?:es)?(?: of| up to)?|ote|on[- ]target earnings|commission|allowance|sign[- ]?on|relocation|budget|revenues?"
-    r"|turnover|funding|raised|series [a-e]|invest(?:ed|ment|ing)?|assets|valued at|worth|sales of|savings? of|insurance"
-    r"|pension|fee|donat\w+|matching|stipend of|referral|discount|total of|portfolio of|value of|grants?)\b[^.\n;]{0,24}$",
+    r"\b(?:bonus(?:es)?(?: of| up to)?|ote|on[- ]target earnings|commission|allowance|sign[- ]?on|relocation|budget"
+    r"|revenues?"
+    r"|turnover|funding|raised|series [a-e]|invest(?:ed|ment|ing)?|assets|valued at|worth|sales of|savings? of"
+    r"|insurance"
+    r"|pension|fee|donat\w+|matching|stipend of|referral|discount|total of|portfolio of|value of"
+    r"|grants?)\b[^.\n;\d]{0,24}$",
     re.IGNORECASE,
 )  # fmt: skip
 _EXTRA_AFTER = re.compile(
-    r"[^.\n;,+]{0,24}?\b(?:bonus|ote\b|on[- ]target|commission|allowance|sign[- ]?on|relocation|budget|revenue|turnover|funding"
+    r"[^.\n;,+\d]{0,24}?\b(?:bonus|ote\b|on[- ]target|commission|allowance|sign[- ]?on|relocation|budget|revenue"
+    r"|turnover|funding"
     r"|in assets|in sales|company|business|industry|portfolio|referral|voucher|stipend|contribution|towards|worth of"
     r"|investment|annual dues|training|per (?:user|item|unit|mile|claim|person)|raised|savings)",
     re.IGNORECASE,
@@ -46,9 +52,14 @@ _HEAD_PERIOD = re.compile(
     r"|(?P<year>annual(?:ly)?|yearly|per annum|per year|p\.a\.|jahresgehalt|jährlich))\b",
     re.IGNORECASE,
 )  # fmt: skip
+_NOT_COUNTED = frozenset(
+    "doe pro depending dependent plus gross brutto basic base ote negotiable circa with and".split()
+)
+"""Words that may follow a figure without a currency and leave it pay; any other (“people”) makes it a count."""
 _OTHER_DOLLAR = re.compile(r"\b(CAD|AUD|NZD|SGD|HKD|MXN|TWD)\b")
 _WEEK_HOURS = re.compile(
-    r"\b(?P<hours>\d{1,2}(?:[.,]\d{1,2})?)(?: ?[-–] ?\d{1,2})?[ -]?(?:hours?|hrs?|h)\b[ -]?(?:of work )?(?:(?:a|per|each|/) ?|[-/] ?)?"
+    r"\b(?P<hours>\d{1,2}(?:[.,]\d{1,2})?)(?: ?[-–] ?\d{1,2})?[ -]?(?:hours?|hrs?|h)\b[ -]?(?:of work )?(?:(?:a|per"
+    r"|each|/) ?|[-/] ?)?"
     r"(?:weekly|weeks?|wk|p\.?w\b)",
     re.IGNORECASE,
 )  # fmt: skip
@@ -97,14 +108,14 @@ def _score(text: str, quantity: Quantity) -> int:
         return 0
     score = 3 if quantity.period else (2 if period else 0)
     score += (
-        3 if _STRONG.search(head) else (2 if _CUE.search(head) or _CUE.search(tail.split("\n")[0]) else 0)
+        3
+        if _STRONG.search(head) or _STRONG_AFTER.match(tail)
+        else (2 if _CUE.search(head) or _CUE.search(tail.split("\n")[0]) else 0)
     )
     score += 1 if quantity.low != quantity.high else 0
     if quantity.kind == "money":
         score += 1
-    elif not (quantity.period or _STRONG.search(head)) or (
-        quantity.unit and not quantity.unit.startswith(("doe", "pro"))
-    ):
+    elif not (quantity.period or _STRONG.search(head)) or (quantity.unit and quantity.unit not in _NOT_COUNTED):
         return 0
     if _EXTRA_BEFORE.search(head) or _EXTRA_AFTER.match(tail):
         score -= 5
@@ -119,10 +130,7 @@ def _plausible(quantity: Quantity, period: Period | None) -> bool:
 
 def _period_around(head: str, tail: str) -> Period | None:
     after = _HEAD_PERIOD.search(tail.split("\n")[0][:30])
-    before = None
-    for before in _HEAD_PERIOD.finditer(head):
-        pass
-    match = after or before
+    match = after or next(iter(reversed(list(_HEAD_PERIOD.finditer(head)))), None)
     return match.lastgroup if match else None  # type: ignore[return-value]  # the group names are the periods
 
 
@@ -170,17 +178,10 @@ def yearly(
         largest = max(value for value in (low, high) if value is not None)
         if largest < 10_000:
             return None
-        return Yearly(
-            low, high, "taken as a year's pay, because the posting does not name the period (a convention)"
-        )
+        return Yearly(low, high, "taken as a year's pay, because the posting does not name the period (a convention)")
     factor, assumption = factors[period]
     return Yearly(_whole(low, factor), _whole(high, factor), assumption)
 
 
 def _whole(value: Decimal | None, factor: Decimal) -> Decimal | None:
     return None if value is None else (value * factor).quantize(Decimal(1), ROUND_HALF_UP)
-
-
-def without_period(found: PayFound) -> PayFound:
-    """The same pay with its period unsaid: for a caller that knows the period from elsewhere (JSON-LD)."""
-    return replace(found, period=None)

@@ -16,7 +16,7 @@ _SPELLINGS = {
     "programme": "program", "centre": "center", "behaviour": "behavior", "licence": "license", "labour": "labor",
     "colour": "color", "modelling": "modeling", "moulding": "molding", "fibre": "fiber", "catalogue": "catalog",
     "defence": "defense", "paediatric": "pediatric", "anaesthesia": "anesthesia", "orthopaedic": "orthopedic",
-    "counselling": "counseling", "ecommerce": "e-commerce", "analogue": "analog", "tyre": "tire", "labelling": "labeling",
+    "counselling": "counseling", "analogue": "analog", "tyre": "tire", "labelling": "labeling",
 }  # fmt: skip
 
 

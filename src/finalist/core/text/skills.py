@@ -14,20 +14,26 @@ from finalist.core.text.terms import terms
 _NEAR = 60
 _BESIDE = 25
 _ASKS = re.compile(
-    r"\b(?:experienced?|knowledge|skill(?:s|ed)?|understanding|familiar(?:ity)?|degree|diploma|qualif\w+|certifi\w+|proficien\w+"
-    r"|expert(?:ise)?|background|fluen\w+|trained|ability|able to|competen\w+|you (?:have|bring|are|know)|required|essential|must"
+    r"\b(?:experienced?|knowledge|skill(?:s|ed)?|understanding|familiar(?:ity)?|degree|diploma|qualif\w+|certifi\w+"
+    r"|proficien\w+"
+    r"|expert(?:ise)?|background|fluen\w+|trained|ability|able to|competen\w+|you (?:have|bring|are|know)|required"
+    r"|essential|must"
     r"|preferr?ed|desirable|a plus|bachelor\S*|master\S*|phd|studies|studied|responsib\w+)\b",
     re.IGNORECASE,
 )  # fmt: skip
 _BOILERPLATE = re.compile(
-    r"\b(?:equal[- ]opportunit\w+|regardless of|without regard|discriminat\w+|sexual orientation|gender|religio\w+|ethnic\w*|disabilit(?:y|ies)"
-    r"|pension|health insurance|life insurance|paid (?:leave|holiday|time)|days(?:'|’)? (?:of )?(?:holiday|leave|vacation)|discounts?|gym"
-    r"|bonus scheme|parental leave|free (?:lunch|fruit|coffee|parking)|tuition|401\(?k|season ticket|cycle to work|background check"
+    r"\b(?:equal[- ]opportunit\w+|regardless of|without regard|discriminat\w+|sexual orientation|gender|religio\w+"
+    r"|ethnic\w*|disabilit(?:y|ies)"
+    r"|pension|health insurance|life insurance|paid (?:leave|holiday|time)|days(?:'|’)? (?:of )?(?:holiday|leave"
+    r"|vacation)|discounts?|gym"
+    r"|bonus scheme|parental leave|free (?:lunch|fruit|coffee|parking)|tuition|401\(?k|season ticket|cycle to work"
+    r"|background check"
     r"|drug test|cookies?|privacy)\b",
     re.IGNORECASE,
 )  # fmt: skip
 _OCCUPATION = re.compile(
-    r"[ \u00a0-](?:developers?|engineers?|managers?|teams?|analysts?|consultants?|specialists?|departments?|directors?|officers?"
+    r"[ \u00a0-](?:developers?|engineers?|managers?|teams?|analysts?|consultants?|specialists?|departments?"
+    r"|directors?|officers?"
     r"|leads?|assistants?|experts?|professionals?|companies|company|industry)\b",
     re.IGNORECASE,
 )  # fmt: skip
