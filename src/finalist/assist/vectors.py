@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _TABLE = "weights/l2_supercat_256.safetensors"
 _TOKENIZER = "tokenizers/l2_supercat_tokenizer_config.json"
-_LOW = 0.15
+_LOW = 0.0
 """Cosine of texts that have nothing to do with each other in this table; scores start there. Measured on
 our own data.
 """

@@ -77,7 +77,11 @@ class Structure:
 def structure(text: str) -> Structure:
     """The structure of one story or answer. Offsets count in `text`."""
     spans = sentence_spans(text)
-    scores = [_scores(text[start:end], (index + 0.5) / len(spans)) for index, (start, end) in enumerate(spans)]
+    count = len(spans)
+    scores = [
+        _scores(text[start:end], index / max(count - 1, 1), index == count - 1 and count > 2)
+        for index, (start, end) in enumerate(spans)
+    ]
     found = tuple(
         PartOf(
             start,
@@ -92,14 +96,15 @@ def structure(text: str) -> Structure:
     return Structure(found, tuple((figure.start, figure.end) for figure in quantities(text)))
 
 
-def _scores(sentence: str, place: float) -> dict[StoryPart, float]:
+def _scores(sentence: str, place: float, last: bool) -> dict[StoryPart, float]:
     """What a sentence scores for each part; `place` 0 at the beginning, 1 at the end of the story."""
     lowered = sentence.casefold().replace("’", "'")
+    acts = bool(OWN.search(sentence) or SHARED.search(sentence))
     scores: dict[StoryPart, float] = {
-        "situation": 0.7 * (1 - place) - 0.2,
+        "situation": 0.7 * (1 - place) - 0.2 + (1.4 if place == 0 else 0.0),
         "task": 0.2 - 0.5 * place,
-        "action": 0.2,
-        "result": 0.6 * place - 0.3,
+        "action": 0.2 if acts else -0.7,
+        "result": 0.9 * place - 0.4 + (0.6 if last else 0.0) + (0.0 if acts else 0.3 * place),
         "lesson": 0.5 * place - 0.6,
     }
     for part, weight, pattern in CUES:

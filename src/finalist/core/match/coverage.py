@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from finalist.core.documents.gameplan import Support
-from finalist.core.match.demands import Demand, Want, concepts_as_written
+from finalist.core.match.demands import Demand, Want
 from finalist.core.match.evidence import EvidenceLine
-from finalist.core.text.similarity import weight
 
 REST_CAP = 2.0
 """The words around named skills weigh at most as much as one skill."""
@@ -42,6 +41,8 @@ class Coverage:
     shared: tuple[str, ...]
     missing: tuple[str, ...]
     listed_only: bool
+    parts: tuple[tuple[str, frozenset[str]], ...] = ()
+    """The words wanted, each with its features."""
 
     def support(self) -> tuple[Support, ...]:
         """The lines that show it, best first."""
@@ -52,12 +53,7 @@ class Coverage:
 
     def shared_by(self, said: Said) -> tuple[str, ...]:
         """Which of the wanted words this line has."""
-        return tuple(word for word in self.shared if concepts_as_written(word) & said.bag)
-
-
-def _want_share(want: Want, bag: frozenset[str]) -> float:
-    whole = want.weight()
-    return sum(weight(feature) for feature in want.features & bag) / whole if whole else 0.0
+        return tuple(word for word, concepts in self.parts if concepts & said.bag)
 
 
 def _groups(demand: Demand) -> list[tuple[float, list[Want]]]:
@@ -65,7 +61,7 @@ def _groups(demand: Demand) -> list[tuple[float, list[Want]]]:
     groups: dict[int, list[Want]] = {}
     for want in demand.wants:
         groups.setdefault(want.group, []).append(want)
-    named = any(want.is_skill() for want in demand.wants)
+    named = any(bool(want.skill) for want in demand.wants)
     return [
         (min(max(want.weight() for want in wants), REST_CAP if named else 99.0), wants) for wants in groups.values()
     ]
@@ -79,7 +75,7 @@ def cover(demand: Demand, lines: Sequence[Said]) -> Coverage:
         (
             (
                 said,
-                sum(heft * max(_want_share(want, said.bag) for want in wants) for heft, wants in groups) / whole,
+                sum(heft * max(want.share(said.bag) for want in wants) for heft, wants in groups) / whole,
             )
             for said in lines
         ),
@@ -89,11 +85,12 @@ def cover(demand: Demand, lines: Sequence[Said]) -> Coverage:
             pair[0].line.ref.start,
         ),
     )
-    best = [max((max(_want_share(w, s.bag) for w in wants) for s in lines), default=0.0) for _, wants in groups]
+    best = [max((max(w.share(s.bag) for w in wants) for s in lines), default=0.0) for _, wants in groups]
     share = sum(heft * found for (heft, _), found in zip(groups, best, strict=True)) / whole
     doing = any(s >= _SHOWN and said.line.kind in ("resume-line", "story", "note") for said, s in ranked)
     shared, missing = _words(groups, ranked)
-    return Coverage(share, tuple(ranked), shared, missing, not doing)
+    parts = tuple(part for _, wants in groups for want in wants for part in want.parts())
+    return Coverage(share, tuple(ranked), shared, missing, not doing, parts)
 
 
 def _words(
@@ -109,6 +106,6 @@ def _words(
         had = [word for want in wants for word, concepts in want.parts() if any(concepts & bag for bag in bags)]
         lacking = [word for want in wants for word, concepts in want.parts() if not any(concepts & bag for bag in bags)]
         shared += had
-        if not had or not wants[0].is_skill():
+        if not had or not wants[0].skill:
             missing += lacking
     return tuple(dict.fromkeys(shared)), tuple(dict.fromkeys(missing))

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from finalist.core.documents.posting import Requirement
 from finalist.core.text.similarity import GENERIC_WEIGHT, features, weight
-from finalist.core.text.synonyms import GENERIC, concept_of
+from finalist.core.text.skills import find_skills
+from finalist.core.text.synonyms import concept_of
 from finalist.core.text.terms import terms, words
 
 DEGREES: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
@@ -26,7 +27,7 @@ DEGREES: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
             2,
             r"\b(?:associate['’]?s?|hnd|hnc|foundation degree|diploma|nvq level [345]|btec|apprenticeship)\b",
         ),
-        (1, r"\b(?:high school|ged|gcses?|a[- ]levels?|secondary school|abitur|leaving certificate)\b"),
+        (1, r"\b(?:nvq level [12]|high school|ged|gcses?|a[- ]levels?|secondary school|abitur|leaving certificate)\b"),
     )
 )
 _LANGUAGES = """english spanish french german italian portuguese dutch polish turkish arabic mandarin cantonese chinese
@@ -42,28 +43,38 @@ _YEARS = re.compile(
 )
 
 
+BY_WORDS = 0.85
+"""What a skill counts when a line has its words but not its name. From the development half."""
+
+
 @dataclass(frozen=True, slots=True)
 class Want:
-    """One thing wanted: its words in the posting, and its features. `group`: wants of one group stand for
-    each other.
+    """One thing wanted: its words in the posting, and their features. skill: `skill:NAME` when it is one, else "".
+
+    Wants of one `group` stand for each other.
     """
 
     words: str
     features: frozenset[str]
     group: int
+    skill: str = ""
 
     def weight(self) -> float:
         """What having it counts for."""
-        return sum(weight(feature) for feature in self.features)
+        return weight(self.skill) if self.skill else sum(weight(feature) for feature in self.features)
 
-    def is_skill(self) -> bool:
-        """True for a skill named as a whole, False for the rest of a sentence."""
-        return any(feature.startswith("skill:") for feature in self.features)
+    def share(self, bag: frozenset[str]) -> float:
+        """How much of it a bag of features has, 0..1."""
+        if self.skill and self.skill in bag:
+            return 1.0
+        whole = sum(weight(feature) for feature in self.features)
+        had = sum(weight(feature) for feature in self.features & bag) / whole if whole else 0.0
+        return had * BY_WORDS if self.skill else had
 
     def parts(self) -> list[tuple[str, frozenset[str]]]:
         """Its words as the posting writes them, each with the features it stands for."""
-        if self.is_skill():
-            return [(self.words, self.features)]
+        if self.skill:
+            return [(self.words, self.features | {self.skill})]
         return [(word, concepts_as_written(word) & self.features) for word in self.words.split(", ")]
 
 
@@ -99,15 +110,25 @@ def years_in(text: str) -> float | None:
 
 def demand_of(requirement: Requirement) -> Demand:
     """The requirement taken apart by rule."""
-    text = _FRAME.sub(" ", requirement.text)
+    text = _YEARS.sub(" ", _FRAME.sub(" ", requirement.text))
     degree = degree_level(text, lowest=True) if requirement.kind == "education" else 0
     spoken = languages_in(text) if requirement.kind == "language" else ()
-    years = requirement.years if requirement.years is not None else None
     dropped = {concept_of(term) for term in terms(" ".join(spoken))}
+    if requirement.kind in ("licence", "education"):
+        dropped |= _PAPERS
     if degree:
         for _, pattern in DEGREES:
             text = pattern.sub(" ", text)
-    return Demand(requirement, _wants(text, dropped), degree, spoken, years)
+    return Demand(requirement, _wants(text, dropped), degree, spoken, requirement.years)
+
+
+_PAPERS = frozenset(
+    concept_of(term)
+    for term in terms(
+        "licence certificate certification qualified qualification card training registration diploma level"
+    )
+)
+"""Words for papers in general: which paper is what counts."""
 
 
 def _wants(text: str, dropped: set[str]) -> tuple[Want, ...]:
@@ -116,20 +137,28 @@ def _wants(text: str, dropped: set[str]) -> tuple[Want, ...]:
     rest: list[str] = []
     end = group = 0
     for name, start, stop in _skill_places(text):
-        between = text[end:start]
         if not wants or not _joined(text, end, start):
             group += 1
-        rest.append(between)
-        wants.append(Want(text[start:stop], frozenset({f"skill:{name}"}), group))
+        rest.append(text[end:start])
+        telling = _telling(text[start:stop], dropped)
+        if telling:
+            wants.append(Want(text[start:stop], telling, group, f"skill:{name}"))
         end = stop
     rest.append(text[end:])
-    left = frozenset(
-        feature for feature in features(" ".join(rest)) if weight(feature) > GENERIC_WEIGHT and feature not in dropped
-    )
-    left -= {feature for want in wants for feature in want.features}
+    words_left = " ".join(rest)
+    left = _telling(words_left, dropped) - {feature for want in wants for feature in want.features}
     if left:
-        wants.append(Want(_surface(" ".join(rest), left), left, group + 1))
+        wants.append(Want(_surface(words_left, left), left, group + 1))
     return tuple(wants)
+
+
+def _telling(text: str, dropped: set[str]) -> frozenset[str]:
+    """The features of plain words that tell something."""
+    return frozenset(
+        feature
+        for feature in features(text)
+        if weight(feature) > GENERIC_WEIGHT and feature not in dropped and not feature.startswith("skill:")
+    )
 
 
 def _joined(text: str, end: int, start: int) -> bool:
@@ -144,12 +173,7 @@ def _joined(text: str, end: int, start: int) -> bool:
 
 
 def _skill_places(text: str) -> list[tuple[str, int, int]]:
-    try:
-        from finalist.core.text.skills import find_skills
-    except ModuleNotFoundError:
-        return []
-    hits = [(hit.name, hit.start, hit.end) for hit in find_skills(text)]
-    return [hit for hit in hits if not set(terms(hit[0])) <= GENERIC]
+    return [(hit.name, hit.start, hit.end) for hit in find_skills(text, known_only=True)]
 
 
 def _surface(text: str, wanted: frozenset[str]) -> str:

@@ -16,8 +16,11 @@ from finalist.core.match.evidence import EvidenceLine, affirmed
 from finalist.core.match.finding import Finding, worded
 from finalist.core.text.similarity import Similarity, features
 
-STRONG, PARTIAL = 0.6, 0.3
-"""Share of what is wanted that must be there. From the development half of benchmarks/data/matching."""
+STRONG, PARTIAL = 0.5, 0.35
+"""Share of what is wanted that must be there, likeness of the best line included. From the development half of
+benchmarks/data/matching."""
+LIKENESS = 0.2
+"""What the likeness of the best line adds to the share: it tips the doubtful cases and makes none by itself."""
 
 
 def fit(
@@ -59,19 +62,15 @@ def _by_words(coverage: Coverage, kind: str) -> Finding:
     support = coverage.support()
     best = support[0].evidence if support else None
     shared, missing = coverage.shared, coverage.missing
-    if coverage.share >= STRONG and support and shared:
+    level = coverage.share + LIKENESS * coverage.ranked[0][0].near if support and shared else 0.0
+    if level >= STRONG:
         if coverage.listed_only and kind == "experience":
             return Finding("partial", "fit.listed", "fit.say.listed", support, shared, missing, best)
         return Finding("strong", "fit.strong", "", support, shared, missing, best)
-    if coverage.share >= PARTIAL and support and shared:
+    if level >= PARTIAL and kind != "availability":
         why, say = ("fit.partial", "fit.say.partial") if missing else ("fit.partial-shared", "fit.say.partial-near")
         return Finding("partial", why, say, support, shared, missing, best)
     say = _SAY_GAP.get(kind, "fit.say.gap")
-    return Finding(
-        "gap",
-        "fit.gap" if missing else "fit.gap-all",
-        say if missing or kind in _SAY_GAP else "",
-        (),
-        (),
-        missing,
-    )
+    if not missing:
+        return Finding("gap", "fit.gap-all", say if kind in _SAY_GAP else "fit.say.gap-all")
+    return Finding("gap", "fit.gap", say, missing=missing)

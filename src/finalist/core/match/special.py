@@ -14,6 +14,10 @@ _SOME = re.compile(
 _LESS_ASKED = re.compile(r"\b(?:basic|conversational|some|a1|a2|b1|b2|working|intermediate|good)\b", re.I)
 
 
+SUBJECT = 0.34
+"""Share of the subject asked that schooling must name to be of that subject."""
+
+
 def degree(demand: Demand, lines: list[Said], subject: Coverage) -> Finding:
     """Level first, subject second: the right level in another subject is partial, and so is one level
     below.
@@ -34,9 +38,9 @@ def degree(demand: Demand, lines: list[Said], subject: Coverage) -> Finding:
     level, share, said = have[0]
     support = (_support(said, 1.0 if level >= demand.degree else 0.5),)
     if level < demand.degree:
-        strength: Strength = "partial" if demand.degree - level == 1 and level >= 2 else "gap"
+        strength: Strength = "partial" if demand.degree - level == 1 and share >= SUBJECT else "gap"
         return Finding(strength, "fit.degree-lower", "fit.say.degree", support, quote=said.line.ref)
-    if demand.wants and share < 0.34:
+    if demand.wants and share < SUBJECT:
         return Finding("partial", "fit.degree-other", "fit.say.degree", support, quote=said.line.ref)
     return Finding("strong", "fit.degree", "", support, quote=said.line.ref)
 

@@ -1,21 +1,22 @@
 """How much two texts share, by their words: no vectors, no model, works alone.
 
-A text becomes weighted features: skills as wholes, word stems, and the concepts that stems stand for ("supervised" and
-"led" are one). Words that every job ad and every résumé use weigh next to nothing, so that sharing them is no match.
+A text becomes weighted features: skills as wholes, word stems, and the concepts that stems stand for
+("supervised" and "led" are one). Words that every job ad and every résumé use weigh next to nothing, so
+that sharing them is no match.
 """
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 
-from finalist.core.text.synonyms import GENERIC, concept_of
+from finalist.core.text.skills import find_skills
+from finalist.core.text.synonyms import GENERIC, LIGHT, concept_of
 from finalist.core.text.terms import terms
 
-GENERIC_WEIGHT = 0.1
-SKILL_WEIGHT = 2.0
+GENERIC_WEIGHT, LIGHT_WEIGHT, SKILL_WEIGHT = 0.1, 0.4, 2.0
 
 
 class Similarity(Protocol):
@@ -32,24 +33,26 @@ def features(text: str) -> frozenset[str]:
     return frozenset(concept_of(term) for term in terms(text)) | {f"skill:{name}" for name in _skills(text)}
 
 
-def _skills(text: str) -> Iterable[str]:
-    try:
-        from finalist.core.text.skills import find_skills
-    except ModuleNotFoundError:
-        return ()
-    return (hit.name for hit in find_skills(text))
+def _skills(text: str) -> list[str]:
+    return [hit.name for hit in find_skills(text, known_only=True)]
 
 
 def weight(feature: str) -> float:
-    """How much sharing this feature says before any counting: skills most, words of every job ad next to nothing."""
+    """How much sharing this feature says before any counting: skills most, words of every job ad next to
+    nothing.
+    """
     if feature.startswith("skill:"):
         return SKILL_WEIGHT
-    return GENERIC_WEIGHT if feature in GENERIC else 1.0
+    if feature in GENERIC:
+        return GENERIC_WEIGHT
+    return LIGHT_WEIGHT if feature in LIGHT else 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Lexical:
-    """The share of the query's weighted features that the text has, softened by how rare each is in the texts."""
+    """The share of the query's weighted features that the text has, softened by how rare each is in the
+    texts.
+    """
 
     def scores(self, queries: Sequence[str], texts: Sequence[str]) -> list[list[float]]:
         """0..1; 1 when the text has every feature of the query."""

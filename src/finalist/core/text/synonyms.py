@@ -81,6 +81,20 @@ three four five six seven eight nine ten system systems service services
 """
 
 
+_LIGHT = """
+lead manage run ran running build develop create write prepare preparing prepared plan improve raise raising reduce grow
+fix maintain check test deliver give gave giving carry carried out do did hold held bring brought set setting start
+started show showed evidence evidenced prove handle handled handling deal dealing dealt contribute contributed
+participate participated involve involved oversee coordinate coordinated coordinating conduct conducted perform
+performed performing administer administering administered organise organised organize organized organising
+resolve resolved resolving achieve achieved achieving teach teaching supervise supervising assess assessing
+report communicate communicating engage engaging apply applying produce producing produced design designed
+command grasp record accurate current valid full clean basic advanced related end-to-end complex large busy external
+internal regular post deliver launch identify understand understand learn able spoken written read reading operate
+operating operation monitor monitoring implement implemented implementing own owned owning drive evaluate review
+"""
+
+
 @cache
 def _concepts() -> dict[str, str]:
     table: dict[str, str] = {}
@@ -97,3 +111,5 @@ def concept_of(term: str) -> str:
 
 GENERIC = frozenset(concept_of(term) for term in terms(_GENERIC))
 """Concepts that do not tell one job from another."""
+LIGHT = frozenset(concept_of(term) for term in terms(_LIGHT)) - GENERIC
+"""Concepts of doing and degree: they tell a little, but what was done or held tells more."""
