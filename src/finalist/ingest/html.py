@@ -17,7 +17,34 @@ MAX_NODES = 200_000
 MAX_JSON_LD = 50
 
 _DROP = frozenset(
-    ["script", "style", "noscript", "template", "nav", "button", "select", "option", "svg", "math", "canvas", "iframe", "object", "embed", "form", "input", "textarea", "dialog", "audio", "video", "picture", "img", "head", "link", "meta", "base"]
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "nav",
+        "button",
+        "select",
+        "option",
+        "svg",
+        "math",
+        "canvas",
+        "iframe",
+        "object",
+        "embed",
+        "form",
+        "input",
+        "textarea",
+        "dialog",
+        "audio",
+        "video",
+        "picture",
+        "img",
+        "head",
+        "link",
+        "meta",
+        "base",
+    ]
 )
 _CHROME = re.compile(
     r"(?:^|[-_ ])(?:nav|navbar|menu|breadcrumbs?|cookies?|consent|skip-link|sr-only|visually-hidden|social-share|share|"
@@ -25,9 +52,52 @@ _CHROME = re.compile(
     re.I,
 )
 _BLOCK = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul"]
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "br",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "tfoot",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
-_GAP = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "section", "article", "header", "blockquote", "hr"])
+_GAP = frozenset(
+    ["p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "section", "article", "header", "blockquote", "hr"]
+)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _TAGS = re.compile(r"<[^<>]{1,500}>")
 

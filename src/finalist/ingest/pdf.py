@@ -4,6 +4,7 @@ Here characters become pieces (stretches of one line, unbroken by a wide gap); `
 """
 
 import ctypes
+import math
 import re
 import time
 from dataclasses import dataclass
@@ -13,7 +14,8 @@ from typing import Any
 
 from finalist.core.errors import Problem, Unreadable
 from finalist.ingest.lines import STRONG, WEAK, clean, one_line
-from finalist.ingest.pdf_layout import Piece, assemble
+from finalist.ingest.pdf_layout import assemble
+from finalist.ingest.pdf_rows import DOTS, ICON, Piece
 from finalist.ingest.read import MAX_CHARS, PlainText
 
 MAX_PAGES = 60
@@ -21,8 +23,6 @@ MAX_PAGES = 60
 MAX_SECONDS = 6.0
 """Reading stops after this long and keeps what it has. Convention."""
 MAX_PAGE_CHARS = 40_000
-ICON = "\x00"
-"""Stands for a picture glyph (an icon font): it parts cells and carries no text."""
 
 _BULLET_GLYPHS = frozenset("\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf02d")
 _HYPHENS = frozenset("\ufffe\x02\xad")
@@ -131,8 +131,8 @@ def _page_pieces(page: Any, number: int, deadline: float) -> list[Piece]:
     gather = _Gather(raw, number)
     for index in range(count):
         code = pdfium.FPDFText_GetUnicode(raw, index)
-        char = chr(code) if 0 < code < 0x110000 else ""
-        if char in "\r\n" or char.isspace():
+        char = chr(code) if 0 < code < 0x110000 else " "
+        if char.isspace():
             gather.space()
             continue
         pdfium.FPDFText_GetLooseCharBox(raw, index, box)
@@ -151,11 +151,14 @@ class _Gather:
     """Characters into pieces: a new piece where the line, the size or the flow breaks."""
 
     def __init__(self, raw: Any, page: int) -> None:
+        import pypdfium2.raw as pdfium
+
         self.pieces: list[Piece] = []
         self._raw, self._page = raw, page
         self._glyphs: list[_Glyph] = []
         self._spaced = False
-        self._y = self._size = 0.0
+        self._y = self._size = self._points = 0.0
+        self._matrix = pdfium.FS_MATRIX()
         self._bold = False
         self._font = ctypes.create_string_buffer(128)
         self._flags = ctypes.c_int()
@@ -170,7 +173,7 @@ class _Gather:
         if char == ICON or self._breaks(box, y, size):
             self.finish()
         if not self._glyphs:
-            self._y, self._size = y, size
+            self._y, self._size, self._points = y, size, self._font_size(index, size)
         if not self._glyphs or self._spaced or not char.isalnum():
             self._bold = self._is_bold(index)
         self._glyphs.append(_Glyph(char, box.left, box.right, self._spaced, self._bold))
@@ -184,7 +187,17 @@ class _Gather:
         gap = box.left - self._glyphs[-1].right
         unit = max(self._size, size)
         shifted = abs(y - self._y) > 0.4 * unit
-        return shifted or gap > 1.15 * unit or gap < -0.6 * unit
+        resized = self._spaced and not 0.75 < size / self._size < 1.34
+        return shifted or resized or gap > 1.15 * unit or gap < -1.3 * unit
+
+    def _font_size(self, index: int, box: float) -> float:
+        """The size in points, as scaled on the page; the height of the box where the file gives none."""
+        import pypdfium2.raw as pdfium
+
+        size = pdfium.FPDFText_GetFontSize(self._raw, index)
+        if pdfium.FPDFText_GetMatrix(self._raw, index, self._matrix):
+            size *= math.hypot(self._matrix.c, self._matrix.d)
+        return size if 2 < size < 200 and 0.3 < size / box < 3 else box * 0.9
 
     def _is_bold(self, index: int) -> bool:
         import pypdfium2.raw as pdfium
@@ -198,37 +211,41 @@ class _Gather:
         glyphs, self._glyphs = self._glyphs, []
         if not glyphs:
             return
-        text = _words(glyphs, self._size)
+        spaces, tracked = _spaces(glyphs, self._size, self.pieces[-1] if self.pieces else None)
+        text = ICON if glyphs[0].char == ICON else _marked(glyphs, [False, *spaces])
         heavy = sum(1 for glyph in glyphs if glyph.bold)
         if text == ICON or text.strip(f" {STRONG}{WEAK}"):
             left, right = min(each.left for each in glyphs), max(each.right for each in glyphs)
             self.pieces.append(
                 Piece(
-                    text,
-                    left,
-                    right,
-                    self._y,
-                    round(self._size * 0.98, 1),
-                    heavy * 2 > len(glyphs),
-                    self._page,
-                    len(self.pieces),
+                    text=text,
+                    left=left,
+                    right=right,
+                    y=self._y,
+                    size=round(self._points, 1),
+                    bold=heavy * 2 > len(glyphs),
+                    page=self._page,
+                    order=len(self.pieces),
+                    inner=glyphs[1].left if len(glyphs) > 1 and glyphs[0].char in DOTS else left,
+                    spaced=glyphs[0].spaced,
+                    tracked=tracked,
                 )
             )
 
 
-def _words(glyphs: list[_Glyph], size: float) -> str:
-    """The text of a piece; letter-spaced text is closed up, keeping the wider gaps between its words."""
-    if len(glyphs) == 1 and glyphs[0].char == ICON:
-        return ICON
+def _spaces(glyphs: list[_Glyph], size: float, last: Piece | None) -> tuple[list[bool], bool]:
+    """Whether a space stands before each glyph but the first, and whether the piece is letter-spaced.
+
+    In letter-spaced text pdfium sees a space at every letter; only the gaps wider than the usual one are kept.
+    """
     gaps = [max(b.left - a.right, 0.0) for a, b in pairwise(glyphs)]
-    wide = 0.24 * size
-    tokens = sum(1 for glyph in glyphs[1:] if glyph.spaced) + 1
-    if len(glyphs) >= 5 and tokens * 1.6 > len(glyphs):
-        usual = median(gaps)
-        spaces = [gap > max(1.6 * usual, usual + 0.12 * size) for gap in gaps]
-    else:
-        spaces = [glyph.spaced or gap > wide for glyph, gap in zip(glyphs[1:], gaps, strict=True)]
-    return _marked(glyphs, [False, *spaces])
+    seen = [glyph.spaced or gap > 0.24 * size for glyph, gap in zip(glyphs[1:], gaps, strict=True)]
+    tokens = sum(seen) + 1
+    goes_on = last is not None and last.tracked and tokens == len(glyphs)
+    if len(glyphs) < 2 or not (goes_on or (len(glyphs) >= 5 and tokens * 1.6 > len(glyphs))):
+        return seen, goes_on
+    usual = median(gaps)
+    return [gap > max(1.6 * usual, usual + 0.12 * size) for gap in gaps], True
 
 
 def _marked(glyphs: list[_Glyph], spaces: list[bool]) -> str:

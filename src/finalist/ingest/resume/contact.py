@@ -9,7 +9,7 @@ from finalist.core.errors import Problem
 from finalist.core.text.terms import fold
 from finalist.ingest.resume.sections import Section
 from finalist.ingest.resume.spans import Line, Noted, Span, noted, said
-from finalist.ingest.resume.words import degree_score, is_place, job_score, organisation_score, words
+from finalist.ingest.resume.words import is_place, job_score, organisation_score, words
 
 EMAIL = re.compile(r"[\w.+%'-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}")
 _PHONE = re.compile(
@@ -22,7 +22,7 @@ _ADDRESS = re.compile(
 )
 _LABEL = re.compile(
     r"^\s*(?P<what>e-?mail|mail|phone|tel(?:ephone|efon|éfono)?|mobile?|mobil|cell|handy|m|t|p|e|address|adresse|location|based in|lives in|"
-    r"wohnort|anschrift|city|linkedin|github|gitlab|website|web|portfolio|name|url|homepage|blog|orcid|xing|twitter)\s*[:.]\s*",
+    r"wohnort|anschrift|city|linkedin|github|gitlab|website|web|portfolio|name|url|homepage|blog|orcid|xing|twitter)\s*(?::|\.(?=\s))\s*",
     re.I,
 )
 _NOT_NAME = re.compile(r"[\d@:/|()]|\b(?:street|road|avenue|st\.|rd\.)\b", re.I)
@@ -36,7 +36,34 @@ _POSTCODE = re.compile(
     r"\b(?:[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}|\d{5}(?:-\d{4})?|\d{4}\s?[A-Z]{2}|[A-Z]\d[A-Z]\s?\d[A-Z]\d)\b"
 )
 _PARTICLES = frozenset(
-    ["de", "da", "di", "do", "dos", "das", "del", "della", "van", "von", "der", "den", "ter", "la", "le", "el", "al", "bin", "ibn", "y", "e", "af", "av", "zu", "of", "o'"]
+    [
+        "de",
+        "da",
+        "di",
+        "do",
+        "dos",
+        "das",
+        "del",
+        "della",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "la",
+        "le",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "y",
+        "e",
+        "af",
+        "av",
+        "zu",
+        "of",
+        "o'",
+    ]
 )
 
 
@@ -128,8 +155,13 @@ def _as_name(line: Line) -> Span | None:
 def _take_line(line: Line, found: _Found, known: set[str]) -> list[Line]:
     """Take what a line of the head holds and return the rest. known: words that links lie on."""
     leftovers: list[Span] = []
+    label = ""
     for cell in line.span.split(_SEPARATORS):
+        if alone := _LABEL.fullmatch(cell.text.rstrip(": ") + ":"):
+            label = alone["what"].lower()
+            continue
         what, cell = _labelled(cell)
+        what, label = what or label, ""
         if not cell.text or _take_cell(cell, what, found) or cell.plain in known:
             continue
         parts = cell.split(re.compile(r",\s+|\s{2,}"))
@@ -170,7 +202,7 @@ def _take_cell(cell: Span, what: str, found: _Found) -> bool:
         network = {"linkedin": "LinkedIn", "github": "GitHub", "gitlab": "GitLab", "xing": "Xing", "twitter": "X"}
         _add_profile(found, network.get(what, "ORCID"), noted(cell.strip("@ ")), None)
         return True
-    if "location" not in basics and (what in _PLACE_LABELS or is_place(cell.text) or _postal(cell.text)):
+    if "location" not in basics and (what in _PLACE_LABELS or is_place(cell.text, loose=True) or _postal(cell.text)):
         basics["location"] = _location(cell)
         return True
     return False
@@ -279,7 +311,7 @@ def _address_lines(found: _Found, rest: list[Line]) -> list[Line]:
         if (
             len(text) <= 80
             and not line.bullet
-            and (_POSTCODE.search(text) or is_place(text))
+            and (_POSTCODE.search(text) or is_place(text, loose=True))
             and not text.endswith(".")
         ):
             found.basics["location"] = _location(line.span)
@@ -299,8 +331,14 @@ def _location(cell: Span) -> dict[str, Any]:
     cell = cell.strip(" \t,.;()")
     place: dict[str, Any] = {}
     parts = cell.split(re.compile(r",\s*"))
-    if len(parts) > 1 and re.search(r"\d", parts[0].text) and not _POSTCODE.fullmatch(parts[0].text):
-        place["address"] = noted(parts.pop(0))
+    streets = 0
+    while (
+        streets < len(parts) - 1 and re.search(r"\d", parts[streets].text) and not _POSTCODE.search(parts[streets].text)
+    ):
+        streets += 1
+    if streets:
+        place["address"] = noted(cell.cut(0, parts[streets - 1].end - cell.start))
+        parts = parts[streets:]
     kept: list[Span] = []
     for part in parts:
         if code := _POSTCODE.search(part.text):
@@ -337,6 +375,6 @@ def _doubts(found: _Found, name: str) -> list[Problem]:
     ]
 
 
-def degree_or_job(text: str) -> bool:
-    """Whether a text reads like a title or a degree rather than a name."""
-    return job_score(text) > 0 or degree_score(text) > 0
+def is_label(text: str) -> bool:
+    """Whether a text only says what the next one is: “Phone”, “E-Mail:”."""
+    return bool(_LABEL.fullmatch(text.rstrip(": ") + ":"))

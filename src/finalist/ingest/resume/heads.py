@@ -18,6 +18,10 @@ _PARTS = re.compile(r"\s+[–—|•·@]\s+|\s+-\s+|,\s+|\s+/\s+|\s*;\s+|\s+\bat
 _STRONG = re.compile(r"\s+[–—|•·@]\s+|\s+-\s+|\s+\bat\b\s+|\s+\bbei\b\s+|\s+\bchez\b\s+|\s*;\s+")
 _INC = re.compile(r"(?i)^(?:inc|ltd|llc|llp|plc|gmbh|corp|co|s\.?a|ag|lp|pllc|limited|phd|ph\.d|md|mba|jr|sr)\b\.?")
 _SEAM = re.compile(r"[\s,|·•–—@:;*_-]")
+_SUFFIXED = re.compile(
+    r"(.{2,60}\b(?:Inc|Ltd|LLC|PLC|plc|GmbH|Corp|Co|S\.A|SA|AG|Limited|Trust|Hospital|School|Academy|College)\.?),\s+"
+    r"([A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ][\w'’-]+){0,2})$"
+)
 _BRACKETED = re.compile(r"\s*\(([^()]{2,60})\)\s*$")
 
 
@@ -86,6 +90,8 @@ def split_place(span: Span) -> tuple[Span, Span | None]:
         tail = span.cut(match.end())
         if is_place(tail.text) and not _INC.match(tail.text):
             return _trimmed(span.cut(0, match.start())), tail.strip(" ().,")
+    if match := _SUFFIXED.match(span.text):
+        return span.cut(0, match.end(1)), span.cut(match.start(2), match.end(2))
     return span, None
 
 

@@ -16,7 +16,20 @@ from finalist.ingest.resume.spans import Span, said, settle
 MAX_VALUES = 5000
 MAX_DEPTH = 12
 _PARTS = frozenset(
-    ["basics", "work", "volunteer", "education", "awards", "certificates", "publications", "skills", "languages", "interests", "references", "projects"]
+    [
+        "basics",
+        "work",
+        "volunteer",
+        "education",
+        "awards",
+        "certificates",
+        "publications",
+        "skills",
+        "languages",
+        "interests",
+        "references",
+        "projects",
+    ]
 )
 
 

@@ -88,10 +88,25 @@ def _spoken(part: Span) -> dict[str, Any]:
     return {"language": noted(part.cut(match.start(1), match.end(1))), "fluency": noted(fluency)}
 
 
+def is_spoken(group: dict[str, Any]) -> bool:
+    """Whether a group of skills is the list of spoken languages."""
+    words_in = [folded_words(keyword.value) for keyword in group["keywords"]]
+    known = sum(1 for each in words_in if each and each[0] in words().language_names)
+    return known > 0 and known * 2 >= len(words_in)
+
+
+def spoken_in(group: dict[str, Any]) -> list[dict[str, Any]]:
+    """The keywords of such a group as languages."""
+    return [_spoken(Span(keyword.value, keyword.start)) for keyword in group["keywords"]]
+
+
 def read_named(lines: list[Line], text: str, *, issued: bool = True) -> list[dict[str, Any]]:
     """Certificates, awards, publications, references: a name, a date, who issued it, and what else was said."""
     bullets = sum(1 for line in lines if line.bullet)
-    if bullets * 2 >= len(lines) or not any(date_of(cell) for line in lines for cell in line.cells):
+    dated = sum(1 for line in lines if any(date_of(cell) for cell in line.cells))
+    starts = sum(1 for line in lines if line.layout.bold or line.layout.strong or line.gap)
+    blocks = starts * 2 >= dated and dated < len(lines) if issued else dated > 0
+    if bullets * 2 >= len(lines) or not dated or not blocks:
         return [item for line in lines if (item := _item(line))]
     return [item for entry in cut_entries(lines) if (item := _dated(entry.head, entry.body, text, issued))]
 

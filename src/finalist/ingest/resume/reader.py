@@ -7,8 +7,16 @@ from finalist.core.documents.resume import JsonResume, Resume
 from finalist.core.errors import Problem, Unreadable
 from finalist.core.text.terms import fold
 from finalist.ingest.read import PlainText, Read, source_of
-from finalist.ingest.resume.contact import read_contact
-from finalist.ingest.resume.lists import key_of, read_languages, read_named, read_other, read_skills
+from finalist.ingest.resume.contact import is_label, read_contact
+from finalist.ingest.resume.lists import (
+    is_spoken,
+    key_of,
+    read_languages,
+    read_named,
+    read_other,
+    read_skills,
+    spoken_in,
+)
 from finalist.ingest.resume.positions import joined, read_education, read_projects, read_work
 from finalist.ingest.resume.sections import Section, cut_sections, resume_lines
 from finalist.ingest.resume.spans import Line, Noted, Span, said, settle
@@ -131,7 +139,11 @@ def _add_section(tree: dict[str, Any], section: Section, text: str) -> None:
     elif kind == "projects":
         _extend(tree, kind, read_projects(lines, text))
     elif kind == "skills":
-        _extend(tree, kind, read_skills(lines))
+        groups = read_skills(lines)
+        spoken = [group for group in groups if is_spoken(group)]
+        _extend(tree, kind, [group for group in groups if group not in spoken])
+        if spoken:
+            _extend(tree, "languages", [language for group in spoken for language in spoken_in(group)])
     elif kind == "interests":
         _extend(tree, kind, [{"name": word} for group in read_skills(lines) for word in _flat(group)])
     elif kind == "languages":
@@ -179,6 +191,11 @@ def _unread(lines: list[Line], sections: list[Section], spans: dict[str, Evidenc
             while at < len(covered) and covered[at][1] <= cell.start - 4000:
                 at += 1
             touched = any(start < cell.end and end > cell.start for start, end in covered[at:] if start < cell.end)
-            if not touched and fold(cell.text.strip(" :*_#")) not in headings and not is_duration(cell.text):
+            if (
+                not touched
+                and fold(cell.text.strip(" :*_#")) not in headings
+                and not is_duration(cell.text)
+                and not is_label(cell.text)
+            ):
                 found.append(said(cell.plain, cell))
     return found

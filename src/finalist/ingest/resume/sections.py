@@ -73,8 +73,11 @@ def cut_sections(lines: list[Line]) -> list[Section]:
     body = Counter(_look(line) for line in lines if len(line.text) > 40 or line.bullet).most_common(1)
     body_look = body[0][0] if body else None
     sections = [Section("header", None)]
+    top = _top_line(lines, known)
     for index, line in enumerate(lines):
         kind = known.get(index, "")
+        if index == top and sections[-1].kind != "header":
+            sections.append(Section("header", None))
         if kind and main and _weaker(_look(line), main, body_look):
             kind = ""
         if not kind and index and main and main != body_look and _look(line) == main and _short(line):
@@ -84,6 +87,15 @@ def cut_sections(lines: list[Line]) -> list[Section]:
         else:
             sections[-1].lines.append(line)
     return sections
+
+
+def _top_line(lines: list[Line], known: dict[int, str]) -> int:
+    """The one line of the first page set much larger than all others: the name, wherever its column is read."""
+    first = [index for index, line in enumerate(lines) if line.layout.page == 0 and index not in known]
+    sizes = sorted((lines[index].layout.size for index in first), reverse=True)
+    if len(sizes) < 2 or sizes[0] < 1.15 * sizes[1]:
+        return -1
+    return next(index for index in first if lines[index].layout.size == sizes[0])
 
 
 def _later(rest: list[Line], known: dict[int, str], index: int) -> bool:

@@ -11,6 +11,10 @@ from finalist.core.text.terms import fold
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 
 
+_SCHOOL_ENDS = ("schule", "universitat", "hochschule", "akademie", "gymnasium", "kolleg")
+_ORGANISATION_ENDS = (*_SCHOOL_ENDS, "klinikum", "krankenhaus", "gesellschaft", "werke", "bank")
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """All sets are folded. `headings`: wording → section; `networks`: host → name."""
@@ -75,13 +79,13 @@ def organisation_score(text: str) -> float:
     """How much a text reads like the name of an employer or school."""
     found = folded_words(text)
     known = words().organisation
-    hits = sum(1 for word in found if word in known)
-    return 0.0 if not hits else 2.0 if found[-1] in known or found[0] in known else 1.0
+    hits = [word in known or word.endswith(_ORGANISATION_ENDS) for word in found]
+    return 0.0 if not any(hits) else 2.0 if hits[-1] else 1.0
 
 
 def school_score(text: str) -> float:
     """1 when a text names a school."""
-    return 1.0 if any(word in words().school for word in folded_words(text)) else 0.0
+    return 1.0 if any(word in words().school or word.endswith(_SCHOOL_ENDS) for word in folded_words(text)) else 0.0
 
 
 def degree_score(text: str) -> float:
@@ -96,23 +100,31 @@ def degree_score(text: str) -> float:
     )
 
 
-def is_place(text: str) -> bool:
-    """Whether a text is a place: “Leeds”, “Santa Clara, CA”, “Istanbul, Türkiye”, “Remote”."""
+def is_place(text: str, *, loose: bool = False) -> bool:
+    """Whether a text is a place: “Leeds”, “Santa Clara, CA”, “Istanbul, Türkiye”, “Remote”.
+
+    loose: where only a place is expected, a first part that is not known may be a quarter (“Shoreditch, London, UK”);
+    else it may as well be an employer.
+    """
     bare = text.strip(" ().,;|")
-    if not 2 <= len(bare) <= 60 or re.search(r"[@/:!?&]|https?", bare):
+    if not 2 <= len(bare) <= 60 or re.search(r"[@/:!?&\d]|https?|\s[–—-]\s", bare):
         return False
-    parts = [fold(" ".join(part.split())) for part in re.split(r"\s*,\s*|\s+[–-]\s+", bare) if part.strip()]
-    known = words()
-    if not parts or len(parts) > 4:
+    parts = [fold(" ".join(part.split())) for part in re.split(r"\s*,\s*", bare) if part.strip()]
+    if not 1 <= len(parts) <= 4 or any(len(part.split()) > 4 for part in parts):
         return False
-    last = re.sub(r"\s+\(?(?:remote|hybrid|onsite|on-site)\)?$", "", parts[-1])
+    parts[-1] = re.sub(r"\s+\(?(?:remote|hybrid|onsite|on-site)\)?$", "", parts[-1])
+    if not _ends_place(parts[-1], bare):
+        return False
     if len(parts) == 1:
-        return last in known.cities or last in known.place_names
-    if any(re.search(r"\d", part) for part in parts):
+        return parts[0] not in words().place_codes or parts[0] in words().place_names
+    if organisation_score(parts[0]) or job_score(parts[0]) or not bare[0].isupper():
         return False
-    ends = (
-        last in known.place_names
-        or last in known.cities
-        or (bare[-len(last) :].isupper() and last in known.place_codes)
-    )
-    return bool(ends) and bare[0].isupper() and all(len(part.split()) <= 4 for part in parts)
+    first_known = parts[0] in words().cities or parts[0] in words().place_names
+    doubtful = len(parts) > 2 or parts[-1] in words().cities
+    return loose or first_known or not doubtful
+
+
+def _ends_place(last: str, bare: str) -> bool:
+    known = words()
+    code = bare[-len(last) :].isupper() and last in known.place_codes
+    return last in known.place_names or last in known.cities or code
