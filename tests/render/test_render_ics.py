@@ -1,8 +1,9 @@
 """The calendar of a plan, read back with icalendar."""
 
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 
 import icalendar
+
 from finalist.core.documents.base import EvidenceRef, Line, Sourced
 from finalist.core.documents.gameplan import (
     After,
@@ -17,7 +18,7 @@ from finalist.core.documents.gameplan import (
 from finalist.core.documents.invitation import Meeting, Person
 from finalist.render.ics import calendar_bytes
 
-UTC = timezone.utc
+UTC = UTC
 MADE = datetime(2026, 11, 25, 18, tzinfo=UTC)
 
 

@@ -4,7 +4,7 @@ Repeating events are opened up only inside the window asked for, and only so oft
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime, time, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from itertools import islice
 
 from finalist.core.documents.invitation import BusyTime
@@ -26,7 +26,7 @@ def read_busy(data: bytes, name: str, *, start: datetime, end: datetime, zone: s
     Raises Unreadable when the file is no calendar.
     """
     file = read_calendar_file(data, name)
-    clock = zone_info(zone) or timezone.utc
+    clock = zone_info(zone) or UTC
     problems = list(file.problems)
     found = [(_aware(a, clock), _aware(b, clock)) for a, b in file.busy]
     changed = {(event.uid, _aware(event.recurrence, clock)) for event in file.events if event.recurrence}
@@ -37,8 +37,8 @@ def read_busy(data: bytes, name: str, *, start: datetime, end: datetime, zone: s
             found += islice(_spans(event, clock, start, end, changed), MAX_TIMES)
         except (ValueError, OverflowError, TypeError, ArithmeticError):
             problems.append(
-                Problem("broken-rule", f"The repetition of “{event.summary or 'an event'}” cannot be read; only its first "
-                        "time was taken. Block the other times by hand.", file=name)
+                Problem("broken-rule", f"The repetition of “{event.summary or 'an event'}” cannot be read; "
+                        "only its first time was taken. Block the other times by hand.", file=name)
             )  # fmt: skip
             found.append(_first(event, clock))
     inside = [(a, b) for a, b in found if a < end and b > start and b > a]
@@ -47,9 +47,9 @@ def read_busy(data: bytes, name: str, *, start: datetime, end: datetime, zone: s
 
 def _aware(moment: datetime | None, clock: tzinfo) -> datetime:
     if moment is None:
-        return datetime.min.replace(tzinfo=timezone.utc)
+        return datetime.min.replace(tzinfo=UTC)
     local = moment if moment.tzinfo else moment.replace(tzinfo=clock)
-    return local.astimezone(timezone.utc)
+    return local.astimezone(UTC)
 
 
 def _length(event: CalendarEvent) -> timedelta:
@@ -68,8 +68,8 @@ def _placed(local: datetime, event: CalendarEvent, clock: tzinfo) -> tuple[datet
     tz = (event.start.tzinfo if event.start else None) or clock
     begin = local.replace(tzinfo=tz)
     if event.whole_day or _length(event) % timedelta(days=1) == timedelta(0):
-        return begin.astimezone(timezone.utc), (local + _length(event)).replace(tzinfo=tz).astimezone(timezone.utc)
-    return begin.astimezone(timezone.utc), begin.astimezone(timezone.utc) + _length(event)
+        return begin.astimezone(UTC), (local + _length(event)).replace(tzinfo=tz).astimezone(UTC)
+    return begin.astimezone(UTC), begin.astimezone(UTC) + _length(event)
 
 
 def _spans(event: CalendarEvent, clock: tzinfo, start: datetime, end: datetime,
@@ -90,7 +90,7 @@ def _locals(event: CalendarEvent, clock: tzinfo, start: datetime, end: datetime)
     first = (event.start or datetime.min).replace(tzinfo=None)
     if not event.rule:
         return [first, *(moment.replace(tzinfo=None) for moment in event.more)]
-    from dateutil.rrule import rrulestr
+    from dateutil.rrule import rrulestr  # type: ignore[import-untyped]
 
     tz = (event.start.tzinfo if event.start else None) or clock
     rule = rrulestr(_without_zone(event.rule, tz), dtstart=first)
@@ -112,7 +112,7 @@ def _without_zone(rule: str, tz: tzinfo) -> str:
         raise ValueError("a rule finer than an hour is no appointment")
     until = parts.get("UNTIL", "")
     if until.endswith("Z"):
-        moment = datetime.strptime(until, "%Y%m%dT%H%M%SZ").replace(tzinfo=timezone.utc).astimezone(tz)
+        moment = datetime.strptime(until, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC).astimezone(tz)
         parts["UNTIL"] = moment.strftime("%Y%m%dT%H%M%S")
     elif len(until) == 8:
         parts["UNTIL"] = datetime.combine(date.fromisoformat(until), time.max).strftime("%Y%m%dT%H%M%S")

@@ -6,7 +6,7 @@ kept in the text, for the eye, and its place is known, so that an old date is ne
 
 import re
 from dataclasses import dataclass
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from email.message import EmailMessage
 from typing import Any
 
@@ -56,7 +56,7 @@ def read_mail(data: bytes, name: str) -> Mail:
     try:
         message = BytesParser(policy=policy.default).parsebytes(data.lstrip(b"\xef\xbb\xbf\r\n"))
         parts = _parts(message)
-    except Exception as error:  # noqa: BLE001 - the parser raises odd errors on hostile headers
+    except Exception as error:
         raise Unreadable(
             f"{name} cannot be read as a mail.", "Paste its text into a .txt file.", "unreadable"
         ) from error
@@ -93,10 +93,10 @@ def _date(message: Any) -> datetime | None:
 
     try:
         moment = parsedate_to_datetime(_header(message, "date"))
-        moment.astimezone(timezone.utc)
+        moment.astimezone(UTC)
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=timezone.utc)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _parts(message: Any) -> list[EmailMessage]:
@@ -125,7 +125,7 @@ def _body(parts: list[EmailMessage], name: str) -> tuple[str, tuple[tuple[str, s
     plain = [_words(part) for part in parts if part.get_content_type() == "text/plain" and not _attached(part)]
     html = [part for part in parts if part.get_content_type() == "text/html" and not _attached(part)]
     text = "\n\n".join(words.strip("\n") for words in plain if words.strip())
-    if html and (len(text.strip()) < 40 or re.match(r"(?is)^.{0,200}(?:html|browser)", text) and len(text) < 300):
+    if html and (len(text.strip()) < 40 or (re.match(r"(?is)^.{0,200}(?:html|browser)", text) and len(text) < 300)):
         from finalist.ingest.text import read_text
 
         try:
@@ -154,16 +154,19 @@ def _calendars(parts: list[EmailMessage]) -> list[bytes]:
 
 
 _FORWARD = re.compile(
-    r"(?im)^[ \t]*(?:-{2,}[ \t]*(?:forwarded message|forwarded by|weitergeleitete nachricht|message transféré)[ \t\w,.:]*-*"
+    r"(?im)^[ \t]*(?:-{2,}[ \t]*(?:forwarded message|forwarded by|weitergeleitete nachricht|message transféré)"
+    r"[ \t\w,.:]*-*"
     r"|begin forwarded message:)[ \t]*$"
 )
 _REPLY = re.compile(
     r"(?im)^[ \t>]*(?:-{2,}[ \t]*(?:original message|ursprüngliche nachricht|message d'origine)[ \t]*-*[ \t]*$"
-    r"|(?:on|am|le|el|op|den|il)\b[^\n]{5,160}(?:\n[^\n]{0,120})?(?:wrote|schrieb[^\n:]{0,80}|a écrit|escribió|schreef|skrev|ha scritto)[ \t]*:[ \t]*$"
+    r"|(?:on|am|le|el|op|den|il)\b[^\n]{5,160}(?:\n[^\n]{0,120})?"
+    r"(?:wrote|schrieb[^\n:]{0,80}|a écrit|escribió|schreef|skrev|ha scritto)[ \t]*:[ \t]*$"
     r"|_{10,}[ \t]*\n(?=[ \t]*(?:from|von|de)[ \t]*:))"
 )
 _HEADERS = re.compile(
-    r"(?im)^[ \t]*\*?(?:from|von|de)\*?:[^\n]+\n(?:[^\n]{1,200}\n){0,3}?[ \t]*\*?(?:sent|date|gesendet|envoyé|subject)\*?:[^\n]*$"
+    r"(?im)^[ \t]*\*?(?:from|von|de)\*?:[^\n]+\n(?:[^\n]{1,200}\n){0,3}?"
+    r"[ \t]*\*?(?:sent|date|gesendet|envoyé|subject)\*?:[^\n]*$"
 )
 
 

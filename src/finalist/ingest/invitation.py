@@ -7,13 +7,10 @@ disagree the calendar is taken and both are shown.
 from collections.abc import Sequence
 from datetime import datetime
 
-from finalist.core.documents.base import Source, Sourced
+from finalist.core.documents.base import Source
 from finalist.core.documents.invitation import Invitation, Meeting, Person
 from finalist.core.errors import Problem, Unreadable
 from finalist.core.rounds import join_people, numbered
-from finalist.core.text.name_words import FREE_MAIL
-from finalist.core.text.names import is_name
-from finalist.core.text.terms import fold
 from finalist.ingest import invitation_doubts as doubts
 from finalist.ingest import invitation_fields as fields
 from finalist.ingest.detect import detect
@@ -21,10 +18,33 @@ from finalist.ingest.eml import Mail, read_mail
 from finalist.ingest.ics import CalendarEvent, CalendarFile, read_calendar_file
 from finalist.ingest.invitation_agree import agreed, clock_words, is_agenda, own_days, refined
 from finalist.ingest.invitation_calendar import (
-    MAX_INVITED, EventLines, candidate_of, meeting_of, person_at, write_lines,
+    MAX_INVITED,
+    EventLines,
+    candidate_of,
+    meeting_of,
+    person_at,
+    write_lines,
 )  # fmt: skip
+from finalist.ingest.invitation_parts import (
+    domain_of,
+    event_format,
+    instructions,
+    knowing,
+    organiser_of,
+    organizer_of,
+    reader_of,
+    role_of,
+    subject_of,
+    unique,
+    with_emails,
+    words_of,
+)
 from finalist.ingest.invitation_text import (
-    Letter, appointments, instructions_of, meetings_of, people_in, signature_span, signed_by,
+    Letter,
+    appointments,
+    meetings_of,
+    people_in,
+    signature_span,
 )  # fmt: skip
 from finalist.ingest.read import Read, source_of
 
@@ -87,7 +107,7 @@ class _Reader:
         method = next((file.method for file in files if file.method), "")
         offset = at + len(body) + 2
         events = [event for file in files for event in self._invited(file)]
-        lines_text, lines = write_lines(_unique(events), method, offset) if events else ("", [])
+        lines_text, lines = write_lines(unique(events), method, offset) if events else ("", [])
         text = "\n\n".join(part for part in (head, body, lines_text) if part)
         source = self._source(text)
         letter = self._letter(source, mail, at, links)
@@ -112,8 +132,7 @@ class _Reader:
         if len(events) > MAX_INVITED:
             named = [event for event in events if "interview" in f"{event.summary} {event.description}".casefold()]
             events = (named or events)[:MAX_INVITED]
-            self.problems.append(Problem("many-events", f"This calendar holds more than {MAX_INVITED} events; those that "
-                                         "speak of an interview were taken. Export the invitation alone.", file=self.name))  # fmt: skip
+            self.problems.append(doubts.many_events(MAX_INVITED, self.name))
         return events
 
     def _letter(self, source: Source, mail: Mail, at: int, links: Sequence[tuple[str, str]]) -> Letter:
@@ -133,7 +152,7 @@ class _Reader:
         when = mail.date or self.now
         candidate = tuple(words for person in mail.to for words in person if words)
         return Letter(source, "".join(keep), body, self.name, self.zone, when.date() if when else None, self.now,
-                      _domain(mail.sender[1]), candidate, tuple(url for _, url in links))  # fmt: skip
+                      domain_of(mail.sender[1]), candidate, tuple(url for _, url in links))  # fmt: skip
 
     def _together(
         self, letter: Letter, mail: Mail, source: Source, lines: list[EventLines], method: str
@@ -150,7 +169,7 @@ class _Reader:
         named = people_in(letter, letter.body[0], stop)
         meetings, slots = self._agree(frames, agenda, written, letter)
         people = join_people([*named, *[p for m in (*meetings, *slots) for p in m.people], *people])
-        if len(meetings) == 1 and not meetings[0].people or slots:
+        if (len(meetings) == 1 and not meetings[0].people) or slots:
             guests = tuple(person for person in people if not person.is_candidate)
             meetings = tuple(m.model_copy(update={"people": guests}) for m in meetings)
             slots = tuple(m.model_copy(update={"people": guests}) for m in slots)
@@ -181,13 +200,13 @@ class _Reader:
         for line in live:
             meeting = meeting_of(source, line, self.zone)
             people = self._invitees(source, line, known)
-            letter = self._described(source, line, domain or _domain(_organizer(line)), meeting, people)
+            letter = self._described(source, line, domain or domain_of(organizer_of(line)), meeting, people)
             told = people_in(letter, *letter.body) if letter else []
             everybody += [*people, *told]
             if meeting is None:
                 continue
             guests = tuple(p for p in join_people([*told, *people]) if not p.is_candidate)
-            meeting = meeting.model_copy(update={"people": guests, "format": _event_format(line, guests)})
+            meeting = meeting.model_copy(update={"people": guests, "format": event_format(line, guests)})
             frames.append(meeting)
             agenda = self._agenda(letter, line, meeting) if letter else ()
             meetings += agenda or [meeting]
@@ -215,7 +234,7 @@ class _Reader:
         return Letter(source, words, span, self.name, zone, day, self.now, domain, reader)
 
     def _agenda(self, letter: Letter, line: EventLines, event: Meeting) -> tuple[Meeting, ...]:
-        """The rows of an agenda in the description, when they start with the event, lie inside it and say their ends."""
+        """The rows of an agenda in the description, when they lie in the event and say their ends."""
         found = appointments(letter, on=event.start.date(), within=letter.body)
         rows = [m for m in found.moments if event.end and event.start <= m.start < event.end]
         if len(rows) < 2 or rows[0].start != event.start or sum(row.end is not None for row in rows) * 2 < len(rows):
@@ -234,15 +253,15 @@ class _Reader:
         letter: Letter | None,
         mail: Mail | None,
     ) -> Read[Invitation]:
-        words = _words(letter, source)
-        subject = _subject(source, lines, mail)
-        domain = letter.domain if letter and letter.domain else _domain(_organizer(lines[0]) if lines else "")
+        words = words_of(letter, source)
+        subject = subject_of(source, lines, mail)
+        domain = letter.domain if letter and letter.domain else domain_of(organizer_of(lines[0]) if lines else "")
         company = fields.company_span(source.text if not letter else letter.words, domain)
-        role = self._role(words, letter, source.text[company[0] : company[1]] if company else "")
-        cancelled = method == "CANCEL" or bool(lines) and all(l.event.status == "CANCELLED" for l in lines)  # noqa: E741
+        role = role_of(words, letter, source.text[company[0] : company[1]] if company else "")
+        cancelled = method == "CANCEL" or (bool(lines) and all(line.event.status == "CANCELLED" for line in lines))
         cancelled = cancelled or fields.is_cancelled(words)
-        people = _with_emails(people, lines)
-        meetings, slots = _knowing(meetings, people), _knowing(slots, people)
+        people = with_emails(people, lines)
+        meetings, slots = knowing(meetings, people), knowing(slots, people)
         for meeting in (*meetings, *slots)[:1]:
             if meeting.zone_assumed:
                 self.problems.append(doubts.zone_assumed(meeting.zone, self.name))
@@ -261,120 +280,8 @@ class _Reader:
             round=fields.round_of(words),
             meetings=numbered(meetings, "meeting"),
             slots=numbered(slots, "slot"),
-            organiser=self._organiser(source, lines, letter, mail),
-            people=tuple(people + _reader_of(source, mail, people)),
-            instructions=_instructions(source, lines, letter),
+            organiser=organiser_of(source, lines, letter, mail),
+            people=tuple(people + reader_of(source, mail, people)),
+            instructions=instructions(source, lines, letter),
         )
         return Read(invitation, source, tuple(dict.fromkeys(self.problems)))
-
-    def _role(self, words: str, letter: Letter | None, company: str) -> fields.Span | None:
-        """The job, as the message names it rather than its subject line."""
-        if letter:
-            start, end = letter.body
-            return fields.role_span(" " * start + words[start:end], company) or fields.role_span(words, company)
-        return fields.role_span(words, company)
-
-    def _organiser(
-        self, source: Source, lines: list[EventLines], letter: Letter | None, mail: Mail | None
-    ) -> Person | None:
-        """Who invites: the sender, with the title of the signature; for a calendar alone, its ORGANIZER."""
-        if letter and mail:
-            signed = signed_by(letter, mail.sender[0], signature_span(letter.words, *letter.body))
-            title = fields.sourced(source, letter.words, signed.title) if signed and signed.title else None
-            if mail.sender[0] and (place := source.find(mail.sender[0])):
-                return Person(name=Sourced(value=mail.sender[0], evidence=place), email=mail.sender[1], title=title)
-            if signed:
-                return Person(name=fields.sourced(source, letter.words, (signed.start, signed.end)), title=title)
-        for line in lines:
-            span, who = line.spans.get("ORGANIZER"), line.event.organizer
-            if not span or not who:
-                continue
-            if person := person_at(source, who, span):
-                return person
-            if who.name and (place := source.find(who.name, span[0])):
-                return Person(name=Sourced(value=who.name, evidence=place), email=who.email)
-        return None
-
-
-def _domain(address: str) -> str:
-    """The domain of an address, "" when anybody could have it."""
-    domain = address.rpartition("@")[2].casefold()
-    return "" if not domain or domain.split(".")[0] in FREE_MAIL else domain
-
-
-def _organizer(line: EventLines) -> str:
-    return line.event.organizer.email if line.event.organizer else ""
-
-
-def _unique(events: list[CalendarEvent]) -> list[CalendarEvent]:
-    """Each UID and start once, the highest SEQUENCE: mails attach the same calendar twice."""
-    kept: dict[tuple[str, datetime | None], CalendarEvent] = {}
-    for event in events:
-        key = (event.uid, event.recurrence) if event.uid else (event.summary, event.start)
-        if key not in kept or kept[key].sequence <= event.sequence:
-            kept[key] = event
-    return list(kept.values())
-
-
-def _event_format(line: EventLines, people: tuple[Person, ...]) -> fields.MeetingFormat:
-    said = fields.format_of(line.event.summary)
-    told = fields.formats_in(line.event.description)
-    said = said if said != "unknown" or len(told) != 1 else told[0]
-    if said != "unknown" or not people:
-        return said
-    return "one-to-one" if len(people) == 1 else "unknown"
-
-
-def _with_emails(people: Sequence[Person], lines: list[EventLines]) -> list[Person]:
-    emails = {fold(a.name): a.email for line in lines for a in line.event.attendees if a.name}
-    return [p if p.email else p.model_copy(update={"email": emails.get(fold(p.name.value), "")}) for p in people]
-
-
-def _knowing(meetings: Sequence[Meeting], people: Sequence[Person]) -> tuple[Meeting, ...]:
-    """The meetings with each person's title and address, wherever in the invitation they stand."""
-    known = {fold(person.name.value): person for person in people}
-    return tuple(
-        meeting.model_copy(update={"people": join_people([
-            entry for person in meeting.people for entry in (person, known.get(fold(person.name.value), person))
-        ])})
-        for meeting in meetings
-    )  # fmt: skip
-
-
-def _reader_of(source: Source, mail: Mail | None, people: list[Person]) -> list[Person]:
-    """The recipient as the candidate, unless somebody is that already."""
-    if mail is None or any(person.is_candidate for person in people):
-        return []
-    for name, email in mail.to[:1]:
-        place = source.find(name) if is_name(name) else None
-        if place:
-            return [Person(name=Sourced(value=name, evidence=place), email=email, is_candidate=True)]
-    return []
-
-
-def _words(letter: Letter | None, source: Source) -> str:
-    """The words that rules about the whole invitation read, at their places in the source."""
-    return letter.words if letter else source.text
-
-
-def _subject(source: Source, lines: list[EventLines], mail: Mail | None) -> Sourced | None:
-    if mail and mail.subject:
-        place = source.find(mail.subject)
-        return Sourced(value=mail.subject, evidence=place) if place else None
-    for line in lines:
-        if "SUMMARY" in line.spans:
-            return fields.sourced(source, source.text, line.spans["SUMMARY"])
-    return None
-
-
-def _instructions(source: Source, lines: list[EventLines], letter: Letter | None) -> tuple[Sourced, ...]:
-    found: list[Sourced] = []
-    if letter:
-        signature = signature_span(letter.words, *letter.body)
-        found += instructions_of(letter, letter.body[0], signature[0] if signature else letter.body[1])
-    for line in lines if not found else []:
-        if span := line.spans.get("DESCRIPTION"):
-            found += [
-                fields.sourced(source, source.text, place) for place in fields.instruction_spans(source.text, *span)
-            ]
-    return tuple(found)

@@ -1,6 +1,7 @@
 """A mail's times against its calendar's: the calendar says when, the mail may open it up into an agenda."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from finalist.core.documents.invitation import Meeting
 from finalist.core.rounds import filled, join_people
@@ -33,11 +34,8 @@ def within(meeting: Meeting, event: Meeting) -> bool:
     if meeting.whole_day:
         return meeting.start.date() == event.start.date()
     end = event.end or event.start
-    return (
-        event.start <= meeting.start < end
-        and (meeting.end or meeting.start) <= end
-        or meeting.start == event.start
-        and not meeting.end
+    return (event.start <= meeting.start < end and (meeting.end or meeting.start) <= end) or (
+        meeting.start == event.start and not meeting.end
     )
 
 
@@ -60,9 +58,14 @@ def _told(event: Meeting, written: list[Meeting]) -> Meeting:
         "people": people,
         "place": event.place or mail.place, "link": event.link or mail.link,
         "medium": event.medium if event.medium != "unknown" else mail.medium,
-        "format": mail.format if mail.format != "unknown" else event.format,
+        "format": event.format if event.format != "unknown" or _is_long(event) else mail.format,
         "end": event.end or mail.end,
     })  # fmt: skip
+
+
+def _is_long(event: Meeting) -> bool:
+    """An event of more than three hours holds several formats; no single word in the mail names it."""
+    return event.end is not None and event.end - event.start > timedelta(hours=3)
 
 
 def is_agenda(meetings: Sequence[Meeting]) -> bool:

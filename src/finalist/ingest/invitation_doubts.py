@@ -36,6 +36,12 @@ def disagreement(mail: str, calendar: str, file: str) -> Problem:
                    "ask which is right.", file=file, field="meetings")  # fmt: skip
 
 
+def many_events(most: int, file: str) -> Problem:
+    """A whole calendar was given as an invitation."""
+    return Problem("many-events", f"This calendar holds more than {most} events; those that speak of an interview were "
+                   "taken. Export the invitation alone.", file=file)  # fmt: skip
+
+
 def no_time(file: str) -> Problem:
     """Nothing that is an appointment was found."""
     return Problem("no-time", "No date and time of an interview was found. "

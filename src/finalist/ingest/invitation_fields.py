@@ -7,10 +7,23 @@ import re
 from collections.abc import Iterator
 
 from finalist.core.documents.base import Source, Sourced
-from finalist.core.documents.invitation import MeetingFormat, Medium
+from finalist.core.documents.invitation import Medium, MeetingFormat
 from finalist.core.text.name_words import FREE_MAIL
 from finalist.core.text.sentences import sentence_spans
 from finalist.core.text.terms import fold
+from finalist.ingest.invitation_words import (
+    CANCELLED,
+    CHOOSE,
+    COMPANY_TAIL,
+    FORMATS,
+    INSTRUCTION,
+    LEGAL,
+    MOVED,
+    ON_SITE,
+    PHONE,
+    VIDEO,
+    VIDEO_LINK,
+)  # fmt: skip
 
 Span = tuple[int, int]
 
@@ -19,38 +32,9 @@ _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 
              "deuxième": 2, "segunda": 2}  # fmt: skip
 _ROUND = re.compile(
     r"(?i)\b(?:(?P<a>first|second|third|fourth|1st|2nd|3rd|4th)[\s-]+(?:and final[\s-]+)?(?:round|stage|interview)"
-    r"|(?P<b>(?:second|third|2nd|3rd))[\s-]+(?:\w+[\s-]+){0,2}interview|(?:round|stage|interview)\s+(?P<c>[1-4]|one|two|three|four)\b"
+    r"|(?P<b>(?:second|third|2nd|3rd))[\s-]+(?:\w+[\s-]+){0,2}interview"
+    r"|(?:round|stage|interview)\s+(?P<c>[1-4]|one|two|three|four)\b"
     r"|(?P<d>zweite[sn]|deuxième|segunda)\s+(?:vorstellungs)?(?:gespräch|runde|entretien|entrevista))"
-)
-_FORMATS: tuple[tuple[MeetingFormat, str], ...] = (
-    ("role-play", r"role[\s-]?play(?:ing)?|rollenspiel"),
-    ("case", r"case (?:study|interview|discussion)|business case|scenario exercise|clinical scenario|in-tray"),
-    ("technical", r"technical (?:interview|round|discussion|session|test|screen)|coding|whiteboard|system design|"
-                  r"pair[\s-]programming|debugging|live exercise|skills test|code review|architecture (?:interview|session)"),
-    ("meal", r"lunch|dinner|breakfast|coffee with|mittagessen|déjeuner"),
-    ("tour", r"tour\b|walk[\s-]?(?:round|around|through) (?:of )?(?:the|our)|site visit|visit of"),
-    ("group", r"group (?:exercise|discussion|interview|task)|assessment (?:centre|center|day)"),
-    ("presentation", r"presentations?\b|present to\b|präsentation"),
-    ("panel", r"panel\b"),
-    ("one-to-one", r"one[\s-](?:to|on)[\s-]one|1[\s-]?(?::|to|on|-)[\s-]?1\b|vier-augen"),
-)  # fmt: skip
-_FORMAT_PATTERNS = tuple((name, re.compile(rf"(?i)\b(?:{words})")) for name, words in _FORMATS)
-_VIDEO = re.compile(
-    r"(?i)\bzoom\b|microsoft teams|\bms teams\b|\bteams (?:call|meeting|link)|via teams|on teams\b|google meet|\bwebex\b|\bwhereby\b|\bskype\b"
-    r"|video (?:call|interview|conference|chat|link|meeting)|videocall|videointerview|by video\b|via video\b|virtual(?:ly)?\b|remote interview"
-    r"|online (?:interview|meeting|call)|videokonferenz|visioconférence|gotomeeting|bluejeans|\bjitsi\b"
-)
-_VIDEO_LINK = re.compile(
-    r"(?i)(?:https?://|(?<![\w./@-])(?=(?:meet|zoom|teams|video|call|join)\.[\w-]+\.))[^\s/]*(?:zoom\.us|zoom\.com|teams\.microsoft|teams\.live|meet\.google|webex|whereby|skype|gotomeet|goto\.com|"
-    r"bluejeans|jitsi|chime\.aws|ringcentral|join\.|meet\.|video|teams\.|zoom\.)"
-)
-_PHONE = re.compile(
-    r"(?i)\b(?:phone|telephone|telephonic|telefon)\s*(?:call|interview|conversation|gespräch)|\bby (?:tele)?phone\b"
-    r"|\b(?:will|shall|'ll) (?:call|ring|phone) you\b|\bdial[- ]in\b|over the phone"
-)
-_ON_SITE = re.compile(
-    r"(?i)\bin[\s-]person\b|\bon[\s-]?site\b|\bat our (?:\w+ ){0,3}(?:offices?|headquarters|site|building|premises|store|clinic|hospital|school)\b"
-    r"|\bcome (?:in )?to (?:our|the)\b|\bvisit (?:our|us)\b|\breception\b|\bvor ort\b|face[\s-]to[\s-]face|\bparking\b|\bin our offices?\b"
 )
 _PLACE_LABEL = re.compile(
     r"(?im)^[ \t•*-]*(?:location|where|venue|place|address|ort|adresse|lieu|lugar)\s*:\s*(?P<v>\S[^\n]{2,160}?)[ \t]*$"
@@ -61,38 +45,15 @@ _STREET = (
 )
 _PLACE_IN_LINE = re.compile(
     r"\b(?:at|in|to)\s+(?P<v>(?:our (?:\w+ ){0,2}(?:offices?|headquarters|site|building)(?:\s+(?:at|in|on),?)?,?\s+)?"
-    rf"(?:(?:[A-Z][\w'’-]+|\d{{1,4}}[A-Za-z]?)[ ,]+){{1,8}}(?i:{_STREET})\b\.?(?:,? (?:[A-Z0-9][\w'’-]*)(?: [A-Z0-9][\w'’-]*){{0,4}}){{0,3}})"
+    rf"(?:(?:[A-Z][\w'’-]+|\d{{1,4}}[A-Za-z]?)[ ,]+){{1,8}}(?i:{_STREET})\b\.?"
+    r"(?:,? (?:[A-Z0-9][\w'’-]*)(?: [A-Z0-9][\w'’-]*){0,4}){0,3})"
 )
 _ROOM = re.compile(
     r"\b(?P<v>(?:(?:[A-Z][\w'’-]+) ){0,3}(?:Room|Suite|Theatre|Boardroom|Auditorium|Hall|Lab|Reception|Floor|Level)"
     r"(?: (?:[A-Z]?\d+[A-Za-z]?|[A-Z]\b))?)(?![\w-])"
 )
-_CANCELLED = re.compile(
-    r"(?i)\b(?:has|have|had) been (?:cancell?ed|withdrawn|called off)|\b(?:is|are|was) (?:now )?(?:cancell?ed|called off)\b|"
-    r"\bwe (?:have to|must|need to|are having to|had to|are) cancel(?:l?ing)?\b|\bcancell?ation of (?:your|the)\b|"
-    r"\b(?:position|role|post|vacancy) has been (?:filled|closed|withdrawn|put on hold)|^\s*(?:subject: )?cancell?ed(?: event)?\s*:|wurde abgesagt|est annulé"
-)
-_MOVED = re.compile(
-    r"(?i)\b(?:has|have|had|been|be|is|are|was) (?:now |been |being |therefore )*(?:rescheduled|re-scheduled|postponed|moved|brought forward|pushed back)\b|"
-    r"\b(?:we|i)(?:'ve|’ve| have| had to| have had to| need to| must| are)?(?: \w+)? (?:moved?|rescheduled?|rescheduling|moving|postponed?) (?:your|the|it|this)\b|"
-    r"\bmoves (?:by|to)\b|\b(?:new|change of|changed|updated) (?:date|time|slot)\b|\b(?:date|time)s? (?:has|have) changed\b|^\s*(?:subject: )?(?:rescheduled|updated invitation|moved to)\b|"
-    r"\bis now (?:on|at)\b|wurde verschoben"
-)
 _NOT_MEANT = re.compile(
     r"(?i)\b(?:if|should|in case|unless|would like to|want to|wish to|can|may|please let|to)\b[^.\n]{0,60}$"
-)
-_CHOOSE = re.compile(
-    r"(?i)\bchoose\b|\bpick (?:a|one|the)\b|\bwhich (?:of|one|slot|time|date|would|works?|suits?)\b|\b(?:one|two|either|any) of (?:these|the following|those)\b|"
-    r"\bfollowing (?:\w+ )?(?:slots|times|dates|options)\b|\b(?:are|would|will) you (?:be )?(?:free|available)\b|\byour availability\b|"
-    r"\bany of (?:these|the following|those)\b|\bwould (?:either|any)\b|\bpreferred (?:slot|time|date|option)|\bslots? (?:below|available|we can offer)|"
-    r"\bwe (?:can|could) offer\b|\boptions? (?:are|is|\d)|\beither\b[^.\n]{3,80}\bor\b|\bwould .{3,80} (?:work|suit|be convenient)\b|\bdo(?:es)? .{3,60} (?:work|suit)\b|"
-    r"\bsuits? you best\b|\bworks? best\b|\bwelcher (?:der )?termin"
-)
-_INSTRUCTION = re.compile(
-    r"(?i)\bplease (?!find|see|do not hesitate|don.t hesitate|feel free|accept (?:our|my)|note that|subtract|excuse|check my)\w+|\bcould you (?:please )?(?:send|bring|confirm|prepare|complete|let)\b|\bbring (?:your|a|an|along|with|copies|photo|proof|some)\b|"
-    r"\b(?:you will|you'll|you’ll|you should|you need to|we would like you to|we'd like you to|we ask you to|you are asked to) (?:be asked to |need to |have to |also )*"
-    r"(?:give|prepare|bring|present|complete|deliver|send|need|do|take)\b|\b\d+[\s-]*(?:min|minute|minutes)[\s-]+presentation\b|\b(?:your|a|the) presentation(?: topic)?\s*:|"
-    r"\bpresentation (?:on|about|of)\b|\bprepare (?:a|an|for)\b|\bphoto id\b|\bpassport\b|\bportfolio\b|\bdress code\b|\bslides?\b|\bcase study\b[^.]*\bprepare"
 )
 _URL = re.compile(
     r"(?:https?://|(?<![\w./@-])(?=(?:meet|zoom|teams|video|call|join)\.[\w-]+\.))[^\s<>\"'\])]+[^\s<>\"'\]).,;:!?]"
@@ -104,22 +65,28 @@ def sourced(source: Source, text: str, span: Span) -> Sourced:
     return Sourced(value=" ".join(text[span[0] : span[1]].split()), evidence=source.quote(*span))
 
 
+_BACK = re.compile(r"(?i)\b(?:your|the|our|from|after|in) $|\b(?:following|after|since)\b[^.\n]{0,30}$")
+"""Before “first interview” in a later invitation: it speaks of what was."""
+
+
 def round_of(text: str) -> int | None:
     """The round that the words count: “second interview” → 2; None when none is counted, or several are."""
-    counts = {_ORDINALS[next(word for word in match.groups() if word).casefold()] for match in _ROUND.finditer(text)
-              if not re.search(r"(?i)\b(?:your|the|our|from|after|in) $|\b(?:following|after|since)\b[^.\n]{0,30}$", text[: match.start()][-40:])
-              or not re.match(r"(?i)first|1st", match.group())}  # fmt: skip
+    counts = set()
+    for match in _ROUND.finditer(text):
+        number = _ORDINALS[next(word for word in match.groups() if word).casefold()]
+        if number > 1 or not _BACK.search(text[max(0, match.start() - 40) : match.start()]):
+            counts.add(number)
     return max(counts) if counts else None
 
 
 def format_of(words: str) -> MeetingFormat:
     """The format that the words name, the most telling first; “unknown” when none."""
-    return next((name for name, pattern in _FORMAT_PATTERNS if pattern.search(words)), "unknown")
+    return next((name for name, pattern in FORMATS if pattern.search(words)), "unknown")
 
 
 def formats_in(words: str) -> list[MeetingFormat]:
     """Every format that the words name."""
-    return [name for name, pattern in _FORMAT_PATTERNS if pattern.search(words)]
+    return [name for name, pattern in FORMATS if pattern.search(words)]
 
 
 def link_at(source: Source, span: Span) -> Sourced:
@@ -132,7 +99,7 @@ def link_at(source: Source, span: Span) -> Sourced:
 def medium_of(words: str, place: str = "") -> Medium:
     """How people meet: what stands in the place decides, then the words; a link alone means video."""
     if place:
-        if _VIDEO.search(place) or _VIDEO_LINK.search(place):
+        if VIDEO.search(place) or VIDEO_LINK.search(place):
             return "video"
         if re.search(r"(?i)\bphone\b|telephone|\btel\b", place) or re.fullmatch(r"[\d +().-]{7,}", place.strip()):
             return "phone"
@@ -140,11 +107,11 @@ def medium_of(words: str, place: str = "") -> Medium:
             return "on-site"
     if re.search(r"(?i)\bin[\s-]person\b|\bon[\s-]?site\b|face[\s-]to[\s-]face|\bvor ort\b", words):
         return "on-site"
-    if _VIDEO.search(words) or _VIDEO_LINK.search(words):
+    if VIDEO.search(words) or VIDEO_LINK.search(words):
         return "video"
-    if _PHONE.search(words):
+    if PHONE.search(words):
         return "phone"
-    return "on-site" if _ON_SITE.search(words) or _PLACE_IN_LINE.search(words) else "unknown"
+    return "on-site" if ON_SITE.search(words) or _PLACE_IN_LINE.search(words) else "unknown"
 
 
 def place_span(text: str, start: int, end: int) -> Span | None:
@@ -166,7 +133,7 @@ def room_span(text: str, start: int, end: int) -> Span | None:
 def link_span(text: str, start: int, end: int) -> Span | None:
     """The address to join at; only that of a meeting service, or one that stands beside “join”."""
     for match in _URL.finditer(text, start, end):
-        if _VIDEO_LINK.match(match.group()) or re.search(
+        if VIDEO_LINK.match(match.group()) or re.search(
             r"(?i)\bjoin\b|meeting link|video link|call link", text[max(0, match.start() - 60) : match.start()]
         ):
             return match.span()
@@ -175,17 +142,17 @@ def link_span(text: str, start: int, end: int) -> Span | None:
 
 def offers_choice(text: str) -> bool:
     """Whether the sender asks to choose among times."""
-    return bool(_CHOOSE.search(text))
+    return bool(CHOOSE.search(text))
 
 
 def is_cancelled(text: str) -> bool:
     """Whether the words call the interview off; “if you need to cancel” does not."""
-    return _says(_CANCELLED, text)
+    return _says(CANCELLED, text)
 
 
 def is_moved(text: str) -> bool:
     """Whether the words say that the time has changed; “if you would like to reschedule” does not."""
-    return _says(_MOVED, text)
+    return _says(MOVED, text)
 
 
 def _says(pattern: re.Pattern[str], text: str) -> bool:
@@ -198,7 +165,7 @@ def instruction_spans(text: str, start: int, end: int) -> Iterator[Span]:
     for first, last in _pieces(text, start, end):
         words = text[first:last]
         bullet = re.match(r"(?:[-*•–▪◦]|\d+[.)])\s+", words)
-        said = bool(_INSTRUCTION.search(words)) and len(words) < 600
+        said = bool(INSTRUCTION.search(words)) and len(words) < 600
         more = presenting and bool(re.search(r"(?i)\bminutes?\b|\bslides?\b", words))
         if said or more or (under and bullet):
             yield first + (bullet.end() if bullet else 0), last
@@ -225,17 +192,21 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
 
 _ROLE = (
     re.compile(
-        r"(?i:\b(?:role|position|post|job|vacancy|opening)(?: of| as|:)\s+(?:an? |our |the )?)(?P<v>[A-Z][^\n.;:!?()]{2,90})"
+        r"(?i:\b(?:role|position|post|job|vacancy|opening)(?: of| as|:)\s+(?:an? |our |the )?)"
+        r"(?P<v>[A-Z][^\n.;:!?()]{2,90})"
     ),
     re.compile(
-        r"(?i:\bfor (?:the|our|an?) )(?P<v>[A-Z][\w'’/&,+ -]{2,80}?)(?i:\s+(?:role|position|post|vacancy|opportunity|job|opening)\b)"
+        r"(?i:\bfor (?:the|our|an?) )(?P<v>[A-Z][\w'’/&,+ -]{2,80}?)"
+        r"(?i:\s+(?:role|position|post|vacancy|opportunity|job|opening)\b)"
     ),
     re.compile(
-        r"(?i:\b(?:interview|round)(?: invitation)?(?: for|:|,| [–-]| round for) (?:the |our |an? )?(?:(?:role|position|post) of )?)(?P<v>[A-Z][^\n.;:!?()]{2,90})"
+        r"(?i:\b(?:interview|round)(?: invitation)?(?: for|:|,| [–-]| round for) "
+        r"(?:the |our |an? )?(?:(?:role|position|post) of )?)(?P<v>[A-Z][^\n.;:!?()]{2,90})"
     ),
 )
 _ROLE_END = re.compile(
-    r"\s(?:at|with|on|in our|based|and would|and we|which|that|from|starting|to be held|has been|is)\b|\s[–—-]\s|\s\(|, (?:on|at)\b"
+    r"\s(?:at|with|on|in our|based|and would|and we|which|that|from|starting|to be held|has been|is)\b"
+    r"|\s[–—-]\s|\s\(|, (?:on|at)\b"
 )
 
 
@@ -256,14 +227,8 @@ def role_span(text: str, company: str = "") -> Span | None:
     return None
 
 
-_LEGAL = re.compile(
-    r"(?: (?:[A-Z][\w'’&-]+|&|and|of)){0,4} (?:Ltd|Limited|Inc|LLC|LLP|plc|PLC|GmbH|AG|SE|SA|BV|NV|eG|KG|AB|AS|ApS|Oy|SpA|SARL|SAS|"
-    r"Corp|Corporation|Company|Cooperative|Co-operative|Foundation|Trust)\b"
-)
-
-
 def company_span(text: str, domain: str) -> Span | None:
-    """The organiser's company: the words of the mail that spell its domain (“Harrow Vale” for harrowvale.example)."""
+    """The organiser's company: the words of the mail that spell its domain."""
     labels = [
         label
         for label in domain.casefold().split(".")[:-1]
@@ -280,10 +245,6 @@ def company_span(text: str, domain: str) -> Span | None:
 
 
 _COMPANY_TAIL = re.compile(r"(?: (?:&|and|of|the|NHS|[A-Z][\w'’&-]+|Ltd|GmbH|Inc|plc|AG|SA|BV)\b\.?){0,5}")
-_TAIL_WORDS = frozenset(
-    "hospital hospitals group ltd limited inc llc plc gmbh ag sa bv trust council university college school bank foundation clinic labs "
-    "systems software solutions technologies partners consulting services health healthcare media studio studios energy foods logistics".split()
-)
 
 
 def _spelling(text: str, wanted: str) -> Span | None:
@@ -313,14 +274,14 @@ def _spelled(words: list[re.Match[str]], wanted: str) -> int:
 
 
 def _tail(text: str, at: int) -> int:
-    legal = _LEGAL.match(text, at)
+    legal = LEGAL.match(text, at)
     match = _COMPANY_TAIL.match(text, at)
     kept = 0
     if legal:
         more = re.compile(r" (?:eG|Ltd|Limited|plc|Inc|GmbH)\b").match(text, legal.end())
         return (more.end() if more else legal.end()) - at
     for word in re.finditer(r"\S+", match.group() if match else ""):
-        if word.group().strip(".").casefold() in _TAIL_WORDS:
+        if word.group().strip(".").casefold() in COMPANY_TAIL:
             kept = word.end()
         else:
             break

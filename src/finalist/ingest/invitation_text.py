@@ -10,13 +10,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from finalist.core.documents.base import Source, Sourced
-from finalist.core.documents.invitation import Meeting, Person
+from finalist.core.documents.invitation import Meeting, MeetingFormat, Person
 from finalist.core.errors import Problem
 from finalist.core.text.moments import Found, Moment, find_moments
 from finalist.core.text.names import NameMention, find_names, is_name
 from finalist.core.text.terms import fold
 from finalist.ingest import invitation_doubts as doubts
 from finalist.ingest import invitation_fields as fields
+from finalist.ingest.invitation_words import CLOSING
 
 
 @dataclass(slots=True)
@@ -39,19 +40,13 @@ class Letter:
     problems: list[Problem] = field(default_factory=list)
 
 
-_CLOSING = re.compile(
-    r"(?im)^[ \t]*(?:(?:kind|best|warm|many|with)?[ \t]*(?:kind(?:est)? |best |warm(?:est)? )?(?:regards|wishes|apologies)|sincerely|yours (?:sincerely|faithfully|truly)|many thanks|"
-    r"thanks|thank you|cheers|all the best|best|mit freundlichen grüßen|viele grüße|cordialement|un saludo|atentamente)[ \t]*[,.!]?[ \t]*$"
-)
-
-
 _MARK = re.compile(r"\n[ \t]*(?:[-*•–]|\(?[A-Za-z0-9][.)]|[A-Z][\w ]{1,20}:)?[ \t]*\Z")
 """What stands before the next time on its line: a bullet, a letter, a label."""
 
 
 def signature_span(words: str, start: int, end: int) -> tuple[int, int] | None:
     """From the closing line of a letter to its end; None when there is no closing."""
-    closings = list(_CLOSING.finditer(words, start, end))
+    closings = list(CLOSING.finditer(words, start, end))
     return (closings[-1].start(), end) if closings else None
 
 
@@ -176,7 +171,7 @@ def _alone(letter: Letter, moment: Moment, stop: int) -> Meeting:
     )
 
 
-def _format(context: str, people: tuple[Person, ...]) -> fields.MeetingFormat:
+def _format(context: str, people: tuple[Person, ...]) -> MeetingFormat:
     said = fields.format_of(context)
     if said != "unknown" or not people:
         return said

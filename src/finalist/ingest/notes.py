@@ -6,7 +6,7 @@ recognises is `other`: a wrong kind would put words into somebody's mouth.
 
 import re
 from dataclasses import dataclass, field
-from datetime import datetime, time, timezone
+from datetime import UTC, datetime, time
 
 from finalist.core.documents.base import Source, Sourced
 from finalist.core.documents.invitation import Person
@@ -23,13 +23,18 @@ _HEADING = re.compile(
 )
 _BULLET = re.compile(r"^\s*(?:[-*+•–▪◦]|\d{1,2}[.)])\s+(?:\[[ xX]\]\s+)?")
 _PREFIX = re.compile(
-    r"^(?P<who>[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){0,3})(?:\s*\((?P<role>[^)]{2,60})\))?\s*(?::|\s[-–—]\s)\s*(?=\S)"
+    r"^(?P<who>[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){0,3})(?:\s*\((?P<role>[^)]{2,60})\))?"
+    r"\s*(?::|\s[-–—]\s)\s*(?=\S)"
 )
 _ROUND = re.compile(
-    r"(?i)\b(?:(first|second|third|1st|2nd|3rd)[\s-]+(?:round|interview)|round\s*(?:no\.?\s*)?([1-4]|one|two|three)|r([1-4])\b)"
+    r"(?i)\b(?:(first|second|third|1st|2nd|3rd)[\s-]+(?:round|interview)"
+    r"|round\s*(?:no\.?\s*)?([1-4]|one|two|three)|r([1-4])\b)"
 )
-_COUNT = {"first": 1, "1st": 1, "one": 1, "1": 1, "second": 2, "2nd": 2, "two": 2, "2": 2, "third": 3, "3rd": 3, "three": 3,
-          "3": 3, "4": 4}  # fmt: skip
+_COUNT = {
+    word: number
+    for number, words in enumerate(("first 1st one 1", "second 2nd two 2", "third 3rd three 3", "4"), start=1)
+    for word in words.split()
+}
 _FRONT = re.compile(r"\A---[ \t]*\n(?P<inner>.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 
 
@@ -182,10 +187,10 @@ def _fits(wanted: list[str], name: list[str]) -> bool:
 
 
 def _note(reading: _Reading, start: int, words: str) -> None:
-    person, shown, at = reading.person, words, start
+    person, shown = reading.person, words
     prefix = _PREFIX.match(words)
     if prefix and (who := _speaker(reading, start, prefix)):
-        person, shown, at = who, words[prefix.end() :], start + prefix.end()
+        person, shown = who, words[prefix.end() :]
     elif not person or reading.section:
         person = _mentioned(reading, words) or person
     kind, _ = kind_of(shown, person)
@@ -210,9 +215,12 @@ def _speaker(reading: _Reading, start: int, prefix: re.Match[str]) -> str:
 
 
 _NO_NAMES = frozenset(
-    "q a me i they them he she we pay salary culture feeling felt concern concerns doubt todo note notes next steps step action "
-    "actions promised story stories asked said question questions answer answers pros cons plus minus team money benefits overall "
-    "vibe impression day date time place round role company good bad ok so but and also red green flag flags nb ps fyi n.b".split()
+    """
+    q a me i they them he she we pay salary culture feeling felt concern concerns doubt todo note notes next
+    steps step action actions promised story stories asked said question questions answer answers pros cons
+    plus minus team money benefits overall vibe impression day date time place round role company good bad ok
+    so but and also red green flag flags nb ps fyi n.b
+    """.split()
 )
 
 
@@ -240,4 +248,4 @@ def day_as_moment(day: str, year: int) -> datetime:
     """A day of `Notes.day` as midnight UTC, the year filled in where the notes leave it out."""
     month, number = (int(part) for part in day.split("-")[-2:])
     written = day.split("-")[0]
-    return datetime.combine(datetime(int(written) if written else year, month, number), time(), timezone.utc)
+    return datetime.combine(datetime(int(written) if written else year, month, number), time(), UTC)

@@ -6,7 +6,7 @@ SEQUENCE grows with `made_at`, so that a new import moves the old entries instea
 
 import hashlib
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Any
 
 from finalist.core.documents.gameplan import AgendaBlock, Deadline, GamePlan
@@ -14,7 +14,7 @@ from finalist.core.documents.invitation import Meeting
 from finalist.core.text.zones import zone_info
 
 PRODID = "-//Finalist//Game plan//EN"
-_EPOCH = datetime(2020, 1, 1, tzinfo=timezone.utc)
+_EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
 _TODO_TITLES = {"thank-you": "Send the thank-you letters", "nudge": "Ask for news", "close": "Close this application"}
 
 
@@ -50,7 +50,7 @@ def _stem(plan: GamePlan) -> str:
 
 def _stamped(component: Any, plan: GamePlan, uid: str, summary: str) -> Any:
     component.add("uid", f"{uid}@finalist")
-    component.add("dtstamp", plan.made_at.astimezone(timezone.utc))
+    component.add("dtstamp", plan.made_at.astimezone(UTC))
     component.add("sequence", max(0, int((plan.made_at - _EPOCH).total_seconds()) // 60))
     component.add("summary", summary)
     return component
@@ -59,7 +59,7 @@ def _stamped(component: Any, plan: GamePlan, uid: str, summary: str) -> Any:
 def _clock(key: str) -> tzinfo:
     """The clock to write a time on: an IANA zone as such, anything else (fixed offsets) as UTC."""
     clock = zone_info(key)
-    return clock if clock is not None and hasattr(clock, "key") else timezone.utc
+    return clock if clock is not None and hasattr(clock, "key") else UTC
 
 
 def _meeting(icalendar: Any, plan: GamePlan, meeting: Meeting, stem: str, status: str) -> Any:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, tzinfo
 
 from finalist.core.text.days import DayMention, day_of, find_days
+from finalist.core.text.moment_words import DEADLINE, MEETING, MOVED_FROM, NOT_BEFORE, PAST
 from finalist.core.text.sentences import sentence_spans
 from finalist.core.text.times import TimeMention, find_times
 from finalist.core.text.zones import ZoneName, season_of, zone_info, zone_named
@@ -41,27 +42,6 @@ class Found:
     unclear: tuple[str, ...] = ()
 
 
-_NOT_BEFORE = re.compile(
-    r"(?i)(?:\b(?:by|before|until|till|no later than|not later than|latest|deadline(?: is)?|expires?(?: on)?|valid until|"
-    r"was|originally|originally (?:planned|scheduled|set|booked) (?:for|on|at)|instead of|rather than|previously|old date|"
-    r"not|no longer(?: on| at)?|(?:moved|rescheduled|changed|postponed|brought forward|pushed back)(?: (?:it|this|your interview|"
-    r"the interview|the meeting))? from|arrive(?: at| by| on)?|be (?:at|in) [\w ]{2,30} (?:by|at|for)|dated|sent(?: on)?|"
-    r"posted(?: on)?|since|closes(?: on| at)?|opens?(?: at)?|open from|hours?|hours are|replaces)\s*:?\s*(?:the |on |at |from )*)$"
-)
-_DEADLINE = re.compile(
-    r"(?i)\b(?:send|submit|upload|return|reply|respond|rsvp|confirm|deadline|let (?:me|us) know|tell (?:me|us)|"
-    r"soon enough|office hours|working (?:days|hours)|opening hours|reach (?:me|us)|call (?:me|us)|apply|parking|bus|train)\b"
-)
-_PAST = re.compile(
-    r"(?i)\bthank(?:s| you)(?: \w+){0,2} for\b|\benjoyed\b|\b(?:met|spoke|talked) (?:with|to|on)\b|\bwas (?:great|good|lovely)\b"
-)
-_MEETING = re.compile(
-    r"(?i)\b(?:interview|meet|meeting|invite|invited|slots?|panel|join|see you|round|conversation|chat|appointment|"
-    r"scheduled|schedule|presentation to|video call|phone call|options?)\b|\b(?:times?|dates?)\s*:"
-)
-_MOVED_FROM = re.compile(
-    r"(?i)\b(?:moved|rescheduled|changed|postponed|brought forward|pushed back)\b[^.\n]{0,40}\bfrom\s*$"
-)
 _ON = re.compile(r"\s*[,(]?\s*\b(?:on|am|le|den|op)\s+(?:the\s+)?$|\s*,?\s*$|\s*\($", re.IGNORECASE)
 
 
@@ -152,12 +132,12 @@ def _is_no_appointment(text: str, day: DayMention, mention: TimeMention, aims: l
     for at in {mention.start, day.start if abs(day.start - mention.start) < 60 else mention.start}:
         before = text[max(0, at - 60) : at].rsplit("\n", 1)[-1]
         before = re.sub(r"(?i)\b(?:at|on|the|between|for|um|close of business|noon)\s*$", "", before)
-        if _NOT_BEFORE.search(before) and not (_MOVED_FROM.search(before) and mention.finish and at == mention.start):
+        if NOT_BEFORE.search(before) and not (MOVED_FROM.search(before) and mention.finish and at == mention.start):
             return True
     sentence = next((text[a:b] for a, b in aims if a <= mention.start < b), "")
-    if _PAST.search(sentence) and not re.search(r"(?i)\b(?:invite|next|second|will|look forward|like to)\b", sentence):
+    if PAST.search(sentence) and not re.search(r"(?i)\b(?:invite|next|second|will|look forward|like to)\b", sentence):
         return True
-    return bool(_DEADLINE.search(sentence)) and not _MEETING.search(sentence)
+    return bool(DEADLINE.search(sentence)) and not MEETING.search(sentence)
 
 
 def _decided(day: DayMention, days: list[DayMention], today: date | None) -> DayMention:
@@ -202,7 +182,7 @@ def _moment(
     clock = zone_info(key)
     if clock is None:
         return None
-    moved = bool(_MOVED_FROM.search(text[max(0, mention.start - 80) : mention.start])) and mention.finish is not None
+    moved = bool(MOVED_FROM.search(text[max(0, mention.start - 80) : mention.start])) and mention.finish is not None
     begin = mention.finish if moved and mention.finish else mention.begin
     start = datetime.combine(on, begin, clock)
     end = None if moved else _end(start, mention, clock)
@@ -256,7 +236,7 @@ def _whole_days(
         on = day_of(day, today)
         mention = TimeMention(day.start, day.end, time())
         sentence = next((text[a:b] for a, b in aims if a <= day.start < b), "")
-        if on is None or clock is None or not day.month or day.swapped or not _MEETING.search(sentence):
+        if on is None or clock is None or not day.month or day.swapped or not MEETING.search(sentence):
             continue
         if _is_no_appointment(text, day, mention, aims):
             continue

@@ -27,12 +27,14 @@ _TITLE = re.compile(
     r"[^\W\d_][\w&/'’+-]*(?:,? (?:of|for|and|the|to|&|in|de|des|der)\b|[ /&-]+[^\W\d_][\w&/'’+-]*){0,8}"
 )
 _AFTER_TITLE = re.compile(
-    r"(?:\s*,\s*|\s+[–—|·-]\s+|\s*[–—|:·\t]\s*|\s*\(\s*(?!they|she|he)|\s*\n\s*(?=[A-Z]))(?:(?:our|the|who is our|is our)\s+)?"
+    r"(?:\s*,\s*|\s+[–—|·-]\s+|\s*[–—|:·\t]\s*|\s*\(\s*(?!they|she|he)|\s*\n\s*(?=[A-Z]))"
+    r"(?:(?:our|the|who is our|is our)\s+)?"
 )
 _PRONOUNS = re.compile(r"\s*\((?:she|he|they|er|sie|il|elle)/[^)]{0,20}\)", re.IGNORECASE)
 _BEFORE_TITLE = re.compile(r"(?:,|:|\bis|\bare|[–—-])?\s*$")
 _INTRODUCED = re.compile(
-    r"(?:\b(?:meet(?:ing)?(?: with)?|with|interviewers?(?: will be| are| is)?|panel(?:lists?| members?)?(?: will be| is| are)?|"
+    r"(?:\b(?:meet(?:ing)?(?: with)?|with|interviewers?(?: will be| are| is)?|"
+    r"panel(?:lists?| members?)?(?: will be| is| are)?|"
     r"interviewed by|joined by|hosted by|led by|chaired by|speak(?:ing)? (?:to|with)|see(?:ing)?|introduce you to|"
     r"participants?|attendees?|panel of|and|by|name is|presenters?|contact|host|organi[sz]er)\b\s*:?|[;•])\s*"
     r"(?:both|either|you to|me,|myself,|[-•*])?\s*$",
@@ -93,7 +95,8 @@ def _dotted(word: str) -> bool:
 
 
 def _capital(word: str) -> bool:
-    return word[0].isupper() or (word[0].isalpha() and not word[0].islower()) or bool(re.match(r"[dl]['’][A-Z]", word))
+    led = word[0].isupper() or (word[0].isalpha() and not word[0].islower())
+    return led or bool(re.match(r"[dl]['’][A-Z]", word))
 
 
 def _named(tokens: list[re.Match[str]], lone: bool) -> list[tuple[int, int, bool]]:
@@ -177,7 +180,8 @@ def _title_before(text: str, at: int, start: int) -> tuple[int, int] | None:
     if "\n" in window[len(head) :]:
         return None
     match = re.search(
-        r"(?:\b(?:our|the|your|with|by|and|meet)\s+|(?:^|[.:;\n(–-])\s*)((?:[A-Z][\w&/-]*|of|and|for|the|hiring|line|ward)"
+        r"(?:\b(?:our|the|your|with|by|and|meet)\s+|(?:^|[.:;\n(–-])\s*)"
+        r"((?:[A-Z][\w&/-]*|of|and|for|the|hiring|line|ward)"
         r"(?: (?:[A-Z][\w&/-]*|of|and|for|the|[a-z]{2,14})){0,5})$",
         head,
     )
@@ -185,10 +189,8 @@ def _title_before(text: str, at: int, start: int) -> tuple[int, int] | None:
         return None
     words = match.group(1)
     words = re.sub(r"^(?:.*\b(?:our|the|your|with|meet|and our|and the)\s+)", "", words)
-    if (
-        not is_role(words)
-        or words.split()[-1].casefold() not in ROLE_HEADS | {"head", "lead", "hr"}
-        and " of " not in words
+    if not is_role(words) or (
+        words.split()[-1].casefold() not in ROLE_HEADS | {"head", "lead", "hr"} and " of " not in words
     ):
         return None
     last = max(start, at - 70) + len(head)

@@ -139,7 +139,7 @@ def _range(match: re.Match[str]) -> TimeMention | None:
             if not (half1 or half2) and finish <= begin and finish.hour < 12:
                 finish = finish.replace(hour=finish.hour + 12)
             minutes = _minutes(finish) - _minutes(begin)
-            if 0 < minutes:
+            if minutes > 0:
                 choices.append((minutes, begin, finish, assumed1))
     if not choices:
         return None

@@ -7,7 +7,7 @@ An abbreviation names a region's clock, not an offset for ever: “EST” in Jul
 
 import re
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone, tzinfo
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -33,7 +33,7 @@ class ZoneName:
 def zone_info(key: str) -> tzinfo | None:
     """The clock behind an IANA name or `UTC±hh:mm`; None when there is no such zone."""
     if key.upper() in {"UTC", "Z", "GMT", "ETC/UTC"}:
-        return timezone.utc
+        return UTC
     offset = _OFFSET.match(key)
     if offset and key[:3].upper() in {"UTC", "GMT"}:
         return _fixed(offset)
