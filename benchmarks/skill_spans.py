@@ -90,8 +90,8 @@ def skillspan() -> dict[str, list[Labelled]]:
 def add(tally: Tally, posting: Labelled, found: list[Span]) -> None:
     """Count one posting."""
     tokens = [(match.start(), match.end()) for match in _TOKEN.finditer(posting.text)]
-    inside = {kind: _touching(tokens, spans) for kind, spans in
-              (("found", found), ("knowledge", posting.knowledge), ("any", (*posting.knowledge, *posting.skill)))}  # fmt: skip
+    spans = {"found": found, "knowledge": posting.knowledge, "any": (*posting.knowledge, *posting.skill)}
+    inside = {kind: _touching(tokens, some) for kind, some in spans.items()}
     gold_at = {_ends(tokens, span) for span in posting.knowledge}
     for span in posting.knowledge:
         tally.gold += 1

@@ -9,9 +9,9 @@ from finalist.core.errors import Problem, Unreadable
 from finalist.core.text.quantities import pay_of
 from finalist.core.text.skills import find_skills
 from finalist.ingest import posting_facts as facts
+from finalist.ingest.posting_headings import SectionKind
 from finalist.ingest.posting_jsonld import Structured, structured
 from finalist.ingest.posting_requirements import requirements_of
-from finalist.ingest.posting_headings import SectionKind
 from finalist.ingest.posting_sections import Piece, pieces
 from finalist.ingest.read import PlainText, Read, source_of
 from finalist.ingest.text import read_text
