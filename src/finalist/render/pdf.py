@@ -20,12 +20,14 @@ Paper = Literal["a4", "us-letter"]
 TEMPLATES = Path(__file__).parent / "templates" / "pdf"
 ACCESSIBLE: Literal["ua-1"] = "ua-1"
 """PDF/UA-1 (ISO 14289-1): tagged, titled, with a language."""
+NO_GLYPH = "could not be displayed"
 
 
 def plan_pdf(plan: GamePlan, zone: str | None = None, paper: Paper = "a4") -> bytes:
     """The PDF. `zone`: the candidate's IANA zone, in place of the plan's. Same plan, same bytes.
 
-    When a letter is in none of Typst's fonts (a name in Chinese), the machine's fonts are added.
+    A letter that Typst's fonts lack (a name in Chinese) is taken from the machine's fonts; where those lack it too,
+    the PDF shows an empty box for it and no longer claims PDF/UA.
     """
     page = plan_page(plan, zone)
     inputs = {
@@ -33,18 +35,35 @@ def plan_pdf(plan: GamePlan, zone: str | None = None, paper: Paper = "a4") -> by
         "title": title_of(page),
         "paper": paper,
     }
-    return _set(inputs, int(plan.made_at.timestamp()))
+    stamp = int(plan.made_at.timestamp())
+    for own_fonts, standard in ((True, ACCESSIBLE), (False, ACCESSIBLE)):
+        made = _set(_compiler(own_fonts), inputs, stamp, standard)
+        if made is not None:
+            return made
+    made = _set(_compiler(False), inputs, stamp, [])
+    assert made is not None
+    return made
 
 
-def _set(inputs: dict[str, str], stamp: int) -> bytes:
-    made: Any = _compiler().compile(
-        format="pdf", sys_inputs=inputs, pdf_standards=ACCESSIBLE, timestamp=stamp, pdf_tags=True
-    )
+def _set(
+    compiler: "typst.Compiler", inputs: dict[str, str], stamp: int, standard: Literal["ua-1"] | list[Any]
+) -> bytes | None:
+    """The PDF; None when a letter is in none of the fonts, which PDF/UA forbids."""
+    import typst
+
+    try:
+        made: Any = compiler.compile(
+            format="pdf", sys_inputs=inputs, pdf_standards=standard, timestamp=stamp, pdf_tags=True
+        )
+    except typst.TypstError as error:
+        if standard and NO_GLYPH in str(error):
+            return None
+        raise
     return bytes(made)
 
 
 @cache
-def _compiler() -> "typst.Compiler":
+def _compiler(own_fonts: bool) -> "typst.Compiler":
     import typst
 
-    return typst.Compiler(TEMPLATES / "plan.typ", root=TEMPLATES, ignore_system_fonts=True)
+    return typst.Compiler(TEMPLATES / "plan.typ", root=TEMPLATES, ignore_system_fonts=own_fonts)

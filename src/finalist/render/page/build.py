@@ -157,7 +157,7 @@ def _colophon(index: Index) -> dict[str, object]:
             NoteRow(
                 wording.clean(note.wording),
                 wording.clean(note.source),
-                wording.GRADE.get(note.grade, note.grade),
+                wording.GRADE.get(note.grade, wording.clean(note.grade)),
             )
             for note in plan.evidence
         ),
@@ -166,14 +166,16 @@ def _colophon(index: Index) -> dict[str, object]:
         "made_at": f"{made} {wording.zone_label(index.own_zone)}",
         "made_stamp": plan.made_at.isoformat(),
         "program": wording.clean(plan.program),
-        "fingerprint": plan.fingerprint[:12],
+        "fingerprint": wording.clean(plan.fingerprint[:12]),
     }
 
 
 def _source(index: Index, source: Source) -> SourceRow:
     quotes = tuple(cite for (document, _, _), cite in index.cites.items() if document == source.id)
     size = wording.count(len(source.text.split()), "word")
-    return SourceRow(wording.clean(source.name), wording.SOURCE[source.kind], size, source.sha256[:12], quotes)
+    return SourceRow(
+        wording.clean(source.name), wording.SOURCE[source.kind], size, wording.clean(source.sha256[:12]), quotes
+    )
 
 
 def _why_empty(plan: GamePlan, part: str) -> str:
