@@ -135,7 +135,9 @@ def _columns(left: list[Piece], right: list[Piece], x: float, body: float, depth
     narrow, wide = (left, right) if narrow_left else (right, left)
     margin = rows_of(_levels(narrow))
     if _width(narrow) <= 0.75 * _width(wide) and _is_margin(margin, rows_of(_levels(wide)), narrow_left, body):
-        return Region(_beside(_flat(_regions(wide, body, depth + 1)), margin, narrow_left))
+        start = min(piece.left for piece in wide)
+        edge = max(max(piece.right for piece in wide), 0.0 if narrow_left else start + 0.8 * (x - start))
+        return Region(_beside(_flat(_regions(wide, body, depth + 1, edge)), margin, narrow_left))
     sides = [_flat(_regions(side, body, depth + 1)) for side in (left, right)]
     return Region(sides[0], sides[1], x)
 

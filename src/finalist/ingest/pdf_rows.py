@@ -13,13 +13,17 @@ DOTS = frozenset("•‣◦▪●○■–-*·▸➢∙⁃")
 _MARKS = f" {STRONG}{WEAK}"
 _ITEM = re.compile(r"(?:\d{1,2}|[a-z])[.)]\s")
 _DATED = re.compile(r"(?:\b(?:19|20)\d\d|\b(?:present|current|now|today|heute))\W*$", re.I)
+_OPEN = re.compile(r"(?:[,&\xad-]|\b(?:and|or|of|in|the|for|with|to|und|et|y))$")
+"""How a line ends that goes on: in a narrow column, a full line alone does not tell."""
+_ADDRESS = re.compile(r"\S*(?:@|\w\.\w|/)\S*")
 _UNBROKEN = re.compile(r"[@/\d]|www\.")
 _KEEP_HYPHEN = frozenset(
-    ["self", "non", "co", "multi", "high", "low", "long", "short", "well", "cross", "end", "full", "part", "real"]
-    + ["time", "state", "large", "open", "peer", "on", "off", "in", "out", "data", "cost", "user", "client", "face"]
-    + ["customer", "hands", "first", "second", "third", "two", "three", "one", "four", "five", "year", "month", "week"]
-    + ["day", "pre", "post", "inter", "anti", "semi", "ex", "mid", "all", "over", "under", "best", "so", "decision"]
-    + ["award", "goal", "team", "vice", "problem", "cold", "hard", "fast", "light", "left", "right", "old", "new"]
+    (
+        "self non co multi high low long short well cross end full part real time state large open peer on off in out "
+        "data cost user client face customer hands first second third two three one four five year month week day pre "
+        "post inter anti semi ex mid all over under best so decision award goal team vice problem cold hard fast light "
+        "left right old new"
+    ).split(" ")
 )
 
 
@@ -139,9 +143,13 @@ def runs_on(above: Row, row: Row) -> bool:
         return hanging or unused - row.first_word < 0.3 * width
     if len(above.cells) > 1 and not above.hoisted:
         return False
-    if _DATED.search(above.cells[-1]):
+    if _DATED.search(above.cells[-1]) or (row.cells[0][:1] == STRONG and above.cells[-1][-1:] != WEAK):
+        return False
+    if width < 16 * row.size and not (row.cells[0][:1].islower() or _OPEN.search(above.cells[-1])):
         return False
     first = row.cells[0].split(" ", 1)[0]
+    if any(_ADDRESS.fullmatch(cell.strip(_MARKS)) for cell in (above.cells[-1], row.cells[0])):
+        return False
     if unused > 0.3 * width or (unused > 0.1 * width and _UNBROKEN.search(first)):
         return False
     slack = 0.01 if above.cells[-1].endswith((".", "!", "?", ":")) else 0.06

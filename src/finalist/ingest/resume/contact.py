@@ -169,7 +169,21 @@ def _take_line(line: Line, found: _Found, known: set[str]) -> list[Line]:
             leftovers += [part for part in parts if not _take_cell(part, "", found)]
         else:
             leftovers.append(cell)
+    if len(leftovers) == 1 and "location" not in found.basics and _reaches(line) and _maybe_place(leftovers[0].text):
+        found.basics["location"] = _location(leftovers.pop())
     return [Line(span, line.layout, line.gap) for span in leftovers]
+
+
+def _reaches(line: Line) -> bool:
+    """Whether a line says how to reach somebody."""
+    return bool(EMAIL.search(line.text) or _PHONE.search(line.text))
+
+
+def _maybe_place(text: str) -> bool:
+    """One to three capitalised words beside a phone number or an address, and no title: the place."""
+    parts = text.strip(" ,.").split()
+    capitals = all(part[0].isupper() for part in parts)
+    return 1 <= len(parts) <= 3 and capitals and not _NOT_NAME.search(text) and not job_score(text)
 
 
 def _labelled(cell: Span) -> tuple[str, Span]:
@@ -213,7 +227,8 @@ _PLACE_LABELS = frozenset(("address", "adresse", "location", "based in", "lives 
 
 def _postal(text: str) -> bool:
     match = _POSTCODE.search(text)
-    return bool(match) and 3 < len(text) <= 80 and "," in text and not EMAIL.search(text)
+    telling = match is not None and ("," in text or any(char.isalpha() for char in match.group()))
+    return telling and 3 < len(text) <= 80 and not EMAIL.search(text) and not text.endswith(".")
 
 
 def _plausible(address: str) -> bool:

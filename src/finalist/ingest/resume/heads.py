@@ -18,10 +18,7 @@ _PARTS = re.compile(r"\s+[–—|•·@]\s+|\s+-\s+|,\s+|\s+/\s+|\s*;\s+|\s+\bat
 _STRONG = re.compile(r"\s+[–—|•·@]\s+|\s+-\s+|\s+\bat\b\s+|\s+\bbei\b\s+|\s+\bchez\b\s+|\s*;\s+")
 _INC = re.compile(r"(?i)^(?:inc|ltd|llc|llp|plc|gmbh|corp|co|s\.?a|ag|lp|pllc|limited|phd|ph\.d|md|mba|jr|sr)\b\.?")
 _SEAM = re.compile(r"[\s,|·•–—@:;*_-]")
-_SUFFIXED = re.compile(
-    r"(.{2,60}\b(?:Inc|Ltd|LLC|PLC|plc|GmbH|Corp|Co|S\.A|SA|AG|Limited|Trust|Hospital|School|Academy|College)\.?),\s+"
-    r"([A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ][\w'’-]+){0,2})$"
-)
+_NAME_AND_WORD = re.compile(r"(.{2,60}),\s+([A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ][\w'’-]+){0,2})$")
 _BRACKETED = re.compile(r"\s*\(([^()]{2,60})\)\s*$")
 
 
@@ -81,8 +78,11 @@ def _trimmed(span: Span) -> Span:
     return span
 
 
-def split_place(span: Span) -> tuple[Span, Span | None]:
-    """“Acme Ltd, Leeds, UK” → the name and the place after it; a bracketed place counts too."""
+def split_place(span: Span, *, employer: bool = False) -> tuple[Span, Span | None]:
+    """“Acme Ltd, Leeds, UK” → the name and the place after it; a bracketed place counts too.
+
+    employer: whatever follows the full name of an employer (“Oak Bakery, Beverley”) is a place, known or not.
+    """
     if (match := _BRACKETED.search(span.text)) and is_place(match[1]):
         return span.cut(0, match.start()), span.cut(match.start(1), match.end(1))
     pieces = list(re.finditer(r",\s+|\s+[–—|·-]\s+", span.text))
@@ -90,9 +90,14 @@ def split_place(span: Span) -> tuple[Span, Span | None]:
         tail = span.cut(match.end())
         if is_place(tail.text) and not _INC.match(tail.text):
             return _trimmed(span.cut(0, match.start())), tail.strip(" ().,")
-    if match := _SUFFIXED.match(span.text):
+    match = _NAME_AND_WORD.match(span.text) if employer else None
+    if match and organisation_score(match[1]) >= 2 and not _INC.match(match[2]) and not _says_more(match[2]):
         return span.cut(0, match.end(1)), span.cut(match.start(2), match.end(2))
     return span, None
+
+
+def _says_more(text: str) -> bool:
+    return bool(organisation_score(text) or job_score(text) or degree_score(text))
 
 
 def split_two(span: Span) -> list[tuple[Span, Span]]:
@@ -125,7 +130,7 @@ def _pair(head: Head, kind: str) -> Pair:
     parts: list[Span] = []
     places = list(head.places)
     for part in head.parts:
-        name, place = split_place(part)
+        name, place = split_place(part, employer=kind == "job")
         if name.text:
             parts.append(name)
         if place is not None:
@@ -134,22 +139,16 @@ def _pair(head: Head, kind: str) -> Pair:
         return Pair(None, None, tuple(places))
     if len(parts) == 1:
         one = _parted(parts[0], kind)
-        return Pair(one[0], one[1], tuple(places))
+        return _placed(Pair(one[0], one[1], tuple(places)), kind)
+    if len(parts) == 2 and (both := _clearly_parted(parts[0], kind)) and _unsaid(parts[1]):
+        return Pair(both[0], both[1], (*places, parts[1].strip("*_ ")))
     return Pair(parts[0], parts[1], tuple(places), tuple(parts[2:]))
 
 
 def _parted(span: Span, kind: str) -> tuple[Span, Span | None]:
     """One text that may hold both: parted where the two halves read most like an organisation and a title."""
-    best: tuple[float, Span, Span] | None = None
-    score = _scorer(kind)
-    for index, (left, right) in enumerate(split_two(span)):
-        one = score(left.text) - min(organisation_score(left.text), 1.5)
-        two = score(right.text) - min(organisation_score(right.text), 1.5)
-        clear = abs(one - two) + (0.4 if _STRONG.search(span.text[: right.start - span.start]) else 0) - 0.01 * index
-        if clear > 0.9 and (best is None or clear > best[0]):
-            best = (clear, left, right)
-    if best is not None:
-        return best[1], best[2]
+    if both := _clearly_parted(span, kind):
+        return both
     ways = split_two(span)
     strong = [
         way for way in ways if _STRONG.fullmatch(span.text[way[0].end - span.start : way[1].start - span.start] or " ")
@@ -159,6 +158,33 @@ def _parted(span: Span, kind: str) -> tuple[Span, Span | None]:
     if len(ways) == 1:
         return ways[0]
     return span, None
+
+
+def _placed(pair: Pair, kind: str) -> Pair:
+    """A pair whose employer still has its place behind it, now without it."""
+    if kind != "job" or pair.second is None or pair.first is None:
+        return pair
+    first, one = split_place(pair.first, employer=True)
+    second, two = split_place(pair.second, employer=True)
+    return Pair(first, second, (*pair.places, *(place for place in (one, two) if place)), pair.rest)
+
+
+def _unsaid(span: Span) -> bool:
+    """A few capitalised words that are neither a title nor an organisation: beside both, a place."""
+    return len(span.text.split()) <= 3 and span.text.strip("*_ ")[:1].isupper() and not _says_more(span.text) and "," not in span.text
+
+
+def _clearly_parted(span: Span, kind: str) -> tuple[Span, Span] | None:
+    """A text parted in two where the words tell which half is which; None when they do not."""
+    best: tuple[float, Span, Span] | None = None
+    score = _scorer(kind)
+    for index, (left, right) in enumerate(split_two(span)):
+        one = score(left.text) - min(organisation_score(left.text), 1.5)
+        two = score(right.text) - min(organisation_score(right.text), 1.5)
+        clear = abs(one - two) + (0.4 if _STRONG.search(span.text[: right.start - span.start]) else 0) - 0.01 * index
+        if clear > 0.9 and (best is None or clear > best[0]):
+            best = (clear, left, right)
+    return (best[1], best[2]) if best else None
 
 
 def _scorer(kind: str) -> Callable[[str], float]:

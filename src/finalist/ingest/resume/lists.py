@@ -1,6 +1,7 @@
 """The simple sections: skills, languages, certificates, awards, publications, references, interests, and unknown ones."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from finalist.ingest.resume.entries import cut_entries, date_of
@@ -13,6 +14,7 @@ _ITEMS = re.compile(r"\s*[,;|•·](?![^()]*\))\s*|\t+|\s{3,}|\s+/\s+|\s+[–—
 _LABELLED = re.compile(r"^[*_]{0,2}([^:,;.()\t]{2,45}?)(?:[*_]{0,2}:[*_]{0,2}\s+|\t+)(?=\S)")
 _LANGUAGES = re.compile(r"\s*[,;|•·](?![^()]*\))\s*|\t+|\s{3,}")
 _AFTER = re.compile(r"^[\s(:–—-]+|[\s).]+$")
+_COMMAS = re.compile(r"\s*[,;]\s+")
 _ISSUED = re.compile(r"\s+[–—|]\s+|\s+-\s+|,\s+|\t+")
 
 
@@ -107,8 +109,16 @@ def read_named(lines: list[Line], text: str, *, issued: bool = True) -> list[dic
     starts = sum(1 for line in lines if line.layout.bold or line.layout.strong or line.gap)
     blocks = starts * 2 >= dated and dated < len(lines) if issued else dated > 0
     if bullets * 2 >= len(lines) or not dated or not blocks:
-        return [item for line in lines if (item := _item(line))]
+        return [item for line in lines for each in _listed(line) if (item := _item(each))]
     return [item for entry in cut_entries(lines) if (item := _dated(entry.head, entry.body, text, issued))]
+
+
+def _listed(line: Line) -> list[Line]:
+    """A line that names three or more things, one by one."""
+    parts = line.span.split(_COMMAS)
+    if len(parts) < 3 or date_of(line.span) or any(len(part.text.split()) > 4 for part in parts):
+        return [line]
+    return [replace(line, span=part) for part in parts]
 
 
 def _item(line: Line) -> dict[str, Any]:
@@ -120,7 +130,7 @@ def _item(line: Line) -> dict[str, Any]:
         if not span.text:
             span = line.span
     parts = span.split(_ISSUED, 1)
-    issuer = parts[1] if len(parts) == 2 and len(parts[1].text) < 60 and len(parts[0].text) > 3 else None
+    issuer = parts[1] if len(parts) == 2 and len(parts[1].text) < 60 and re.search(r"[^\W\d]{2}", parts[1].text) and len(parts[0].text) > 3 else None
     name = parts[0] if issuer else span
     item: dict[str, Any] = {"name": noted(name), "issuer": noted(issuer)}
     if when is not None and when.start:

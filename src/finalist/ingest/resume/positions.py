@@ -183,7 +183,7 @@ def _of_california(part: Span, pieces: list[Span], schools: list[bool]) -> list[
 
 
 def _take_schooling(piece: Span, fields: dict[str, Any]) -> bool:
-    if (grade := _GRADE.search(piece.text)) and len(piece.text) - (grade.end() - grade.start()) < 12:
+    if (grade := _GRADE.search(piece.text)) and not degree_score(piece.text) and len(piece.text) - (grade.end() - grade.start()) < 12:
         fields.setdefault("score", noted(piece.strip(" ()")))
         return True
     if school_score(piece.text) and "institution" not in fields and not _degree_leads(piece.text):

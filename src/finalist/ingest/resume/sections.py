@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from finalist.core.text.terms import fold
 from finalist.ingest.read import LayoutLine, PlainText
@@ -44,7 +44,36 @@ def resume_lines(plain: PlainText) -> list[Line]:
         if not _SKIP.match(layout.text) and not _rule(layout):
             lines.append(Line(Span(layout.text, layout.start).strip(), layout, between.count("\n") > 1 or end == 0))
         end = layout.start + len(layout.text)
-    return [line for line in lines if line.text]
+    return _headings_apart(_unwrapped([line for line in lines if line.text], plain))
+
+
+def _unwrapped(lines: list[Line], plain: PlainText) -> list[Line]:
+    """Bullets of plain text with the indented lines that carry them on."""
+    if plain.format not in ("text", "markdown"):
+        return lines
+    kept: list[Line] = []
+    for line in lines:
+        last = kept[-1] if kept else None
+        hangs = last is not None and last.bullet and not line.bullet and not line.gap and line.layout.x > last.layout.x
+        if last is not None and hangs and not line.layout.heading:
+            whole = Span(plain.text[last.span.start : line.span.end], last.span.start)
+            kept[-1] = replace(last, span=whole)
+        else:
+            kept.append(line)
+    return kept
+
+
+def _headings_apart(lines: list[Line]) -> list[Line]:
+    """A heading in capitals that shares its row with what stands under it gets a line of its own."""
+    capitals = sum(1 for line in lines if len(line.cells) == 1 and line.text.isupper() and known_heading(line.text))
+    kept: list[Line] = []
+    for line in lines:
+        cells = line.cells
+        if capitals and len(cells) > 1 and cells[0].text.isupper() and len(cells[0].text) > 4 and known_heading(cells[0].text):
+            kept.append(replace(line, span=cells[0], layout=replace(line.layout, bold=True, strong=())))
+            line = replace(line, span=line.span.cut(cells[1].start - line.span.start), gap=False)
+        kept.append(line)
+    return kept
 
 
 def _rule(layout: LayoutLine) -> bool:

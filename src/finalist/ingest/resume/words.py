@@ -106,7 +106,7 @@ def is_place(text: str, *, loose: bool = False) -> bool:
     loose: where only a place is expected, a first part that is not known may be a quarter (“Shoreditch, London, UK”);
     else it may as well be an employer.
     """
-    bare = text.strip(" ().,;|")
+    bare = text.strip(" ().,;|*_")
     if not 2 <= len(bare) <= 60 or re.search(r"[@/:!?&\d]|https?|\s[–—-]\s", bare):
         return False
     parts = [fold(" ".join(part.split())) for part in re.split(r"\s*,\s*", bare) if part.strip()]
