@@ -4,7 +4,7 @@ import pytest
 
 from finalist.core.documents.base import EvidenceRef, Line, Sourced
 from finalist.core.grounding import is_computed, unsupported
-from finalist.core.plan.wording import fill, say, shorten
+from finalist.core.wording import fill, say, shorten
 
 QUOTE = EvidenceRef(document="resume", start=0, end=26, verbatim="Cut falls from 9.1 to 6.0,")
 

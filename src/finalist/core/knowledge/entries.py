@@ -9,6 +9,7 @@ fills is dropped, never shown with the slot in it.
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal
 
+NoteKind = Literal["they-said", "they-asked", "i-said", "i-told-story", "i-promised", "they-promised", "concern"]
 FamilyId = Literal["past", "situational", "motivation", "values", "technical", "difficult"]
 Seniority = Literal["entry", "mid", "senior", "lead", "executive"]
 Theme = Literal["strategy", "role-success", "team", "growth", "culture", "decision-process", "risk", "practical"]
@@ -64,6 +65,8 @@ class Question:
     """Words in a posting, note or concern that make this question likelier: “budget”, “conflict”, “gap”."""
     concerns: tuple[str, ...] = ()
     """Ids of concern kinds that this question probes."""
+    threads: tuple[NoteKind, ...] = ()
+    """Kinds of note lines whose phrase may fill its {topic}; empty means a told story."""
     probes: tuple[str, ...] = ()
     strong: str = ""
     mistakes: tuple[str, ...] = ()

@@ -13,7 +13,7 @@ from finalist.core.documents.gameplan import After, Deadline, PersonCard, Snapsh
 from finalist.core.plan.material import Material
 from finalist.core.plan.people import heard_lines
 from finalist.core.plan.snapshot import ends
-from finalist.core.plan.wording import say
+from finalist.core.wording import say
 
 NUDGE_DAYS = (7, 14)
 CLOSE_DAY = 30

@@ -13,7 +13,7 @@ from finalist.core.documents.base import Line
 from finalist.core.documents.gameplan import Agenda, AgendaBlock, BlockKind
 from finalist.core.plan.material import Material
 from finalist.core.plan.windows import Window, free_windows
-from finalist.core.plan.wording import say
+from finalist.core.wording import say
 
 SHARES: tuple[tuple[BlockKind, float], ...] = (
     ("research", 0.20),

@@ -16,11 +16,11 @@ from finalist.core.knowledge.entries import Ask
 from finalist.core.knowledge.load import knowledge
 from finalist.core.plan.material import Material
 from finalist.core.plan.pay import raised_by_employer
-from finalist.core.plan.slots import value_words
+from finalist.core.plan.phrases import value_words
 from finalist.core.plan.trade import Trade
-from finalist.core.plan.wording import SlotValue, fill, say
 from finalist.core.text.sentences import sentence_spans
 from finalist.core.text.terms import fold
+from finalist.core.wording import SlotValue, fill, say
 
 KEEP, STRUCK, HELD = 15, 6, 4
 PER_PERSON = 4

@@ -26,6 +26,7 @@ from finalist.core.plan.context import Context
 from finalist.core.plan.culture import culture
 from finalist.core.plan.day import day_sheet
 from finalist.core.plan.demand import demand
+from finalist.core.plan.doubts import temper
 from finalist.core.plan.likely import expected, select
 from finalist.core.plan.material import Material
 from finalist.core.plan.missing import evidence_notes, missing
@@ -113,7 +114,7 @@ def requirement_fit(material: Material, similarity: Similarity) -> tuple[Require
     files = [Stories(source="stories", stories=material.stories)] if material.stories else []
     lines = evidence_lines(material.resume, files, material.notes, today=today)
     years = total_years(material.resume, today) if material.resume else None
-    return fit(material.posting.requirements, lines, similarity, total_years=years)
+    return temper(fit(material.posting.requirements, lines, similarity, total_years=years), material)
 
 
 def story_competencies(material: Material) -> dict[str, dict[str, float]]:

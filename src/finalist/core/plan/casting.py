@@ -16,9 +16,9 @@ from finalist.core.match.stories import AskedFor, StoryMatch, Tellable, story_fi
 from finalist.core.plan.likely import Expected
 from finalist.core.plan.material import Material
 from finalist.core.plan.people import same_person, stake_named
-from finalist.core.plan.wording import say
 from finalist.core.text.similarity import Similarity
 from finalist.core.text.terms import terms
+from finalist.core.wording import say
 
 STORY_FAMILIES = frozenset({"past", "values", "difficult", "motivation", "situational"})
 """Technical questions are answered by thinking aloud; the others may be answered with an episode."""
@@ -95,10 +95,11 @@ def cast(
     who = dict(zip(ids, askers(chosen, people), strict=True))
     telling = [(qid, item) for qid, item in zip(ids, chosen, strict=True) if item.question.family in STORY_FAMILIES]
     matches = _matches(telling, material.stories, similarity)
+    whole = {story.id: completeness(story) for story in material.stories}
     result = assign(
         [AssignedQuestion(qid, item.score, who[qid]) for qid, item in telling],
         [story.id for story in material.stories],
-        {pair: match.score for pair, match in matches.items()},
+        {(qid, story): match.score * whole[story] for (qid, story), match in matches.items()},
         told=told_before(material, people),
         panels=panels(material, people),
     )
@@ -107,6 +108,12 @@ def cast(
         _question(qid, rank, item, who[qid], result, _why(qid, item, result, without, matches, bool(material.stories)))
         for rank, (qid, item) in enumerate(zip(ids, chosen, strict=True), 1)
     )
+
+
+def completeness(story: Story) -> float:
+    """0.7 for a story with none of situation, task, action and result, 1 for one with all four (convention)."""
+    found = {span.part for span in story.parts} - {"lesson"}
+    return 0.7 + 0.3 * len(found) / 4
 
 
 def _matches(
@@ -119,7 +126,7 @@ def _matches(
         [
             AskedFor(
                 qid,
-                item.text.text,
+                " ".join((item.text.text, *item.question.topics)),
                 item.question.family,
                 tuple(key for key in (item.question.competency, item.question.second) if key),
             )

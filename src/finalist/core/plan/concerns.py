@@ -4,6 +4,7 @@ Each rests on the words that raise it and comes with the honest way to meet it. 
 the knowledge (thresholds.yaml), not here.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,17 +13,22 @@ from finalist.core.documents.gameplan import ConcernCard, RequirementFit
 from finalist.core.documents.notes import NoteLine
 from finalist.core.knowledge.entries import ConcernKind
 from finalist.core.knowledge.load import knowledge
+from finalist.core.plan.doubts import proof_for, requirement_of
 from finalist.core.plan.history import Stay, gaps, stays
 from finalist.core.plan.material import Material
+from finalist.core.plan.phrases import noun_phrase
+from finalist.core.plan.threads import person_in_notes
 from finalist.core.plan.trade import field_scores
-from finalist.core.plan.wording import SlotValue, authored, fill, lower_first, say, shorten
-from finalist.core.text.terms import fold, terms
+from finalist.core.text.terms import fold
+from finalist.core.wording import SlotValue, authored, fill, lower_first, say, shorten
 
 GAP_MONTHS = 4
 SHORT_STAY_MONTHS = 12
 RECENT_MONTHS = 96
 """Conventions: a hole of four months is asked about; a stay under a year is short; older than eight years is past."""
 
+_OPEN = {"trait", "availability"}
+"""What papers seldom show and a word settles: no doubt on its own."""
 _KIND_OF_GAP = {"licence": "missing-licence", "education": "missing-degree"}
 
 
@@ -33,6 +39,8 @@ class Doubt:
     kind: str
     why: Line
     slots: dict[str, SlotValue]
+    about: str = ""
+    """Id of the requirement it is about, "" when it is about none."""
 
 
 def concern_kind(kind_id: str) -> ConcernKind | None:
@@ -41,59 +49,91 @@ def concern_kind(kind_id: str) -> ConcernKind | None:
 
 
 def heard_kind(text: str) -> str:
-    """The concern kind whose signs stand in a note line, the one with most words matched; "" when none do."""
-    folded, stems = fold(text), set(terms(text))
-    best, best_score = "", 0.0
-    for kind in knowledge().concerns:
-        for sign in kind.signs:
-            words = terms(sign)
-            whole = fold(sign) in folded
-            if not words or not (whole or (len(words) > 1 and set(words) <= stems)):
-                continue
-            score = len(words) + (0.5 if whole else 0.0)
-            if score > best_score:
-                best, best_score = kind.id, score
-    return best
+    """The concern kind whose signs a note line holds, word for word; "" when none does.
+
+    Several signs of a kind add up, longer signs count more; a tie goes to the kind that stands first.
+    """
+    folded = fold(text).replace("’", "'")
+    scores = {
+        kind.id: sum(
+            len(sign.split()) for sign in kind.signs if re.search(rf"(?<!\w){re.escape(fold(sign))}(?!\w)", folded)
+        )
+        for kind in knowledge().concerns
+    }
+    best = max(scores, key=lambda kind: scores[kind], default="")
+    return best if best and scores[best] else ""
 
 
 def concerns(material: Material, fit: Sequence[RequirementFit]) -> tuple[ConcernCard, ...]:
-    """All concerns, those voiced by the employer first; one card for each kind and cause."""
-    doubts = [
-        *_voiced(material),
-        *_missing(fit),
-        *_from_history(material),
-        *_change_of_field(material),
-        *_pay(material),
-    ]
-    cards: list[ConcernCard] = []
-    seen: set[tuple[str, str]] = set()
-    for doubt in doubts:
-        key = (doubt.kind, doubt.why.text)
-        if key in seen:
-            continue
-        seen.add(key)
-        cards.append(_card(doubt, f"c{len(cards) + 1}"))
-    return tuple(cards)
+    """All concerns, those voiced by the employer first; one card for each cause.
+
+    A doubt about the course of the career that was voiced and that the dates show as well is one card.
+    """
+    doubts: list[Doubt] = []
+    voiced = list(_voiced(material, fit))
+    for doubt in (*voiced, *_missing(fit), *_from_history(material), *_change_of_field(material), *_pay(material)):
+        known = next((other for other in doubts if _same_cause(other, doubt)), None)
+        if known is None:
+            doubts.append(doubt)
+        else:
+            doubts[doubts.index(known)] = Doubt(known.kind, known.why, {**doubt.slots, **known.slots})
+    return tuple(_card(doubt, f"c{number}") for number, doubt in enumerate(doubts, 1))
 
 
-def _voiced(material: Material) -> Iterator[Doubt]:
+_OF_A_REQUIREMENT = {"voiced", "missing-must-have", "thin-evidence", "no-tool-experience", "too-junior"}
+"""Doubts that are about one requirement, if one can be found: then the papers decide whether it is missing or thin."""
+_OF_THE_CAREER = {"employment-gap", "short-stays", "change-of-field", "pay-mismatch"}
+
+
+def _same_cause(one: Doubt, other: Doubt) -> bool:
+    if one.kind == other.kind and one.kind in _OF_THE_CAREER:
+        return True
+    return one.why.text == other.why.text or bool(one.about and one.about == other.about)
+
+
+def _voiced(material: Material, fit: Sequence[RequirementFit]) -> Iterator[Doubt]:
     for line in material.note_lines("concern"):
-        kind = heard_kind(line.text)
-        yield Doubt(kind or "voiced", _why_voiced(line), {"requirement": line.evidence})
+        item = requirement_of(line, fit)
+        kind = heard_kind(line.text) or "voiced"
+        if item and kind in _OF_A_REQUIREMENT:
+            kind = "missing-must-have" if item.strength == "gap" else "thin-evidence"
+        slots: dict[str, SlotValue] = {}
+        proof = item.support[0].evidence if item and item.support else proof_for(line, material)
+        if proof:
+            slots["evidence"] = proof
+        if item:
+            slots |= _asked_for(item)
+        yield Doubt(kind, _why_voiced(line, material), slots, item.requirement.id if item else "")
 
 
-def _why_voiced(line: NoteLine) -> Line:
-    if line.person:
-        return say("concern.voiced-by", line.evidence, person=line.person, quote=line.evidence)
+def _asked_for(item: RequirementFit) -> dict[str, SlotValue]:
+    """The slots that a requirement fills: as a phrase where it reads as one, and its first skill."""
+    slots: dict[str, SlotValue] = {}
+    phrase = noun_phrase(item.requirement.text)
+    if phrase:
+        slots["requirement"] = phrase
+    if item.requirement.skills:
+        slots["skill"] = item.requirement.skills[0].evidence
+        slots.setdefault("requirement", item.requirement.skills[0].evidence)
+    return slots
+
+
+def _why_voiced(line: NoteLine, material: Material) -> Line:
+    person = person_in_notes(material.notes, line.person) if line.person else None
+    if person:
+        return say("concern.voiced-by", person=person, quote=line.evidence)
     return say("concern.voiced", quote=line.evidence)
 
 
 def _missing(fit: Sequence[RequirementFit]) -> Iterator[Doubt]:
     for item in fit:
-        if item.strength == "gap" and item.requirement.necessity == "must":
-            kind = _KIND_OF_GAP.get(item.requirement.kind, "missing-must-have")
-            quote = item.requirement.evidence
-            yield Doubt(kind, say("concern.gap", quote=quote), {"requirement": quote})
+        requirement = item.requirement
+        if item.strength == "gap" and requirement.necessity == "must" and requirement.kind not in _OPEN:
+            kind = _KIND_OF_GAP.get(requirement.kind, "missing-must-have")
+            slots = _asked_for(item)
+            if item.support:
+                slots["evidence"] = item.support[0].evidence
+            yield Doubt(kind, say("concern.gap", quote=requirement.evidence), slots, requirement.id)
 
 
 def _from_history(material: Material) -> Iterator[Doubt]:

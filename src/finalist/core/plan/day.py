@@ -20,7 +20,7 @@ from finalist.core.documents.gameplan import (
 from finalist.core.documents.invitation import Meeting
 from finalist.core.knowledge.load import knowledge
 from finalist.core.plan.snapshot import ends
-from finalist.core.plan.wording import say
+from finalist.core.wording import say
 
 ARRIVE = timedelta(minutes=15)
 TECHNOLOGY = timedelta(minutes=30)

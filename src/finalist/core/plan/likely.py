@@ -22,9 +22,9 @@ from finalist.core.plan.concerns import active_kinds
 from finalist.core.plan.context import WEIGHTS, Context, Place
 from finalist.core.plan.slots import Filled, fillings
 from finalist.core.plan.trade import Trade
-from finalist.core.plan.wording import say
 from finalist.core.text.synonyms import GENERIC
 from finalist.core.text.terms import terms
+from finalist.core.wording import say
 
 FAMILY_SHARE: dict[Family, tuple[int, int]] = {
     "past": (5, 8),

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from finalist.core.documents.gameplan import EvidenceNote, GamePlan, Gap, PersonCard
 from finalist.core.knowledge.load import knowledge
 from finalist.core.plan.material import Material
-from finalist.core.plan.wording import say
+from finalist.core.wording import say
 
 USED = {
     "questions": ("E1.7", "E1.14"),

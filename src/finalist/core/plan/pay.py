@@ -3,8 +3,8 @@
 from finalist.core.documents.base import EvidenceRef, Line
 from finalist.core.documents.gameplan import PayView
 from finalist.core.plan.material import Material
-from finalist.core.plan.wording import say
 from finalist.core.text.pay import yearly
+from finalist.core.wording import say
 
 
 def raised_by_employer(material: Material) -> tuple[EvidenceRef, ...]:

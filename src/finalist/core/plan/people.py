@@ -14,8 +14,8 @@ from finalist.core.documents.notes import NoteLine
 from finalist.core.knowledge.entries import Stake
 from finalist.core.knowledge.load import knowledge
 from finalist.core.plan.material import Material
-from finalist.core.plan.wording import authored, say
 from finalist.core.text.terms import fold
+from finalist.core.wording import authored, say
 
 UNKNOWN = "unknown"
 HEARD_KINDS = (

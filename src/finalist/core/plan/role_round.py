@@ -5,8 +5,8 @@ from finalist.core.documents.gameplan import Exercise, RoleRound
 from finalist.core.knowledge.entries import ExerciseEntry
 from finalist.core.plan.material import Material
 from finalist.core.plan.trade import Trade
-from finalist.core.plan.wording import say
 from finalist.core.text.terms import fold
+from finalist.core.wording import say
 
 EXERCISES = 5
 

@@ -4,19 +4,19 @@ A question without slots has one filling; one whose slot nothing fills has none 
 read as English in the slot are used: short ones, quoted as they stand.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from finalist.core.documents.base import EvidenceRef, Line, Sourced
-from finalist.core.documents.gameplan import Reason, ValueCard
+from finalist.core.documents.base import EvidenceRef, Line
+from finalist.core.documents.gameplan import Reason
+from finalist.core.documents.posting import Skill
 from finalist.core.knowledge.entries import Question
 from finalist.core.plan.context import WEIGHTS, Context
+from finalist.core.plan.phrases import noun_phrase, value_words
 from finalist.core.plan.threads import person_in_notes, threads
-from finalist.core.plan.wording import SlotValue, fill, say, shorten, slots_of
+from finalist.core.text.terms import terms
+from finalist.core.wording import SlotValue, fill, say, shorten, slots_of
 
-REQUIREMENT_CHARS = 60
-VALUE_WORDS = 5
 PER_QUESTION = 2
 """A slot question is offered for at most this many fillings; `select` takes fewer still."""
 
@@ -49,7 +49,7 @@ def fillings(question: Question, context: Context) -> Iterator[Filled]:
             yield Filled(text=line)
         return
     produced = 0
-    for filling in _sources(needed, context):
+    for filling in _sources(question, needed, context):
         line = fill(question.text, label, {**known, **filling.slots}, filling.evidence)
         if line is not None:
             produced += 1
@@ -72,65 +72,58 @@ def _fixed(context: Context) -> dict[str, SlotValue]:
     return fixed
 
 
-def _sources(needed: set[str], context: Context) -> Iterator[_Filling]:
+def _sources(question: Question, needed: set[str], context: Context) -> Iterator[_Filling]:
     if needed & {"requirement", "skill"}:
-        yield from _from_requirements(context)
+        yield from _from_requirements(question, context)
     if "value" in needed:
         yield from _from_values(context)
     if needed & {"topic", "person"}:
-        yield from _from_threads(context)
+        yield from _from_threads(question, context)
     if "challenge" in needed:
         yield from _from_challenges(context)
 
 
-def _from_requirements(context: Context) -> Iterator[_Filling]:
-    """Musts before wishes; where the candidate is thin before where they are strong: that is where they will ask."""
+_SPEAKABLE = {"skill", "experience", "trait"}
+"""Kinds of requirement that one can be asked about in a sentence; a licence is shown, not told."""
+_ABOUT = {"missing-must-have": "gap", "no-tool-experience": "gap", "thin-evidence": "partial"}
+"""Questions about a doubt are filled only with requirements of the strength that the doubt speaks of."""
+
+
+def _from_requirements(question: Question, context: Context) -> Iterator[_Filling]:
+    """Musts before wishes; where the candidate is thin before where they are strong: that is where they will ask.
+
+    A question about a doubt is filled only with what that doubt can be about.
+    """
     order = {"partial": 0, "gap": 1, "strong": 2}
     ranked = sorted(
-        context.fit,
-        key=lambda item: (item.requirement.necessity != "must", order[item.strength], item.requirement.id),
+        context.fit, key=lambda item: (item.requirement.necessity != "must", order[item.strength], item.requirement.id)
     )
+    wanted = {_ABOUT[kind] for kind in question.concerns if kind in _ABOUT}
     for item in ranked:
         requirement = item.requirement
+        if requirement.kind not in _SPEAKABLE:
+            continue
+        if wanted and item.strength not in wanted:
+            continue
         slots: dict[str, SlotValue] = {}
         phrase = noun_phrase(requirement.text)
         if phrase:
             slots["requirement"] = phrase
-        if requirement.skills:
-            slots["skill"] = requirement.skills[0].evidence
+        skill = next((skill for skill in requirement.skills if not _names_the_trade(skill, context)), None)
+        if skill:
+            slots["skill"] = skill.evidence
         if slots:
             line = say("reason.requirement", quote=requirement.evidence)
             weight = WEIGHTS["requirement" if requirement.necessity == "must" else "requirement-nice"]
             yield _Filling(slots, (requirement.evidence,), Reason(kind="requirement", line=line, weight=weight))
 
 
-_ASKING = re.compile(
-    r"(?:(?:at least |minimum (?:of )?)?(?:\w+|\d+)\+? years?['’]? (?:of )?)?(?:(?:proven|strong|solid|good|sound|deep|extensive|"
-    r"significant|recent|relevant|previous|practical|hands-on|working|demonstrable|some|first|excellent|professional)[, ]+)*"
-    r"(?:experience (?:of|in|with)|knowledge of|understanding of|familiarity with|confident in|competent in|comfortable with|"
-    r"evidence of|track record (?:of|in)|ability in|skills? in|expertise in|interest in|competent user of|proficien(?:t|cy) (?:in|with)|"
-    r"command of|fluency in|skilled in|background in|assessed as competent in)\s+(?:the |an? )?",
-    re.IGNORECASE,
-)
-
-
-def noun_phrase(requirement: str) -> str:
-    """The thing asked for, without the words that ask for it: “Experience of X” → “X”; "" when it would not read.
-
-    Only what stands after a known cue is taken, up to the first comma or bracket, in at most 60 characters.
-    """
-    text = shorten(requirement, 300)
-    cue = _ASKING.match(text)
-    if not cue:
-        return ""
-    phrase = re.split(r"[,;:(.]|\s[–—-]\s", text[cue.end() :], maxsplit=1)[0].strip()
-    return phrase if 3 < len(phrase) <= REQUIREMENT_CHARS else ""
-
-
-def value_words(card: ValueCard) -> str:
-    """The company's own name for a value where it is short (“Look twice”), else the plain name of the value."""
-    own = re.split(r"[.:;–—\n]|\s-\s", shorten(card.evidence.verbatim), maxsplit=1)[0].strip(' *_"“”')
-    return f"“{own}”" if own and len(own.split()) <= VALUE_WORDS else card.name.lower()
+def _names_the_trade(skill: Skill, context: Context) -> bool:
+    """True for “nursing” in a nurse's posting: nobody is asked whether they know their own trade."""
+    posting = context.material.posting
+    title = set(terms(posting.title.value)) if posting and posting.title else set()
+    kit = context.trade.kit
+    return set(terms(skill.name)) <= title | set(terms(kit.name if kit else ""))
 
 
 def _from_values(context: Context) -> Iterator[_Filling]:
@@ -143,14 +136,15 @@ def _from_values(context: Context) -> Iterator[_Filling]:
         )
 
 
-def _from_threads(context: Context) -> Iterator[_Filling]:
-    for thread in threads(context.material):
+def _from_threads(question: Question, context: Context) -> Iterator[_Filling]:
+    kinds = question.threads or ("i-told-story",)
+    for thread in threads(context.material, context.fit):
+        if thread.line.kind not in kinds:
+            continue
         slots: dict[str, SlotValue] = {"topic": thread.phrase}
-        person: Sourced | None = None
-        if thread.line.person:
-            person = person_in_notes(context.material.notes, thread.line.person)
-            if person:
-                slots["person"] = Sourced(value=person.value.split(",")[0], evidence=person.evidence)
+        person = person_in_notes(context.material.notes, thread.line.person) if thread.line.person else None
+        if person:
+            slots["person"] = person
         line = say("reason.round-one", quote=thread.line.evidence)
         reason = Reason(kind="round-one", line=line, weight=WEIGHTS["round-one"])
         yield _Filling(slots, (thread.line.evidence,), reason, thread.line.person)

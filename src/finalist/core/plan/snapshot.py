@@ -8,7 +8,7 @@ from finalist.core.documents.gameplan import Countdown, Snapshot
 from finalist.core.documents.invitation import Meeting
 from finalist.core.documents.resume import Resume
 from finalist.core.plan.material import Material
-from finalist.core.plan.wording import say
+from finalist.core.wording import say
 
 
 def ends(meeting: Meeting) -> datetime:

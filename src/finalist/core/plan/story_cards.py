@@ -8,8 +8,8 @@ from finalist.core.documents.story import Story, StoryPart
 from finalist.core.knowledge.load import knowledge
 from finalist.core.match.competencies import competency_scores
 from finalist.core.plan.material import Material
-from finalist.core.plan.wording import say
 from finalist.core.text.terms import terms
+from finalist.core.wording import say
 
 WORDS_PER_MINUTE = 140
 PARTS: tuple[StoryPart, ...] = ("situation", "task", "action", "result", "lesson")

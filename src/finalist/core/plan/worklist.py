@@ -17,7 +17,7 @@ from finalist.core.documents.gameplan import (
     StorySeed,
 )
 from finalist.core.plan.day import address
-from finalist.core.plan.wording import say
+from finalist.core.wording import say
 
 QUESTIONS_A_BLOCK = 4
 

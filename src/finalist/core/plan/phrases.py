@@ -1,0 +1,37 @@
+"""Phrases of the documents as they can stand inside a spoken sentence: short, whole, in the source's own words."""
+
+import re
+
+from finalist.core.documents.gameplan import ValueCard
+from finalist.core.wording import shorten
+
+REQUIREMENT_CHARS = 60
+VALUE_WORDS = 5
+
+_ASKING = re.compile(
+    r"(?:(?:at least |minimum (?:of )?)?(?:\w+|\d+)\+? years?['’]? (?:of )?)?(?:(?:proven|strong|solid|good|sound|deep|extensive|"
+    r"significant|recent|relevant|previous|practical|hands-on|working|demonstrable|some|first|excellent|professional)[, ]+)*"
+    r"(?:experience (?:of|in|with)|knowledge of|understanding of|familiarity with|confident in|competent in|comfortable with|"
+    r"evidence of|track record (?:of|in)|ability in|skills? in|expertise in|interest in|competent user of|proficien(?:t|cy) (?:in|with)|"
+    r"command of|fluency in|skilled in|background in|assessed as competent in)\s+(?:the |an? )?",
+    re.IGNORECASE,
+)
+
+
+def noun_phrase(requirement: str) -> str:
+    """The thing asked for, without the words that ask for it: “Experience of X” → “X”; "" when it would not read.
+
+    Only what stands after a known cue is taken, up to the first comma or bracket, in at most 60 characters.
+    """
+    text = shorten(requirement, 300)
+    cue = _ASKING.match(text)
+    if not cue:
+        return ""
+    phrase = re.split(r"[,;:(.]|\s[–—-]\s", text[cue.end() :], maxsplit=1)[0].strip()
+    return phrase if 3 < len(phrase) <= REQUIREMENT_CHARS else ""
+
+
+def value_words(card: ValueCard) -> str:
+    """The company's own name for a value where it is short (“Look twice”), else the plain name of the value."""
+    own = re.split(r"[.:;–—\n]|\s-\s", shorten(card.evidence.verbatim), maxsplit=1)[0].strip(' *_"“”')
+    return f"“{own}”" if own and len(own.split()) <= VALUE_WORDS else card.name.lower()
