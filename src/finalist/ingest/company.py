@@ -165,6 +165,8 @@ def _worth(words: str, bullet: bool, under: StatementKind | None) -> bool:
 
 def _kind(words: str, under: StatementKind | None, bullet: bool) -> StatementKind:
     """Under a values heading bullets are values; elsewhere the sentence's own words come before its heading."""
+    if under == "value" and not bullet and re.search(r"\bvalues\b", words, re.IGNORECASE):
+        return "fact"  # “We wrote our four values …” speaks of the values and is none
     said = next((kind for kind, pattern in _SAYS.items() if pattern.search(words)), None)
     if under in ("value", "challenge", "mission", "news"):
         return under if bullet or under != "value" or said is None else said if said in ("mission", "news") else under

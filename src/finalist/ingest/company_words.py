@@ -77,7 +77,8 @@ SENTENCES: tuple[tuple[StatementKind, str], ...] = (
         "product",
         r"\b(?:our (?:product|platform|software|service|services|products|app|range|tools?|machines?)|we (?:make"
         r"|build|sell|offer"
-        r"|provide|design|manufacture|produce|develop|supply|run|operate)|customers (?:use|rely|choose))\b",
+        r"|provide|design|manufacture|produce|develop|supply|run|operate)|customers (?:use|rely|choose)"
+        r"|(?:makes|builds|sells|manufactures|designs and|supplies|develops|publishes|brews|prints))\b",
     ),
 )
 """Statement kind → pattern for words of the sentence itself."""

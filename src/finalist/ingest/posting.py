@@ -3,6 +3,8 @@
 Every value carries the place it was read from. What the posting does not say stays empty and is named in a problem.
 """
 
+import re
+
 from finalist.core.documents.base import Source, Sourced
 from finalist.core.documents.posting import Pay, Posting, Requirement, Skill
 from finalist.core.errors import Problem, Unreadable
@@ -11,6 +13,7 @@ from finalist.core.text.skills import find_skills
 from finalist.ingest import posting_facts as facts
 from finalist.ingest.posting_headings import SectionKind
 from finalist.ingest.posting_jsonld import Structured, structured
+from finalist.ingest.posting_prose import prose_of
 from finalist.ingest.posting_requirements import requirements_of
 from finalist.ingest.posting_sections import Piece, pieces
 from finalist.ingest.read import PlainText, Read, source_of
@@ -25,7 +28,7 @@ _MISSING: tuple[tuple[str, str], ...] = (
         "requirements",
         "The posting states nothing that reads like a requirement. Check that the whole text was given.",
     ),
-    ("responsibilities", "The posting does not describe the work under a heading of its own."),
+    ("responsibilities", "The posting does not describe the work."),
 )
 _SKILL_SECTIONS = frozenset({"benefits", "apply", "values"})
 
@@ -49,23 +52,24 @@ def _posting(source: Source, plain: PlainText, given: Structured) -> Posting:
     parts = pieces(plain)
     labels = facts.labelled(plain)
     title = given.sourced(source, "title") or facts.title_of(source, plain, labels)
-    skills = _skills(source, parts)
+    company = given.sourced(source, "company") or facts.company_of(source, plain, labels, title)
+    skills = _skills(source, parts, company)
     return Posting(
         source=source.id,
         language=language_of(plain.text),
         title=title,
-        company=given.sourced(source, "company") or facts.company_of(source, plain, labels, title),
+        company=company,
         locations=given.many(source, "location") or facts.locations_of(source, plain, labels, title),
         remote=facts.remote_of(source, labels) or given.sourced(source, "remote"),
         employment_type=facts.employment_of(source, labels) or given.sourced(source, "employment"),
         seniority=facts.seniority_of(source, labels, title),
         pay=_pay(source, plain, given),
         requirements=requirements_of(source, parts, skills) or _given_requirements(source, given, skills),
-        responsibilities=_texts(source, parts, "duties"),
+        responsibilities=_texts(source, parts, "duties", company),
         skills=_once(skills),
-        values=_texts(source, parts, "values"),
-        benefits=_texts(source, parts, "benefits"),
-        about=_texts(source, parts, "about"),
+        values=_texts(source, parts, "values", company),
+        benefits=_texts(source, parts, "benefits", company),
+        about=_texts(source, parts, "about", company),
         deadline=facts.deadline_of(source, labels) or given.deadline(source),
     )
 
@@ -88,12 +92,16 @@ def _pay(source: Source, plain: PlainText, given: Structured) -> Pay | None:
     return stated.model_copy(update={"evidence": read.evidence}) if same else stated
 
 
-def _skills(source: Source, parts: list[Piece]) -> tuple[Skill, ...]:
+def _skills(source: Source, parts: list[Piece], company: Sourced | None) -> tuple[Skill, ...]:
     """The skills named outside of what the employer offers and how to apply, in the order of the text.
 
-    Of those that the lexicon does not know, only what looks like a name (“Trello”, “SBAR-D”) is kept.
+    Of those that the lexicon does not know, only what looks like a name (“Trello”, “SBAR-D”) is kept, and never
+    a part of the company's name.
     """
     skipped = [(part.start, part.end) for part in parts if part.kind in _SKILL_SECTIONS]
+    if company:
+        name = re.escape(company.evidence.verbatim)
+        skipped += [match.span() for match in re.finditer(rf"(?<!\w){name}(?!\w)", source.text)]
     hits = find_skills(source.text)
     return tuple(
         Skill(name=hit.name, evidence=source.quote(hit.start, hit.end))
@@ -110,11 +118,13 @@ def _once(skills: tuple[Skill, ...]) -> tuple[Skill, ...]:
     return tuple(first.values())
 
 
-def _texts(source: Source, parts: list[Piece], kind: SectionKind) -> tuple[Sourced, ...]:
+def _texts(source: Source, parts: list[Piece], kind: SectionKind, company: Sourced | None) -> tuple[Sourced, ...]:
+    """The sentences of the sections of a kind; without such a section, those that speak of it in prose."""
+    own = [part for part in parts if part.kind == kind]
     found = []
-    for part in parts:
+    for part in own or prose_of(source.text, parts, kind, company.value if company else ""):
         words = " ".join(source.text[part.start : part.end].replace("*", "").split())
-        if part.kind == kind and len(words) > 2 and not words.endswith(":"):
+        if len(words) > 2 and not words.endswith(":"):
             found.append(Sourced(value=words, evidence=source.quote(part.start, part.end)))
     return tuple(found)
 

@@ -25,7 +25,8 @@ MUST = re.compile(
 )  # fmt: skip
 ASKS = re.compile(
     r"\byou(?:'ll|’ll| will| should| must| need to| have to|'ve|’ve| ideally| also)*(?:\s+also|\s+ideally)? (?:have"
-    r"|need|bring|possess|hold|hav[ei]ng|got|are (?:an? )?(?:experienced|qualified|registered|fluent|comfortable"
+    r"|need|bring|possess|hold|hav[ei]ng|got|(?:are|be) (?:an? )?(?:allowed|experienced|qualified|registered|fluent"
+    r"|comfortable"
     r"|confident|proficient|skilled|familiar|able|passionate|looking))\b"
     r"|\b(?:we(?:'re|’re| are) looking for|we (?:seek|require|expect|need|want)|we(?:'d|’d| would) (?:like|love)"
     r"|looking for (?:an? )?(?:someone|candidate|person)|the (?:ideal|successful|right) (?:candidate|person"
@@ -63,6 +64,8 @@ KINDS: tuple[tuple[RequirementKind, re.Pattern[str]], ...] = tuple(
             r"|qualification(?:s)? in|university|studies|apprenticeship|high school|ged|associate'?s degree"
             r"|vocational training|studied|academic|baccalaureate|post-registration study)\b"),
         ("language",
+            r"^(?:good |basic |fluent |some )?(?:english|german|french|spanish|dutch|italian|portuguese|polish"
+            r"|mandarin|japanese|arabic|swedish|danish|norwegian|finnish|welsh|russian)\b.{0,28}$|"
             r"\b(?:fluen\w*|native|bilingual|mother tongue|proficien\w+|command of|spoken|written|speak(?:ing|s)?"
             r"|language|level|excellent|good|strong)\b[^.]{0,40}\b(?:english|german|french|spanish|dutch|italian"
             r"|portuguese|polish|mandarin|chinese|japanese|arabic|swedish|danish|norwegian|finnish|welsh|russian"
@@ -75,7 +78,7 @@ KINDS: tuple[tuple[RequirementKind, re.Pattern[str]], ...] = tuple(
             r"|prepared) to (?:work|start|travel|commute|cover)\b[^.]{0,50}\b(?:shifts?|nights?|weekends?|rotas?"
             r"|rotation|hours|evenings?|holidays|site|overtime|flexib\w+|travel|full[- ]time|on[- ]call|remotely"
             r"|days)"
-         r"|able to (?:travel|relocate|commute)|right to work|work permit|(?:legally )?authori[sz]ed to work"
+         r"|able to (?:travel|relocate|commute)|right to work|allowed to work|work permit|(?:legally )?authori[sz]ed to work"
          r"|eligib\w+ to work|visa|on[- ]call|shift work|travel (?:required|up to|of)|up to \d+ ?% travel"
          r"|able to work a rotation|own (?:car|transport|vehicle)|based in|must live|reside)\b"),
         ("experience",

@@ -26,6 +26,7 @@ from finalist.ingest.posting_words import (
     REMOTE,
     ROLE,
     SENIORITY,
+    SOUGHT,
 )
 from finalist.ingest.read import LayoutLine, PlainText
 
@@ -97,7 +98,8 @@ def title_of(source: Source, plain: PlainText, spans: dict[str, tuple[int, int]]
         *(line for line in plain.lines[:30] if line.heading == 1 and not heading_kind_known(line)),
     ]:
         return _sourced(source, *_before_company(source.text, line.start, line.start + len(line.text)))
-    return None
+    sought = next((match for match in SOUGHT.finditer(source.text) if ROLE.search(match["title"])), None)
+    return _sourced(source, sought.start("title"), sought.end("title")) if sought else None
 
 
 def heading_safe(words: str) -> bool:
@@ -175,7 +177,11 @@ def locations_of(
     """Places of work: a label, else an address in the lines under the title, else “based in X”."""
     if "location" in spans:
         start, end = spans["location"]
-        if end - start <= 100 and not REMOTE.fullmatch(source.text[start:end]):
+        if remote := re.search(
+            r"[,(–-]?\s*\b(?:hybrid|remote|on[- ]?site)\b.*$", source.text[start:end], re.IGNORECASE
+        ):
+            end = start + remote.start()
+        if 1 < end - start <= 100:
             return (_sourced(source, start, end),)
     after = title.evidence.start if title else 0
     for line in [line for line in plain.lines[:20] if line.start > after][:4]:

@@ -18,6 +18,10 @@ _YEARS_WORD = re.compile(
     r"|as an?\b|in\b",
     re.IGNORECASE,
 )
+_HEADER = re.compile(
+    r"(?:[\s*|]*(?:essential|desirable|criteria|criterion|requirements?|skills?|experience))+[\s*|]*", re.I
+)
+_CELL = re.compile(r"\t\s*(?:essential|desirable|[ED])\s*$", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*;\s+")
 _ASKING = frozenset({"must", "nice", "requirements"})
 _READ = frozenset({"top", "other", "duties", "about", "apply", "furniture"})
@@ -51,13 +55,20 @@ def _clauses(text: str, piece: Piece) -> list[tuple[int, int]]:
 
 def _asked(words: str, piece: Piece) -> Necessity | None:
     """Whether these words ask for something, and how strongly; None when they do not ask."""
-    if len(words) < 3 or len(words) > 700 or not any(char.isalpha() for char in words) or words.rstrip().endswith("?"):
+    if (
+        len(words) < 3
+        or _HEADER.fullmatch(words)
+        or len(words) > 700
+        or not any(char.isalpha() for char in words)
+        or words.rstrip().endswith("?")
+    ):
         return None
     if piece.kind in _ASKING:
         if NOT_ASKED.search(words) or words.rstrip().endswith(":"):
             return None
         return _necessity(words, "nice" if piece.kind == "nice" else "must")
-    if piece.kind not in _READ or NOT_ASKED.search(words) or not ASKS.search(words):
+    short = len(words.split()) <= 12 and re.search(r"\b(?:is|are|be)\b", words) is not None
+    if piece.kind not in _READ or NOT_ASKED.search(words) or not (ASKS.search(words) or (short and NICE.search(words))):
         return None
     if piece.kind in ("about", "duties") and not (MUST.search(words) or NICE.search(words)):
         return None
@@ -70,6 +81,10 @@ def _necessity(words: str, section: Necessity) -> Necessity:
         return (
             "must" if must and not nice and re.search(r"\b(?:essential|mandatory|required)\b", words, re.I) else "nice"
         )
+    if nice and must:
+        first, second = MUST.search(words), NICE.search(words)
+        aside = re.search(r"[,(–-]\s*$", words[: second.start()]) if second else None
+        return "must" if first and second and first.start() < second.start() and aside else "nice"
     return "nice" if nice else "must"
 
 
@@ -96,6 +111,8 @@ def years_of(words: str) -> float | None:
 def _requirement(
     source: Source, number: str, start: int, end: int, necessity: Necessity, skills: tuple[Skill, ...]
 ) -> Requirement:
+    if cell := _CELL.search(source.text[start:end]):
+        end = start + cell.start()
     words = " ".join(source.text[start:end].replace("**", "").split())
     own = {
         skill.name: skill for skill in reversed(skills) if start <= skill.evidence.start and skill.evidence.end <= end

@@ -44,6 +44,7 @@ COMPANY = (
         rf"(?:^|(?<=[.!?\n] ))(?P<name>{NAME})(?:,[^,.\n]{{2,60}},)? is (?:an?|the|one of|looking for|hiring"
         rf"|seeking|recruiting|growing|home to)\b", re.M),
     re.compile(rf"\b(?:[Aa]t|[Jj]oin) (?P<name>{NAME}),? (?:we|you|our|as)\b"),
+    re.compile(rf"\b(?:[Jj]oin|joining) (?P<name>{NAME})(?=,|\.\s|\.$| as | in | and )"),
     re.compile(rf"\bAbout (?P<name>{NAME})\s*[:.]?\s*$", re.M),
     re.compile(
         rf"(?:^|(?<=[.!?\n] ))(?P<name>{NAME}) (?:makes|builds|runs|helps|provides|offers|employs|was founded"
@@ -94,4 +95,8 @@ CLOSING = re.compile(
 )
 BASED = re.compile(
     rf"\b(?:based|located|position|office|job|role|work) (?:in|at)(?: our)? (?P<place>{NAME}(?:, {NAME}){{0,2}})"
+)
+SOUGHT = re.compile(
+    r"\b(?:hiring|looking for|seeking|recruiting|need|role of|position of|post of) (?:an? |our |another |experienced )*"
+    r"(?P<title>[A-Z][\w/&-]*(?: (?:of |and |& )?[A-Z][\w/&-]*){0,5})"
 )
