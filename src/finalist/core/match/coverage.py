@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from finalist.core.documents.gameplan import Support
 from finalist.core.match.demands import Demand, Want
 from finalist.core.match.evidence import EvidenceLine
+from finalist.core.text.similarity import weight
 
 REST_CAP = 2.0
 """The words around named skills weigh at most as much as one skill."""
@@ -96,16 +97,35 @@ def cover(demand: Demand, lines: Sequence[Said]) -> Coverage:
 def _words(
     groups: Sequence[tuple[float, list[Want]]], ranked: Sequence[tuple[Said, float]]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The wanted words that the best lines have, and those that nothing has (an alternative met hides the
-    others).
-    """
+    """The wanted words that the best lines have, and those that nothing has (an alternative met hides the others)."""
     bags = [said.bag for said, share in ranked[:SUPPORTS] if share > 0]
-    shared: list[str] = []
-    missing: list[str] = []
+    shared: list[tuple[str, float]] = []
+    missing: list[tuple[str, float]] = []
     for _, wants in groups:
-        had = [word for want in wants for word, concepts in want.parts() if any(concepts & bag for bag in bags)]
-        lacking = [word for want in wants for word, concepts in want.parts() if not any(concepts & bag for bag in bags)]
-        shared += had
-        if not had or not wants[0].skill:
-            missing += lacking
-    return tuple(dict.fromkeys(shared)), tuple(dict.fromkeys(missing))
+        found = [
+            (word, heft, any(_has(part, bag) for bag in bags)) for want in wants for word, heft, part in _pieces(want)
+        ]
+        shared += [(word, heft) for word, heft, had in found if had]
+        if not (wants[0].skill and any(had for _, _, had in found)):
+            missing += [(word, heft) for word, heft, had in found if not had]
+    return _telling(shared), _telling(missing)
+
+
+def _pieces(want: Want) -> list[tuple[str, float, Want]]:
+    """A skill as a whole, or each word of the rest as a want by itself, with what it weighs."""
+    if want.skill:
+        return [(want.words, want.weight(), want)]
+    return [
+        (word, sum(weight(concept) for concept in concepts), Want(word, concepts, want.group))
+        for word, concepts in want.parts()
+    ]
+
+
+def _has(want: Want, bag: frozenset[str]) -> bool:
+    return want.share(bag) >= 0.5
+
+
+def _telling(words: Sequence[tuple[str, float]]) -> tuple[str, ...]:
+    """The words that say what it is about; words of doing only when there are no others."""
+    heavy = [word for word, heft in words if heft >= 1.0]
+    return tuple(dict.fromkeys(heavy or [word for word, _ in words]))

@@ -6,7 +6,7 @@ from finalist.core.documents.base import EvidenceRef, Line
 from finalist.core.documents.gameplan import RequirementFit, Strength, Support
 from finalist.core.documents.posting import Requirement
 from finalist.core.knowledge.load import knowledge
-from finalist.core.plan.wording import SlotValue, fill, say
+from finalist.core.wording import SlotValue, fill, say
 
 _MOST_WORDS = 5
 

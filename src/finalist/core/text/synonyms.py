@@ -9,7 +9,8 @@ from functools import cache
 from finalist.core.text.terms import stem, terms
 
 _GROUPS = """
-lead led leading manage manager managed managing supervise supervised supervisor oversee oversaw head headed
+lead led leading manage manager managed managing supervise supervised supervisor supervisory supervising oversee oversaw
+chair chaired chairing
 mentor mentored coach coached coaching train trained training trainer teach taught teaching tutor instruct
 sell sold selling sales seller
 client customer account buyer
@@ -26,7 +27,7 @@ report reporting reported reports
 plan planned planning schedule scheduled scheduling rota roster
 improve improved improvement optimise optimize optimised optimized
 reduce reduced cut lowered decrease decreased
-grow grew growth increase increased raised
+grow grew growth increase increased raise raised raising rose risen
 fix fixed repair repaired repairing mend
 maintain maintained maintenance servicing
 test tested testing qa
@@ -39,6 +40,8 @@ nurse nursing nurses
 child children pupil pupils student students
 school classroom
 warehouse warehousing depot
+logistics distribution supply
+accuracy accurate error errors
 deliver delivered delivery
 invoice invoicing invoices billing
 ledger bookkeeping accounts
