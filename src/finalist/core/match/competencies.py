@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from finalist.core.knowledge.load import knowledge
-from finalist.core.match.behaviours import BEHAVIOUR_WORDS, BEHAVIOURS
+from finalist.core.match.behaviour_words import BEHAVIOUR_WORDS
+from finalist.core.match.behaviours import BEHAVIOURS
 from finalist.core.text.terms import stem, words
 
 _PATTERN, _WORD = 0.7, 0.5

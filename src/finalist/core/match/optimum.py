@@ -52,14 +52,15 @@ def _groups(choices: Sequence[Choice], hearers: Mapping[str, frozenset[str]]) ->
 def _worths(choices: Sequence[Choice]) -> list[float]:
     """Worth in whole units plus a tie-breaker: over all questions it stays under half a unit.
 
-    Among equals, smaller story ids win, and the first question gets the first story.
+    Among equals, smaller ids win, and the first question gets the first story.
     """
     questions = {name: rank for rank, name in enumerate(sorted({choice.question for choice in choices}))}
     stories = {name: rank for rank, name in enumerate(sorted({choice.story for choice in choices}))}
-    step = 0.25 / len(questions) / (len(questions) * len(stories))
+    step = 0.15 / len(questions) / (len(questions) * len(stories))
     return [
         round(choice.worth * _UNITS)
         + step * (len(stories) - stories[choice.story]) * len(questions)
+        + step * (len(questions) - questions[choice.question]) * len(stories)
         + step * questions[choice.question] * stories[choice.story]
         for choice in choices
     ]
