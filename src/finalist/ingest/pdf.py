@@ -116,6 +116,7 @@ class _Glyph:
     left: float
     right: float
     spaced: bool
+    written: bool
     bold: bool
 
 
@@ -133,7 +134,7 @@ def _page_pieces(page: Any, number: int, deadline: float) -> list[Piece]:
         code = pdfium.FPDFText_GetUnicode(raw, index)
         char = chr(code) if 0 < code < 0x110000 else " "
         if char.isspace():
-            gather.space()
+            gather.space(not pdfium.FPDFText_IsGenerated(raw, index))
             continue
         pdfium.FPDFText_GetLooseCharBox(raw, index, box)
         pdfium.FPDFText_GetCharOrigin(raw, index, x, y)
@@ -156,15 +157,17 @@ class _Gather:
         self.pieces: list[Piece] = []
         self._raw, self._page = raw, page
         self._glyphs: list[_Glyph] = []
-        self._spaced = False
+        self._spaced = self._written = False
         self._y = self._size = self._points = 0.0
         self._matrix = pdfium.FS_MATRIX()
         self._bold = False
         self._font = ctypes.create_string_buffer(128)
         self._flags = ctypes.c_int()
 
-    def space(self) -> None:
+    def space(self, written: bool) -> None:
+        """A space: one written in the file, or one that pdfium sees in a gap."""
         self._spaced = True
+        self._written = self._written or written
 
     def take(self, index: int, char: str, box: Any, y: float) -> None:
         size = max(box.top - box.bottom, 1.0)
@@ -176,8 +179,8 @@ class _Gather:
             self._y, self._size, self._points = y, size, self._font_size(index, size)
         if not self._glyphs or self._spaced or not char.isalnum():
             self._bold = self._is_bold(index)
-        self._glyphs.append(_Glyph(char, box.left, box.right, self._spaced, self._bold))
-        self._spaced = False
+        self._glyphs.append(_Glyph(char, box.left, box.right, self._spaced, self._written, self._bold))
+        self._spaced = self._written = False
         if char == ICON:
             self.finish()
 
@@ -241,8 +244,10 @@ def _spaces(glyphs: list[_Glyph], size: float, last: Piece | None) -> tuple[list
     gaps = [max(b.left - a.right, 0.0) for a, b in pairwise(glyphs)]
     seen = [glyph.spaced or gap > 0.24 * size for glyph, gap in zip(glyphs[1:], gaps, strict=True)]
     tokens = sum(seen) + 1
-    goes_on = last is not None and last.tracked and tokens == len(glyphs)
-    if len(glyphs) < 2 or not (goes_on or (len(glyphs) >= 5 and tokens * 1.6 > len(glyphs))):
+    alone = tokens == len(glyphs)
+    goes_on = last is not None and last.tracked and alone
+    unwritten = len(glyphs) >= 3 and alone and not any(glyph.written for glyph in glyphs[1:])
+    if len(glyphs) < 2 or not (goes_on or unwritten or (len(glyphs) >= 5 and tokens * 1.6 > len(glyphs))):
         return seen, goes_on
     usual = median(gaps)
     return [gap > max(1.6 * usual, usual + 0.12 * size) for gap in gaps], True

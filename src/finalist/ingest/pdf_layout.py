@@ -48,10 +48,11 @@ def assemble(pieces: list[Piece]) -> LineBuilder:
                 last.rows += region.rows
             else:
                 regions.append(region)
+    known = frozenset(word.lower() for piece in pieces for word in re.findall(r"[^\W\d_]{4,}", piece.text))
     lines = LineBuilder()
     for region in regions:
         for rows in (region.rows, region.right):
-            emit(lines, rows, body)
+            emit(lines, rows, body, known)
             lines.gap()
     return lines
 
@@ -111,7 +112,7 @@ def _without_running_lines(own: list[Piece], pages: dict[int, list[Piece]], numb
         at_end = piece.y - low < 1.2 * piece.size or (not first and high - piece.y < 1.2 * piece.size)
         return at_end and key(piece) in others
 
-    return [piece for piece in own if not running(piece)]
+    return [piece for piece in own if not running(piece)] or own
 
 
 def _regions(pieces: list[Piece], body: float, depth: int, edge: float = 0.0) -> list[Region]:

@@ -156,8 +156,8 @@ def runs_on(above: Row, row: Row) -> bool:
     return unused - row.first_word < slack * width
 
 
-def emit(lines: LineBuilder, rows: list[Row], body: float) -> None:
-    """Rows as lines: wrapped rows joined, a gap where the page leaves one."""
+def emit(lines: LineBuilder, rows: list[Row], body: float, known: frozenset[str] = frozenset()) -> None:
+    """Rows as lines: wrapped rows joined, a gap where the page leaves one. known: the words of the document."""
     pitch = median([a.y - b.y for a, b in pairwise(rows) if 0 < a.y - b.y < 4 * body] or [body])
     index = 0
     while index < len(rows):
@@ -166,7 +166,7 @@ def emit(lines: LineBuilder, rows: list[Row], body: float) -> None:
         while index + 1 < len(rows) and not last.hoisted and runs_on(last, rows[index + 1]):
             index += 1
             following = rows[index]
-            text = join(text, "\t".join(following.cells))
+            text = join(text, "\t".join(following.cells), known)
             following.text_left, following.mark_left = last.text_left, last.mark_left
             following.bullet = last.bullet
             last = following
@@ -179,13 +179,19 @@ def emit(lines: LineBuilder, rows: list[Row], body: float) -> None:
             lines.gap()
 
 
-def join(above: str, below: str) -> str:
-    """Two rows as one, a word broken at the line end made whole."""
+def join(above: str, below: str, known: frozenset[str] = frozenset()) -> str:
+    """Two rows as one, a word broken at the line end made whole.
+
+    Whether its hyphen stays is told by the same word elsewhere in the document, else by what stands before it.
+    """
     if above.endswith((WEAK, WEAK + "\xad")) and below.startswith(STRONG):
         above, below = above.replace(WEAK + "\xad", "\xad").rstrip(WEAK), below[1:]
     if above.endswith("\xad") or (above.endswith("-") and below[:1].islower()):
         before = re.search(r"([^\W\d_]+)[-\xad]$", above)
         stem = before[1].lower() if before else ""
-        hyphenated = above[:-1].rpartition(" ")[2].count("-") > 0 or stem in _KEEP_HYPHEN or not below[:1].islower()
+        after = re.match(r"[^\W\d_]*", below)
+        whole = (stem + after[0] if after else stem).lower()
+        hyphenated = "-" in above[:-1].rpartition(" ")[2] or stem in _KEEP_HYPHEN or not below[:1].islower()
+        hyphenated = hyphenated and whole not in known
         return above[:-1] + ("-" if hyphenated else "") + below
     return f"{above} {below}"
