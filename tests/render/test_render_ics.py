@@ -45,9 +45,8 @@ MEETING = Meeting(
 
 def plan(*meetings: Meeting, slots: tuple[Meeting, ...] = (), made: datetime = MADE) -> GamePlan:
     line = Line(text="Write to each person within a day.")
-    block = AgendaBlock(
-        id="block-1", start=MADE, end=MADE + timedelta(hours=1), kind="stories", title="Three stories", tasks=(line,)
-    )
+    end = MADE + timedelta(hours=1)
+    block = AgendaBlock(id="block-1", start=MADE, end=end, kind="stories", title="Three stories", tasks=(line,))
     return GamePlan(
         made_at=made,
         fingerprint="0" * 64,

@@ -7,7 +7,7 @@ from typing import Any
 
 from finalist.core.errors import Problem
 from finalist.core.text.zones import offset_key, zone_info, zone_named
-from finalist.ingest.ics_parse import Parse, decoded, parsed, text_of, walk
+from finalist.ingest.ics_parse import Parse, decoded, got, parsed, text_of, walk
 
 MAX_EVENTS = 5000
 """Events read from one file. Convention: a year of a busy calendar is far smaller."""
@@ -77,10 +77,25 @@ def read_calendar_file(data: bytes, name: str) -> CalendarFile:
         if component.name == "VCALENDAR":
             method = method or text_of(component, "METHOD").upper()
         elif component.name == "VEVENT" and len(events) < MAX_EVENTS:
-            events.append(_event(component, parse, name))
+            events += _events(component, parse, name)
         elif component.name == "VFREEBUSY":
             busy.extend(_busy(component))
     return CalendarFile(method, tuple(events), tuple(busy), tuple(parse.problems))
+
+
+def _events(component: Any, parse: Parse, name: str) -> list[CalendarEvent]:
+    """The event of a component; none, and a Problem, when icalendar cannot give its values."""
+    try:
+        return [_event(component, parse, name)]
+    except Exception:  # noqa: BLE001 - a value that the parser kept although it is broken
+        parse.problems.append(
+            Problem(
+                "broken-event",
+                "An event of this calendar is broken and was left out. Take it from the mail.",
+                file=name,
+            )
+        )
+        return []
 
 
 def _event(component: Any, parse: Parse, name: str) -> CalendarEvent:
@@ -182,7 +197,7 @@ def _attendees(component: Any, key: str) -> list[Attendee]:
     people = value if isinstance(value, list) else [value] if value is not None else []
     found = []
     for person in people:
-        params = getattr(person, "params", {})
+        params = got(person, "params", {})
         address = re.sub(r"(?i)^\s*mailto:\s*", "", str(person)).strip()
         name = _first(params.get("CN")).strip(" '\"")
         email = address if "@" in address else _first(params.get("EMAIL"))
@@ -217,11 +232,11 @@ def _dates(component: Any, key: str, parse: Parse) -> tuple[datetime, ...]:
     value = component.get(key)
     found: list[datetime] = []
     for group in value if isinstance(value, list) else [value] if value is not None else []:
-        for entry in getattr(group, "dts", ()):
-            moment = getattr(entry, "dt", None)
+        for entry in got(group, "dts", ()):
+            moment = got(entry, "dt", None)
             moment = moment[0] if isinstance(moment, tuple) else moment
             if isinstance(moment, datetime):
-                found.append(_on_clock(moment, _first(getattr(group, "params", {}).get("TZID")), parse))
+                found.append(_on_clock(moment, _first(got(group, "params", {}).get("TZID")), parse))
             elif isinstance(moment, date):
                 found.append(datetime.combine(moment, time()))
     return tuple(found)
@@ -232,8 +247,8 @@ def _busy(component: Any) -> list[tuple[datetime, datetime]]:
     value = component.get("FREEBUSY")
     found = []
     for period in value if isinstance(value, list) else [value] if value is not None else []:
-        params = getattr(period, "params", {})
-        start, end = getattr(period, "start", None), getattr(period, "end", None)
+        params = got(period, "params", {})
+        start, end = got(period, "start", None), got(period, "end", None)
         if _first(params.get("FBTYPE")).upper() != "FREE" and isinstance(start, datetime) and isinstance(end, datetime):
             found.append((start, end))
     return found

@@ -155,3 +155,11 @@ def text_of(component: Any, key: str) -> str:
     if isinstance(value, list):
         value = value[0] if value else None
     return "" if value is None else str(value).strip()
+
+
+def got(thing: Any, name: str, default: Any) -> Any:
+    """An attribute of a parsed value, or `default`: values that are broken raise when they are asked."""
+    try:
+        return getattr(thing, name, default)
+    except Exception:  # noqa: BLE001 - icalendar raises its own errors for broken values
+        return default

@@ -207,7 +207,8 @@ LEGAL = any_of(
 CLOSING = any_of(
     r"""
 ^[ \t]*(?:with |many )?(?:kind(?:est)? |best |warm(?:est)? )?(?:regards|wishes|apologies)[ \t]*[,.!]?[ \t]*$
-^[ \t]*(?:sincerely|yours (?:sincerely|faithfully|truly)|many thanks|thanks|thank you|cheers|all the best|best)[ \t]*[,.!]?[ \t]*$
+^[ \t]*(?:sincerely|yours (?:sincerely|faithfully|truly)|cheers|all the best|best)[ \t]*[,.!]?[ \t]*$
+^[ \t]*(?:many thanks|thanks|thank you)[ \t]*[,.!]?[ \t]*$
 ^[ \t]*(?:mit freundlichen grüßen|viele grüße|liebe grüße|cordialement|un saludo|atentamente)[ \t]*[,.!]?[ \t]*$
 ^--[ \t]*$
 """,

@@ -28,7 +28,7 @@ _PREFIX = re.compile(
 )
 _ROUND = re.compile(
     r"(?i)\b(?:(first|second|third|1st|2nd|3rd)[\s-]+(?:round|interview)"
-    r"|round\s*(?:no\.?\s*)?([1-4]|one|two|three)|r([1-4])\b)"
+    r"|round:?\s*(?:no\.?\s*)?([1-4]|one|two|three)|r([1-4])\b)"
 )
 _COUNT = {
     word: number
@@ -112,8 +112,9 @@ def _read_line(reading: _Reading, start: int, line: str, heading: bool) -> None:
         if match and match["b"] and len(rest) > 3 and not (rest.startswith("(") and rest.endswith(")")):
             _note(reading, start + line.rfind(rest), rest)
         return
-    if re.fullmatch(r"[^\n.?!]{2,60}:", line.strip()) and not _BULLET.match(line):
-        words = line.strip()[:-1]
+    lone = re.fullmatch(r"[^\n.?!]{2,60}:", line.strip()) or section_kind(line.strip())
+    if lone and not _BULLET.match(line):
+        words = line.strip().removesuffix(":")
         _heading(reading, start + line.find(words), words)
         return
     bullet = _BULLET.match(line)
@@ -146,8 +147,8 @@ def _person(reading: _Reading, start: int, words: str) -> str:
     if first and (known := _known(reading, first.group())):
         return known  # “Annegret (…)”, named in full before
     for mention in find_names(reading.source.text, at, end, listed=True):
-        if mention.start - at > 12 and not mention.title:
-            continue
+        if not mention.title and (mention.start - at > 12 or _ROUND.search(words) or find_days(words)):
+            continue  # “Round 1, Harrow Vale, 10 Nov” names a company
         title = mention.title
         return _remember(reading, (mention.start, mention.end), title)
     head = re.match(r"([^\W\d_][\w'’-]*)\s*(?:[,(–—-]\s*([^)\n]{2,50})\)?)?\s*$", reading.source.text[at:end])
@@ -193,7 +194,7 @@ def _note(reading: _Reading, start: int, words: str) -> None:
         person, shown = who, words[prefix.end() :]
     elif not person or reading.section:
         person = _mentioned(reading, words) or person
-    kind, _ = kind_of(shown, person)
+    kind, _ = kind_of(shown if shown is words else f"they {shown}", person)
     if kind == "other" and reading.section:
         kind = reading.section
     reading.lines.append(NoteLine(text=words, kind=kind, person=person,
