@@ -174,9 +174,8 @@ def print_sentences() -> None:
             found = pay_of(text)
             read = f"{found.minimum}-{found.maximum} {found.currency} a {found.period}" if found else "no pay"
             at = text.index("$")
-            print(
-                f"  “{text[max(0, at - 38) : at + 30].strip()}” → {read}; row {row['Salary Range From']}-{row['Salary Range To']}"
-            )
+            given = f"{row['Salary Range From']}-{row['Salary Range To']}"
+            print(f"  “{text[max(0, at - 38) : at + 30].strip()}” → {read}; row {given}")
 
 
 def print_speed() -> None:

@@ -28,7 +28,8 @@ We use cookies to make the site better.
 HTML = b"""<html><head><title>Who we are | Orrin Care</title></head><body>
 <nav><a href="/">Home</a></nav>
 <main><h1>Who we are</h1><p>Orrin Care runs six homes on the coast.</p>
-<h2>Values</h2><h3>Kind first</h3><p>We are kind even when we are late.</p><h3>Open doors</h3><p>Families come when they like.</p>
+<h2>Values</h2><h3>Kind first</h3><p>We are kind even when we are late.</p>
+<h3>Open doors</h3><p>Families come when they like.</p>
 </main><footer>Copyright Orrin Care. All rights reserved.</footer></body></html>"""
 
 

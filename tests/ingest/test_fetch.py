@@ -166,7 +166,8 @@ def test_a_redirect_to_the_own_machine_is_refused_too(site: str, monkeypatch: py
 @pytest.mark.parametrize(
     "url",
     [
-        "file:///etc/passwd", "ftp://example.org/a", "javascript:alert(1)", "http://", "https:///job", "example.org/job",
+        "file:///etc/passwd", "ftp://example.org/a", "javascript:alert(1)", "http://", "https:///job",
+        "example.org/job",
         "http://user:secret@example.org/", "http://example.org:22/", "http://[::1", "http://exa mple.org/", "",
         "http://example.org:99999/", "data:text/html,hi",
     ],

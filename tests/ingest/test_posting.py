@@ -3,14 +3,17 @@
 import json
 from datetime import UTC, datetime
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
+import yaml
 
 from finalist.core.documents.posting import Posting
 from finalist.core.errors import UserError
 from finalist.ingest.posting import read_posting
 from finalist.ingest.read import Read
 
+EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*/posting.*"))
 SOFTWARE = """# Backend Engineer (m/f/d)
 
 **Larkfield Systems GmbH** · Berlin, Germany · Remote within Germany possible
@@ -154,7 +157,7 @@ def test_the_facts_of_a_posting_with_headings() -> None:
     assert [place.value for place in posting.locations] == ["Berlin, Germany"]
     assert (posting.pay.minimum, posting.pay.maximum) == (Decimal(65000), Decimal(80000))
     assert (posting.pay.currency, posting.pay.period, posting.language) == ("EUR", "year", "en")
-    assert [duty.value for duty in posting.responsibilities][0] == "Design and run services in Go and PostgreSQL"
+    assert posting.responsibilities[0].value == "Design and run services in Go and PostgreSQL"
     assert [value.value for value in posting.values] == ["Our values are candour, care and craft."]
     assert "30 days of holiday" in [benefit.value for benefit in posting.benefits]
 
@@ -205,6 +208,28 @@ def test_the_furniture_of_a_job_board_is_left_out() -> None:
         ("must", "availability", "Right to work in the UK"),
     ]
     assert [duty.value for duty in posting.responsibilities] == ["Help residents with washing, dressing and meals"]
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=[f"{path.parent.name}-{path.name}" for path in EXAMPLES])
+def test_every_format_of_the_example_postings_reads_as_a_careful_person_reads_it(path: Path) -> None:
+    expected = yaml.safe_load((path.parent / "expected.yaml").read_text(encoding="utf-8"))["posting"]
+    posting = checked(read_posting(path.read_bytes(), path.name)).document
+    assert posting is not None
+    assert posting.title is not None
+    assert posting.company is not None
+    assert posting.pay is not None
+    assert posting.deadline is not None
+    assert (posting.title.value, posting.company.value) == (expected["title"], expected["company"])
+    assert any(expected["location"] in place.value for place in posting.locations)
+    assert posting.deadline.value.date() == expected["deadline"]
+    pay = posting.pay.model_dump(include={"minimum", "maximum", "currency", "period"})
+    assert pay == expected["pay"]
+    for necessity in ("must", "nice"):
+        texts = [one.text for one in posting.requirements if one.necessity == necessity]
+        begin = expected["requirements"][f"{necessity}_begin"]
+        assert len(texts) == expected["requirements"][necessity]
+        assert all(text.startswith(words) for text, words in zip(texts, begin, strict=True))
+    assert len(posting.responsibilities) == expected["responsibilities"]
 
 
 def test_structured_data_comes_first_and_can_be_pointed_at() -> None:

@@ -20,8 +20,9 @@ EXAMPLES = sorted(
     if path.name.startswith(("posting", "about"))
 )
 words = st.sampled_from(
-    ["Requirements:", "- must have", "£45k-55k", "Nice to have", "\n\n", "\n", "a plus", "Location:", "at", "3+ years", "Java",
-     "is a", "About", "Our values", "—", "•", "\t", "Salary", "per hour", "€", "<b>", "Closing date: 1 May 2027", "(", "*"]
+    ["Requirements:", "- must have", "£45k-55k", "Nice to have", "\n\n", "\n", "a plus", "Location:", "at", "3+ years",
+     "Java", "is a", "About", "Our values", "—", "•", "\t", "Salary", "per hour", "€", "<b>", "(", "*",
+     "Closing date: 1 May 2027"]
 )  # fmt: skip
 
 
@@ -29,8 +30,7 @@ def survives(data: bytes, name: str) -> None:
     for reader in (read_posting, read_company):
         try:
             found = reader(data, name)
-        except UserError as error:
-            assert str(error)
+        except UserError:
             continue
         assert found.document is not None
         holds(found.document.model_dump(), found.source)

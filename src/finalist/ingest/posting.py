@@ -15,7 +15,7 @@ from finalist.ingest.posting_headings import SectionKind
 from finalist.ingest.posting_jsonld import Structured, structured
 from finalist.ingest.posting_prose import prose_of
 from finalist.ingest.posting_requirements import requirements_of
-from finalist.ingest.posting_sections import Piece, pieces
+from finalist.ingest.posting_sections import Piece, pieces, with_headings
 from finalist.ingest.read import PlainText, Read, source_of
 from finalist.ingest.text import read_text
 
@@ -30,12 +30,14 @@ _MISSING: tuple[tuple[str, str], ...] = (
     ),
     ("responsibilities", "The posting does not describe the work."),
 )
+_LIST = 3
+"""With so many bullets in a section, the prose around them introduces and does not list. Convention."""
 _SKILL_SECTIONS = frozenset({"benefits", "apply", "values"})
 
 
 def read_posting(data: bytes, name: str, source_id: str = "posting") -> Read[Posting]:
     """A posting in PDF, DOCX, HTML, Markdown or plain text. Raises Unreadable when the bytes give no text."""
-    plain = read_text(data, name)
+    plain = with_headings(read_text(data, name))
     if plain.format in ("eml", "ics", "json"):
         raise Unreadable(
             f"{name or 'The input'} is not a posting.",
@@ -121,6 +123,8 @@ def _once(skills: tuple[Skill, ...]) -> tuple[Skill, ...]:
 def _texts(source: Source, parts: list[Piece], kind: SectionKind, company: Sourced | None) -> tuple[Sourced, ...]:
     """The sentences of the sections of a kind; without such a section, those that speak of it in prose."""
     own = [part for part in parts if part.kind == kind]
+    if kind in ("duties", "benefits") and sum(part.bullet for part in own) >= _LIST:
+        own = [part for part in own if part.bullet]
     found = []
     for part in own or prose_of(source.text, parts, kind, company.value if company else ""):
         words = " ".join(source.text[part.start : part.end].replace("*", "").split())

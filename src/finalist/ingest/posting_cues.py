@@ -65,7 +65,7 @@ KINDS: tuple[tuple[RequirementKind, re.Pattern[str]], ...] = tuple(
             r"|vocational training|studied|academic|baccalaureate|post-registration study)\b"),
         ("language",
             r"^(?:good |basic |fluent |some )?(?:english|german|french|spanish|dutch|italian|portuguese|polish"
-            r"|mandarin|japanese|arabic|swedish|danish|norwegian|finnish|welsh|russian)\b.{0,28}$|"
+            r"|mandarin|japanese|arabic|swedish|danish|norwegian|finnish|welsh|russian)\b(?:.{0,28}$|[,:(])|"
             r"\b(?:fluen\w*|native|bilingual|mother tongue|proficien\w+|command of|spoken|written|speak(?:ing|s)?"
             r"|language|level|excellent|good|strong)\b[^.]{0,40}\b(?:english|german|french|spanish|dutch|italian"
             r"|portuguese|polish|mandarin|chinese|japanese|arabic|swedish|danish|norwegian|finnish|welsh|russian"
@@ -78,20 +78,22 @@ KINDS: tuple[tuple[RequirementKind, re.Pattern[str]], ...] = tuple(
             r"|prepared) to (?:work|start|travel|commute|cover)\b[^.]{0,50}\b(?:shifts?|nights?|weekends?|rotas?"
             r"|rotation|hours|evenings?|holidays|site|overtime|flexib\w+|travel|full[- ]time|on[- ]call|remotely"
             r"|days)"
-         r"|able to (?:travel|relocate|commute)|right to work|allowed to work|work permit|(?:legally )?authori[sz]ed to work"
+         r"|able to (?:travel|relocate|commute)|right to work|allowed to work|hours of overlap|time ?zones?"
+         r"|core hours|work permit"
+         r"|(?:legally )?authori[sz]ed to work"
          r"|eligib\w+ to work|visa|on[- ]call|shift work|travel (?:required|up to|of)|up to \d+ ?% travel"
          r"|able to work a rotation|own (?:car|transport|vehicle)|based in|must live|reside)\b"),
         ("experience",
             r"\b(?:experience[sd]?|track record|background (?:in|of|as)|years?'? (?:of|in|as)|worked (?:in|as|with"
             r"|on)|history of|practi[sc]ed|previously|evidence of|has held|exposure to|portfolio)\b"),
         ("trait",
-            r"\b(?:team[- ]?player|communicat\w+|interpersonal|self[- ](?:starter|motivated|driven|directed"
+            r"\b(?:team[- ]?player|communicat\w+|interpersonal|self[- ](?:starter|motivated|(?<![-\w])driven|directed"
             r"|organi[sz]ed)|motivat\w+|enthusias\w+|passion\w*|attention to detail|detail[- ]oriented|proactiv\w+"
             r"|positive attitude|can[- ]do|curious|curiosity|empath\w+|integrity|reliab\w+|organi[sz]ational skills"
             r"|organi[sz]ed|adaptab\w+|flexib\w+|creativ\w+|initiative|team spirit|team work|teamwork|collaborat\w+"
             r"|work (?:well )?(?:independently|autonomously|under pressure|in a team)|problem[- ]solv\w+"
             r"|problem solver|analytical|ownership|mindset|eager|willing\w* to learn|desire to|hands-on mentality"
             r"|resilien\w+|patien(?:ce|t and)|caring|compassion\w*|friendly|confident|calm|punctual|ambiti\w+"
-            r"|fast[- ]paced|driven|humou?r|honest\w*|thrive|love)\b"),
+            r"|fast[- ]paced|(?<![-\w])driven|humou?r|honest\w*|thrive|love)\b"),
     )
 )  # fmt: skip

@@ -32,23 +32,37 @@ from finalist.ingest.read import LayoutLine, PlainText
 
 
 def labelled(plain: PlainText) -> dict[str, tuple[int, int]]:
-    """Field → span of its value, for “Label: value” and for a label with its value on the next line."""
+    """Field → span of its value: “Label: value”, a label above its value, tables read by cell or by column."""
     found: dict[str, tuple[int, int]] = {}
     lines = plain.lines
     for index, line in enumerate(lines):
-        for start, end in _cells(line):
-            words = plain.text[start:end]
-            label, colon, value = words.partition(":")
+        cells = list(_cells(line))
+        for number, (start, end) in enumerate(cells):
+            label, colon, value = plain.text[start:end].partition(":")
             field = _field(label)
             if field is None or field in found:
                 continue
             if colon and value.strip():
                 at = start + len(label) + 1 + len(value) - len(value.lstrip())
                 found[field] = _trimmed(plain.text, at, end)
-            elif index + 1 < len(lines) and _is_value(lines[index + 1]) and (colon or _board_like(lines, index)):
-                following = lines[index + 1]
-                found[field] = _trimmed(plain.text, following.start, following.start + len(following.text))
+            elif number + 1 < len(cells):
+                found[field] = _trimmed(plain.text, *cells[number + 1])
+            elif span := _value_below(lines, index, colon=bool(colon)):
+                found[field] = _trimmed(plain.text, *span)
     return found
+
+
+def _value_below(lines: tuple[LayoutLine, ...], index: int, *, colon: bool) -> tuple[int, int] | None:
+    """The value for a label that fills its line: the next line, or, under a run of labels, the line as far below."""
+    first = last = index
+    while first > 0 and _field(lines[first - 1].text):
+        first -= 1
+    while last + 1 < len(lines) and _field(lines[last + 1].text):
+        last += 1
+    at = last + 1 + index - first
+    if at >= len(lines) or not _is_value(lines[at]) or not (colon or _board_like(lines, index)):
+        return None
+    return next(iter(_cells(lines[at])), None)
 
 
 def _cells(line: LayoutLine) -> Iterator[tuple[int, int]]:
@@ -75,7 +89,7 @@ def _is_value(line: LayoutLine) -> bool:
 
 def _board_like(lines: tuple[LayoutLine, ...], index: int) -> bool:
     """Labels without a colon count only in the head of a page, before the first long paragraph."""
-    return index < 30 and not lines[index].heading and all(len(line.text) < 160 for line in lines[:index])
+    return index < 30 and all(len(line.text) < 160 for line in lines[:index])
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -187,8 +201,9 @@ def locations_of(
     for line in [line for line in plain.lines[:20] if line.start > after][:4]:
         for start, end in _cells(line):
             start, end = _trimmed(source.text, start, end)
-            if end - start <= 80 and ADDRESS.search(source.text[start:end]) and not ROLE.search(source.text[start:end]):
-                return (_sourced(source, start, end),)
+            place = ADDRESS.search(source.text[start:end])
+            if place and not ROLE.search(source.text[start : start + place.end()]):
+                return (_sourced(source, start, min(end, start + place.end())),)
     found = BASED.search(source.text)
     return (_sourced(source, found.start("place"), found.end("place")),) if found else ()
 

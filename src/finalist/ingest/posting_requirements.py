@@ -13,16 +13,21 @@ from finalist.core.text.quantities import quantities
 from finalist.ingest.posting_cues import ASKS, KINDS, MUST, NICE, NOT_ASKED
 from finalist.ingest.posting_sections import Piece
 
+_NOT_ASKED_YEARS = re.compile(r"\b(?:in|within|next|first|after|for the last|past|every|until|over) $", re.IGNORECASE)
 _YEARS_WORD = re.compile(
     r"experience|working|practice|track record|background|role|position|industry|management|development|qualified"
-    r"|as an?\b|in\b",
+    r"|as an?\b|in\b|of\b",
     re.IGNORECASE,
 )
 _HEADER = re.compile(
     r"(?:[\s*|]*(?:essential|desirable|criteria|criterion|requirements?|skills?|experience))+[\s*|]*", re.I
 )
 _CELL = re.compile(r"\t\s*(?:essential|desirable|[ED])\s*$", re.IGNORECASE)
+_ASIDE = re.compile(r"\w[,(–-]\s*(?:ideally|preferably)\b", re.IGNORECASE)
+"""“… in B2B sales, ideally in building supplies”: the wish is for a part, the whole is still asked."""
 _SPLIT = re.compile(r"\s*;\s+")
+_LISTED = 3
+"""With so many lines under headings that ask, a sentence elsewhere must say “must” or “required” to count too."""
 _ASKING = frozenset({"must", "nice", "requirements"})
 _READ = frozenset({"top", "other", "duties", "about", "apply", "furniture"})
 
@@ -30,7 +35,10 @@ _READ = frozenset({"top", "other", "duties", "about", "apply", "furniture"})
 def requirements_of(source: Source, pieces: list[Piece], skills: tuple[Skill, ...]) -> tuple[Requirement, ...]:
     """The requirements, in the order of the text, with ids `r1`, `r2` …; `skills` are those found in the whole text."""
     spans: list[tuple[int, int, Necessity]] = []
+    listed = sum(piece.kind in _ASKING for piece in pieces) >= _LISTED
     for piece in pieces:
+        if listed and piece.kind not in _ASKING and not (MUST.search(source.text, piece.start, piece.end)):
+            continue
         for start, end in _clauses(source.text, piece):
             if necessity := _asked(source.text[start:end], piece):
                 spans.append((start, end, necessity))
@@ -81,11 +89,7 @@ def _necessity(words: str, section: Necessity) -> Necessity:
         return (
             "must" if must and not nice and re.search(r"\b(?:essential|mandatory|required)\b", words, re.I) else "nice"
         )
-    if nice and must:
-        first, second = MUST.search(words), NICE.search(words)
-        aside = re.search(r"[,(–-]\s*$", words[: second.start()]) if second else None
-        return "must" if first and second and first.start() < second.start() and aside else "nice"
-    return "nice" if nice else "must"
+    return "nice" if nice and not _ASIDE.search(words) else "must"
 
 
 def kind_of(words: str) -> RequirementKind:
@@ -100,7 +104,7 @@ def years_of(words: str) -> float | None:
             continue
         around = words[max(0, quantity.start - 60) : quantity.end + 60]
         value = quantity.low if quantity.low is not None else quantity.high
-        if value is None or not _YEARS_WORD.search(around):
+        if value is None or not _YEARS_WORD.search(around) or _NOT_ASKED_YEARS.search(words[: quantity.start]):
             continue
         years = value / 12 if quantity.unit == "month" else value
         if Decimal(0) < years <= 40:

@@ -4,7 +4,7 @@ A heading is known by its words, not by its looks alone; an unknown heading open
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from finalist.core.text.sentences import sentence_spans
@@ -13,6 +13,8 @@ from finalist.ingest.read import LayoutLine, PlainText
 
 _KNOWN = tuple((kind, re.compile(rf"(?:{pattern})\s*[:?!.…-]*\s*", re.IGNORECASE)) for kind, pattern in HEADINGS)
 _MAX_HEADING = 70
+_WHOLE = frozenset({"duties", "benefits", "values"})
+"""Sections whose bullets stay whole: a second sentence belongs to the first there."""
 _INLINE = re.compile(
     r"(?:(?<=[.!?;)] )|(?<=\n))((?:Your |Our |Key |Main |Essential |Desirable |Job )?(?:[Rr]esponsibilities"
     r"|[Rr]equirements|"
@@ -40,6 +42,21 @@ class Heading:
     kind: SectionKind
     text: str
     level: int
+
+
+def with_headings(plain: PlainText) -> PlainText:
+    """The same text with headings marked where only the type shows them: larger than the body, or bold and short."""
+    if any(line.heading for line in plain.lines) or not any(line.size or line.bold for line in plain.lines):
+        return plain
+    sizes = sorted(line.size for line in plain.lines)
+    body, largest = sizes[len(sizes) // 2], sizes[-1]
+    marked = []
+    for line in plain.lines:
+        short = len(line.text.split()) <= 12 and not line.bullet and not line.text.rstrip().endswith((".", ",", ";"))
+        larger = bool(body) and line.size >= body * 1.12
+        level = 0 if not short or not (larger or line.bold) else 1 if larger and line.size == largest else 2
+        marked.append(replace(line, heading=level))
+    return replace(plain, lines=tuple(marked))
 
 
 def heading_kind(words: str) -> SectionKind | None:
@@ -134,6 +151,9 @@ def _split(
             kind = heading_kind(cuts[index - 1].group(1)) or kind
             heading = cuts[index - 1].group(1)
             left = start + cuts[index - 1].end() - 1
+        if bullet and len(edges) == 2 and kind in _WHOLE:
+            found.append(Piece(kind, heading, left, right, bullet))
+            continue
         for first, last in sentence_spans(text[left:right].replace("*", " ")):
             found.append(Piece(kind, heading, left + first, left + last, bullet))
     return kind, heading

@@ -15,6 +15,7 @@ LABELS: tuple[tuple[str, str], ...] = (
         r"|working pattern|anstellungsart|schedule"),
     ("seniority", r"experience level|seniority(?: level)?|career level|job level|level|grade|pay band|band"),
     ("remote", r"remote|remote work|work(?:ing)? (?:arrangement|model|mode|location)|workplace type|location options"),
+    ("pay", r"salary|pay|compensation|wage|remuneration|rate"),
     ("deadline",
         r"(?:application )?(?:closing date|deadline)(?: for applications)?|apply by|closes|closing"
         r"|applications close|apply before|bewerbungsfrist"),
@@ -38,7 +39,10 @@ ROLE = re.compile(
     r"|staff)\b",
     re.IGNORECASE,
 )  # fmt: skip
-NAME = r"[A-ZÀ-ÖØ-Þ0-9][\w&'’.+-]*(?: (?:(?:of|and|the|for|de|van|von|&) ){0,2}[A-ZÀ-ÖØ-Þ0-9][\w&'’.+-]*){0,5}"
+NAME = (
+    r"[A-ZÀ-ÖØ-Þ0-9][\w&'’.+-]*(?: (?:(?:of|and|the|for|de|van|von"
+    r"|&) ){0,2}[A-ZÀ-ÖØ-Þ0-9][\w&'’.+-]*){0,5}(?: e\.?[GV]\.?)?"
+)
 COMPANY = (
     re.compile(
         rf"(?:^|(?<=[.!?\n] ))(?P<name>{NAME})(?:,[^,.\n]{{2,60}},)? is (?:an?|the|one of|looking for|hiring"
@@ -59,7 +63,8 @@ NOT_COMPANY = re.compile(
 )  # fmt: skip
 AT = re.compile(rf"\s(?:at|@)\s(?P<company>{NAME})(?:\s*[,|·(–-].*)?$")
 REMOTE = re.compile(
-    r"\b(?:fully remote|100 ?% remote|remote[- ]first|remote(?: working)?(?: within [A-Z]\w+)?|hybrid(?: working)?"
+    r"\b(?:fully remote|100 ?% remote|remote[- ]first"
+    r"|remote(?: working)?(?: (?:with)?in [A-Z]\w+(?: and (?:\w{4,8}ern )?[A-Z]\w+)?)?|hybrid(?: working)?"
     r"|work(?:ing)? from home|home[- ]?office|home working|office[- ]based|on[- ]?site (?:role|position|working|only"
     r"|job)|in[- ]office (?:role|position)|partially remote)\b",
     re.IGNORECASE,
@@ -73,19 +78,22 @@ EMPLOYMENT = re.compile(
 )  # fmt: skip
 SENIORITY = re.compile(
     r"\b(?:senior|junior|mid[- ]level|entry[- ]level|principal|lead|head of|director|chief|vice president|vp"
-    r"|graduate|trainee|intern|apprentice|staff engineer|executive director|associate director|deputy"
+    r"|graduate|trainee|intern|apprentice|staff(?= engineer| developer| scientist)|executive director"
+    r"|associate director|deputy"
     r"|assistant manager|sr\.?|jr\.?|mid[- ]?senior|experienced professional)(?![\w-])",
     re.IGNORECASE,
 )  # fmt: skip
 ORGANISATION = re.compile(
     r"\b(?:Ltd\.?|Limited|Inc\.?|LLC|LLP|PLC|plc|GmbH|AG|SE|SA|S\.A\.|B\.?V\.?|AB|Hospital|Clinic|School|Academy"
     r"|College|University"
-    r"|Trust|Council|Group|Bank|Foundation|Institute|Partners|Company|Co\.|Corporation|Corp\.?|Services|Systems|Labs?"
+    r"|Trust|Council|Group|Bank|Foundation|Institute|Partners|Company|Co\.|Cooperative|Co-operative|Society"
+    r"|Association|Hospice|Charity|Federation|Authority|Union|Practice|Surgery|Centre|Center|Corporation|Corp\.?"
+    r"|Services|Systems|Labs?"
     r"|Agency|Studio|Hotel)(?=$|\W)"
 )  # fmt: skip
 ADDRESS = re.compile(
     r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|^[A-ZÀ-Þ][\w'’. -]{1,40}, (?:[A-Z]{2}\b"
-    r"|[A-ZÀ-Þ][a-z]{3,20}(?: [A-Z][a-z]+)?)(?: \d{5})?$"
+    r"|[A-ZÀ-Þ][a-z]{3,20}(?: [A-Z][a-z]+)?)(?: \d{5})?(?=$|[,;(]| or )"
 )
 CLOSING = re.compile(
     r"\b(?:closing date|deadline|apply by|applications? (?:close|must be (?:received|submitted)|are due"

@@ -37,7 +37,8 @@ def test_names_and_their_other_names_are_found(text: str, expected: list[str]) -
 @pytest.mark.parametrize(
     "text",
     [
-        "Please send your letter and react quickly.", "Go to the office next spring.", "We rest on Sundays and excel at it.",
+        "Please send your letter and react quickly.",
+        "Go to the office next spring.", "We rest on Sundays and excel at it.",
         "A 28-bed unit in Leeds", "the rust on the swift boat", "R is a letter", "We sell nothing here.",
     ],
 )  # fmt: skip

@@ -74,7 +74,7 @@ _ATOM = re.compile(
         (?P<plus>\+)?
         (?: {_GAP}{{0,2}}(?P<after>{_SYMBOL}|(?:{_CODE})(?![A-Za-z])|(?i:{_NAME})(?![A-Za-z])\.?)
           | {_GAP}?(?P<percent>(?i:{_PERCENT}))
-          | (?:{_GAP}{{1,2}}\(\d{{1,3}}\))?(?P<late>\+)?(?:{_GAP}{{0,2}}|-)
+          | (?:{_GAP}{{1,2}}\(\d{{1,3}}\))?(?P<late>\+|{_GAP}or{_GAP}more)?(?:{_GAP}{{0,2}}|-)
             (?i:(?:full{_GAP})?(?:calendar{_GAP}|working{_GAP})?(?:{_LASTING})) )?
     """,
     re.VERBOSE,

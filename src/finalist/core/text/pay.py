@@ -31,7 +31,8 @@ _STRONG = re.compile(
 )  # fmt: skip
 _STRONG_AFTER = re.compile(r",? (?:base|basic)\b|,? (?:starting )?salary\b", re.IGNORECASE)
 _EXTRA_BEFORE = re.compile(
-    r"\b(?:bonus(?:es)?(?: of| up to)?|ote|on[- ]target earnings|commission|allowance|sign[- ]?on|relocation|budget"
+    r"\b(?:bonus(?:es)?(?: of| up to)?|on-call|overtime|ote|on[- ]target earnings|commission|allowance|sign[- ]?on"
+    r"|relocation|budget"
     r"|revenues?"
     r"|turnover|funding|raised|series [a-e]|invest(?:ed|ment|ing)?|assets|valued at|worth|sales of|savings? of"
     r"|insurance"
@@ -112,7 +113,8 @@ def _score(text: str, quantity: Quantity) -> int:
         if _STRONG.search(head) or _STRONG_AFTER.match(tail)
         else (2 if _CUE.search(head) or _CUE.search(tail.split("\n")[0]) else 0)
     )
-    score += 1 if quantity.low != quantity.high else 0
+    if quantity.low != quantity.high:
+        score += 1 if None in (quantity.low, quantity.high) else 2
     if quantity.kind == "money":
         score += 1
     elif not (quantity.period or _STRONG.search(head)) or (quantity.unit and quantity.unit not in _NOT_COUNTED):

@@ -74,7 +74,7 @@ _NO_MODIFIER = _STOP | frozenset(
 _WORD = re.compile(r"[A-Za-zÀ-ÿ][\w'’+#/-]*")
 _TECHNICAL = re.compile(
     r"(?<![\w<@/.-])(?:[A-Z][a-z]+(?:[A-Z][a-z0-9]*)+|[a-z]{1,3}[A-Z][A-Za-z0-9]+"
-    r"|[A-Z]{2,6}(?:[/-][A-Z]{2,6})?\d{0,3}|[A-Za-z]+\.js)(?![\w>@])"
+    r"|[A-Z]{2,6}(?:[/-][A-Z]{2,6})?\d{0,3}|[A-Za-z]+\.js)(?![\w>@]|-\d)"
 )
 _NOT_TECHNICAL = frozenset(
     """UK EU USA US UAE NYC CEO CTO CFO COO CV FAQ LTD LLC INC PLC GMBH GmbH AG OTE DOE PTO PM AM GB DE FR NL AT CH DK
