@@ -1,9 +1,10 @@
 """How many events of calendars from the wild are read with the right start, end and zone, beside a naive baseline.
 
 Reference: manifest.jsonl, icalendar 7.3.0 on the same files. An event counts where the reference has a start; its end
-and its offset count where the reference has them. Every second file was looked at while the reader was written
-(`development`), the others were not (`held out`); both are reported. Same parser family as the reference, so this
-shows that nothing is lost on the way and that nothing crashes, not who parses better.
+counts where the reference has one. The reference is made by the library that the reader uses, and all its rows were
+seen while the reader was written, so this shows that nothing is lost on the way and that nothing crashes; it is no
+held-out measure. The one offset that differs is of a file that defines its zone after using it: the reference leaves
+that time without an offset, the reader finds it.
 """
 
 import json
@@ -81,17 +82,17 @@ def plain(match: re.Match[str] | None) -> str | None:
     return str(datetime.strptime(match[1] + match[2], "%Y%m%d%H%M%S")) + ("+00:00" if match[3] else "")
 
 
-def files(half: int | None) -> Iterator[dict[str, Any]]:
-    """The manifest's rows: every second from `half`, or all."""
-    rows = [json.loads(line) for line in (SHARED / "manifest.jsonl").read_text().splitlines()]
-    yield from rows if half is None else rows[half::2]
+def files() -> Iterator[dict[str, Any]]:
+    """The manifest's rows."""
+    for line in (SHARED / "manifest.jsonl").read_text().splitlines():
+        yield json.loads(line)
 
 
-def score(reader: Callable[[bytes, str], Times], half: int | None) -> Score:
+def score(reader: Callable[[bytes, str], Times]) -> Score:
     """A reader against the reference."""
     result = Score(Counter(), Counter())
     began = time.perf_counter()
-    for row in files(half):
+    for row in files():
         try:
             got = reader((SHARED / row["file"]).read_bytes(), row["file"])
         except Exception:  # noqa: BLE001 - a crash is what is counted
@@ -131,12 +132,11 @@ def main() -> None:
     if not SHARED.exists():
         print(f"Calendars: left out, {SHARED} is not here.")
         return
-    print(f"Calendars, {sum(1 for _ in files(None))} files: events right / total")
+    print(f"Calendars, {sum(1 for _ in files())} files: events right / total")
     print(f"{'':24} " + "  ".join(f"{part:<14}" for part in FIELDS) + "  crashes    time")
     read_calendar_file(b"BEGIN:VCALENDAR\nEND:VCALENDAR\n", "warm.ics")
-    for name, reader, half in (("finalist, all", ours, None), ("finalist, development", ours, 0), ("finalist, held out", ours, 1),
-                               ("naive, all", naive, None)):  # fmt: skip
-        print(score(reader, half).row(name))
+    for name, reader in (("finalist", ours), ("naive", naive)):
+        print(score(reader).row(name))
 
 
 if __name__ == "__main__":

@@ -27,8 +27,10 @@ def test_an_event_is_busy_and_a_transparent_cancelled_or_outside_one_is_not() ->
 
 
 def test_a_weekly_event_is_opened_up_inside_the_window_without_its_exceptions() -> None:
-    assert busy("DTSTART;TZID=Europe/London:20261103T180000\nDTEND;TZID=Europe/London:20261103T193000\n"
-                "RRULE:FREQ=WEEKLY;BYDAY=TU;UNTIL=20261222T235959Z\nEXDATE;TZID=Europe/London:20261201T180000") == ["12-08 18:00/08 19:30"]  # fmt: skip
+    assert busy(
+        "DTSTART;TZID=Europe/London:20261103T180000\nDTEND;TZID=Europe/London:20261103T193000\n"
+        "RRULE:FREQ=WEEKLY;BYDAY=TU;UNTIL=20261222T235959Z\nEXDATE;TZID=Europe/London:20261201T180000"
+    ) == ["12-08 18:00/08 19:30"]
 
 
 def test_a_repetition_keeps_its_hour_over_the_change_of_clocks() -> None:
@@ -41,13 +43,18 @@ def test_a_repetition_keeps_its_hour_over_the_change_of_clocks() -> None:
 
 
 def test_a_whole_day_and_a_floating_time_take_the_zone_given() -> None:
-    assert busy("DTSTART;VALUE=DATE:20261128\nDTEND;VALUE=DATE:20261129", "DTSTART:20261126T090000\nDURATION:PT1H", zone="America/Toronto") == [
-        "11-26 14:00/26 15:00", "11-28 05:00/29 05:00"]  # fmt: skip
+    assert busy(
+        "DTSTART;VALUE=DATE:20261128\nDTEND;VALUE=DATE:20261129",
+        "DTSTART:20261126T090000\nDURATION:PT1H",
+        zone="America/Toronto",
+    ) == ["11-26 14:00/26 15:00", "11-28 05:00/29 05:00"]
 
 
 def test_overlapping_times_are_joined_and_freebusy_counts() -> None:
-    data = (b"BEGIN:VCALENDAR\nBEGIN:VFREEBUSY\nFREEBUSY;FBTYPE=BUSY:20261126T090000Z/20261126T100000Z,20261126T093000Z/PT1H\n"
-            b"FREEBUSY;FBTYPE=FREE:20261127T090000Z/20261127T100000Z\nEND:VFREEBUSY\nEND:VCALENDAR\n")  # fmt: skip
+    data = (
+        b"BEGIN:VCALENDAR\nBEGIN:VFREEBUSY\nFREEBUSY;FBTYPE=BUSY:20261126T090000Z/20261126T100000Z,20261126T093000Z/PT1H\n"
+        b"FREEBUSY;FBTYPE=FREE:20261127T090000Z/20261127T100000Z\nEND:VFREEBUSY\nEND:VCALENDAR\n"
+    )
     read = read_busy(data, "b.ics", start=START, end=END, zone="UTC")
     assert read.document is not None
     assert [(t.start.hour, t.end.hour, t.end.minute) for t in read.document] == [(9, 10, 30)]

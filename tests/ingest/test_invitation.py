@@ -15,7 +15,10 @@ from finalist.ingest.invitation import read_invitation
 from finalist.ingest.read import Read
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
-HEAD = "From: Dana Whitlock <dana.whitlock@harrowvale.example>\nTo: Sam Ode <sam@ode.example>\nDate: Fri, 20 Nov 2026 10:00:00 +0000\n"
+HEAD = (
+    "From: Dana Whitlock <dana.whitlock@harrowvale.example>\nTo: Sam Ode <sam@ode.example>\n"
+    "Date: Fri, 20 Nov 2026 10:00:00 +0000\n"
+)
 ICS = """BEGIN:VCALENDAR
 METHOD:REQUEST
 BEGIN:VEVENT
@@ -42,7 +45,8 @@ def mail(body: str, subject: str = "Second interview", calendar: str = "", kind:
     if not calendar:
         return f"{head}Content-Type: text/{kind}; charset=utf-8\n\n{body}".encode()
     return (
-        f'{head}Content-Type: multipart/mixed; boundary="b"\n\n--b\nContent-Type: text/{kind}; charset=utf-8\n\n{body}\n'
+        f'{head}Content-Type: multipart/mixed; boundary="b"\n\n--b\n'
+        f"Content-Type: text/{kind}; charset=utf-8\n\n{body}\n"
         f"--b\nContent-Type: text/calendar; method=REQUEST\n\n{calendar}\n--b--\n"
     ).encode()
 
@@ -125,11 +129,16 @@ def test_a_cancellation_is_one_by_its_method_and_by_its_words() -> None:
 
 
 def test_a_mail_without_a_calendar_gives_the_meeting_people_role_company_and_instructions() -> None:
-    found = document(mail(
-        "Dear Sam,\n\nWe would like to invite you to a second interview for the Ward Manager role at Harrow Vale Hospital on Thursday 3 "
-        "December at 10:00 am GMT for 90 minutes. You will meet Marc Oyelaran, Finance Director, and Dr Priya Raman (Clinical Lead) at "
-        "4 Linden Road, Harrow.\n\nPlease bring photo ID and prepare a 10-minute presentation.\n\nKind regards,\nDana Whitlock\nHead of People\n"
-    ))  # fmt: skip
+    found = document(
+        mail(
+            "Dear Sam,\n\nWe would like to invite you to a second interview for the Ward Manager role at Harrow "
+            "Vale Hospital on Thursday 3 "
+            "December at 10:00 am GMT for 90 minutes. You will meet Marc Oyelaran, Finance Director, and Dr "
+            "Priya Raman (Clinical Lead) at "
+            "4 Linden Road, Harrow.\n\nPlease bring photo ID and prepare a 10-minute presentation.\n\n"
+            "Kind regards,\nDana Whitlock\nHead of People\n"
+        )
+    )
     assert times(found) == [("meeting-1", "03 10:00 +0000", "11:30")]
     assert [(p.name.value, p.title and p.title.value) for p in found.meetings[0].people] == [
         ("Marc Oyelaran", "Finance Director"),
@@ -155,9 +164,12 @@ def test_times_to_choose_from_are_slots_and_not_meetings() -> None:
 
 
 def test_an_agenda_in_one_mail_is_several_meetings_each_with_its_people() -> None:
-    found = document(mail(
-        "Thursday 3 December 2026\n\n09:30–10:15 Dana Whitlock, Ward Manager; 10:15–11:00 panel with Marc Oyelaran and Li Wei Tan\n11:00-11:30 Tour of the ward\n"
-    ))  # fmt: skip
+    found = document(
+        mail(
+            "Thursday 3 December 2026\n\n09:30–10:15 Dana Whitlock, Ward Manager; 10:15–11:00 panel with Marc "
+            "Oyelaran and Li Wei Tan\n11:00-11:30 Tour of the ward\n"
+        )
+    )
     assert times(found) == [
         ("meeting-1", "03 09:30 +0000", "10:15"),
         ("meeting-2", "03 10:15 +0000", "11:00"),
@@ -202,10 +214,14 @@ def test_an_agenda_in_the_mail_opens_up_the_one_event_of_its_calendar() -> None:
 
 @pytest.mark.parametrize(
     "history",
-    ["On Mon, 9 Nov 2026 at 10:00, Dana Whitlock wrote:\n> Your interview is on Tuesday 17 November at 09:00.",
-     "-----Original Message-----\nFrom: Dana\nSent: Monday 9 November 2026 10:00\n\nYour interview is on Tuesday 17 November at 09:00.",
-     "From: Dana Whitlock\nSent: Monday, 9 November 2026 10:00\nTo: Sam\nSubject: x\n\nInterview on Tuesday 17 November at 09:00."],
-)  # fmt: skip
+    [
+        "On Mon, 9 Nov 2026 at 10:00, Dana Whitlock wrote:\n> Your interview is on Tuesday 17 November at 09:00.",
+        "-----Original Message-----\nFrom: Dana\nSent: Monday 9 November 2026 10:00\n\n"
+        "Your interview is on Tuesday 17 November at 09:00.",
+        "From: Dana Whitlock\nSent: Monday, 9 November 2026 10:00\nTo: Sam\nSubject: x\n\n"
+        "Interview on Tuesday 17 November at 09:00.",
+    ],
+)
 def test_quoted_history_is_kept_but_not_read_as_the_invitation(history: str) -> None:
     result = read(mail(f"Interview on Thursday 3 December at 10:00.\n\nDana\n\n{history}"))
     assert result.document is not None
@@ -215,13 +231,19 @@ def test_quoted_history_is_kept_but_not_read_as_the_invitation(history: str) -> 
 
 
 def test_a_forwarded_invitation_is_read() -> None:
-    body = "FYI\n\n---------- Forwarded message ---------\nFrom: Dana\nDate: Thu, 19 Nov 2026\nSubject: Interview\n\nInterview on Thursday 3 December at 10:00."
+    body = (
+        "FYI\n\n---------- Forwarded message ---------\nFrom: Dana\nDate: Thu, 19 Nov 2026\n"
+        "Subject: Interview\n\nInterview on Thursday 3 December at 10:00."
+    )
     assert times(document(mail(body))) == [("meeting-1", "03 10:00 +0000", "")]
 
 
 def test_an_html_only_quoted_printable_mail_with_encoded_headers_is_read() -> None:
-    data = (HEAD + "Subject: =?utf-8?q?Zweites_Gespr=C3=A4ch?=\nContent-Type: text/html; charset=iso-8859-1\n"
-            "Content-Transfer-Encoding: quoted-printable\n\n<p>Your interview is on <b>Thursday 3 December</b> at 10:00=20CET.</p><p>Gr=FC=DFe</p>")  # fmt: skip
+    data = (
+        HEAD + "Subject: =?utf-8?q?Zweites_Gespr=C3=A4ch?=\nContent-Type: text/html; charset=iso-8859-1\n"
+        "Content-Transfer-Encoding: quoted-printable\n\n"
+        "<p>Your interview is on <b>Thursday 3 December</b> at 10:00=20CET.</p><p>Gr=FC=DFe</p>"
+    )
     result = read(data)
     assert result.document is not None
     assert result.document.subject is not None
@@ -230,9 +252,7 @@ def test_an_html_only_quoted_printable_mail_with_encoded_headers_is_read() -> No
 
 
 def test_a_missing_year_counts_from_the_day_the_mail_was_written() -> None:
-    late = read_invitation(
-        mail("Interview on 3 December at 10:00"), "i.eml", now=datetime(2027, 2, 1, tzinfo=UTC)
-    )
+    late = read_invitation(mail("Interview on 3 December at 10:00"), "i.eml", now=datetime(2027, 2, 1, tzinfo=UTC))
     assert late.document is not None
     assert late.document.meetings[0].start.year == 2026
 

@@ -50,15 +50,19 @@ def plan(*meetings: Meeting, slots: tuple[Meeting, ...] = (), made: datetime = M
     return GamePlan(
         made_at=made,
         fingerprint="0" * 64,
-        snapshot=Snapshot(company=said("Harrow Vale"), round=2, meetings=meetings, slots=slots, candidate_zone="America/Toronto"),
+        snapshot=Snapshot(
+            company=said("Harrow Vale"), round=2, meetings=meetings, slots=slots, candidate_zone="America/Toronto"
+        ),
         role_round=RoleRound(field="other", field_name="Other", because=line),
         pay=PayView(),
         agenda=Agenda(minutes=60, blocks=(block,)),
-        after=After(deadlines=(
-            Deadline(kind="thank-you", due=datetime(2026, 12, 4, 10, 15, tzinfo=UTC), line=line),
-            Deadline(kind="nudge", due=datetime(2026, 12, 10, 9, tzinfo=UTC), line=line),
-        )),
-    )  # fmt: skip
+        after=After(
+            deadlines=(
+                Deadline(kind="thank-you", due=datetime(2026, 12, 4, 10, 15, tzinfo=UTC), line=line),
+                Deadline(kind="nudge", due=datetime(2026, 12, 10, 9, tzinfo=UTC), line=line),
+            )
+        ),
+    )
 
 
 def test_a_meeting_comes_back_with_its_time_zone_place_link_and_people() -> None:

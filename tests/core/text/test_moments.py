@@ -27,7 +27,10 @@ def starts(text: str) -> list[str]:
         ("Time: 10:00\nDate: 3 December 2026", ["2026-12-03T10:00+00:00"]),
         ("Tue 1 Dec 10:00–11:30, or Wed 2 Dec 14:00-15:30", ["2026-12-01T10:00+00:00", "2026-12-02T14:00+00:00"]),
         ("at 10:00 on Tue 1 Dec or at 14:00 on Wed 2 Dec", ["2026-12-01T10:00+00:00", "2026-12-02T14:00+00:00"]),
-        ("Thursday 3 December: 10:00, 11:00 or 14:00", ["2026-12-03T10:00+00:00", "2026-12-03T11:00+00:00", "2026-12-03T14:00+00:00"]),
+        (
+            "Thursday 3 December: 10:00, 11:00 or 14:00",
+            ["2026-12-03T10:00+00:00", "2026-12-03T11:00+00:00", "2026-12-03T14:00+00:00"],
+        ),
         ("Interview on 3 July 2026 at 10:00 EST", ["2026-07-03T10:00-04:00"]),
         ("Interview on 3 July 2026, 14:30 BST", ["2026-07-03T14:30+01:00"]),
         ("Interview on 3 July 2026, 14:30 UTC+2", ["2026-07-03T14:30+02:00"]),
@@ -42,7 +45,7 @@ def starts(text: str) -> list[str]:
         ("Thank you for talking to us on 10 November at 14:00.", []),
         ("Our office hours are 9:00 to 17:00. Call us before 1 December.", []),
     ],
-)  # fmt: skip
+)
 def test_a_time_is_read_with_its_day_and_other_times_are_not(text: str, expected: list[str]) -> None:
     assert starts(text) == expected
 
@@ -89,10 +92,18 @@ def test_the_default_zone_decides_an_abbreviation_with_several_owners() -> None:
 
 @pytest.mark.parametrize(
     ("words", "key"),
-    [("CET", "Europe/Berlin"), ("W. Europe Standard Time", "Europe/Berlin"), ("Eastern Time", "America/New_York"),
-     ("(UTC-03:00) Brasília", "America/Sao_Paulo"), ("/freeassociation.sourceforge.net/Europe/Berlin", "Europe/Berlin"),
-     ("UTC+05:30", "UTC+05:30"), ("GMT-3", "UTC-03:00"), ("the UK time", "Europe/London"), ("US/Eastern", "America/New_York")],
-)  # fmt: skip
+    [
+        ("CET", "Europe/Berlin"),
+        ("W. Europe Standard Time", "Europe/Berlin"),
+        ("Eastern Time", "America/New_York"),
+        ("(UTC-03:00) Brasília", "America/Sao_Paulo"),
+        ("/freeassociation.sourceforge.net/Europe/Berlin", "Europe/Berlin"),
+        ("UTC+05:30", "UTC+05:30"),
+        ("GMT-3", "UTC-03:00"),
+        ("the UK time", "Europe/London"),
+        ("US/Eastern", "America/New_York"),
+    ],
+)
 def test_a_zone_is_known_by_its_many_names(words: str, key: str) -> None:
     zone = zone_named(words)
     assert zone is not None

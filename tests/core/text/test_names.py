@@ -14,7 +14,10 @@ def people(text: str) -> list[tuple[str, str | None]]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("You will meet Dana Whitlock, Head of Nursing, and Dr Priya Raman (Clinical Lead).", [("Dana Whitlock", "Head of Nursing"), ("Priya Raman", "Clinical Lead")]),
+        (
+            "You will meet Dana Whitlock, Head of Nursing, and Dr Priya Raman (Clinical Lead).",
+            [("Dana Whitlock", "Head of Nursing"), ("Priya Raman", "Clinical Lead")],
+        ),
         ("with our CFO, Marc Oyelaran, in the board room", [("Marc Oyelaran", "CFO")]),
         ("Hiring Manager Dana Whitlock will join", [("Dana Whitlock", "Hiring Manager")]),
         ("the Hiring Manager, Dana Whitlock, will join", [("Dana Whitlock", "Hiring Manager")]),
@@ -26,26 +29,49 @@ def people(text: str) -> list[tuple[str, str | None]]:
         ("Dr. Raman will join", [("Raman", None)]),
         ("with Callum Breslin and Jo Tallentire.", [("Callum Breslin", None), ("Jo Tallentire", None)]),
         ("Sarah Connell, who is our Head of People", [("Sarah Connell", "Head of People")]),
-        ("Dawn Harrow (she/her), Ward Manager, Acute Medical Unit.", [("Dawn Harrow", "Ward Manager, Acute Medical Unit")]),
-        ("Dana Whitlock, Ward Manager and Tom Reyes, Matron", [("Dana Whitlock", "Ward Manager"), ("Tom Reyes", "Matron")]),
+        (
+            "Dawn Harrow (she/her), Ward Manager, Acute Medical Unit.",
+            [("Dawn Harrow", "Ward Manager, Acute Medical Unit")],
+        ),
+        (
+            "Dana Whitlock, Ward Manager and Tom Reyes, Matron",
+            [("Dana Whitlock", "Ward Manager"), ("Tom Reyes", "Matron")],
+        ),
     ],
-)  # fmt: skip
+)
 def test_people_are_found_with_their_titles(text: str, expected: list[tuple[str, str | None]]) -> None:
     assert people(text) == expected
 
 
 @pytest.mark.parametrize(
     "text",
-    ["Second Interview, Senior Staff Nurse", "Saltmarsh Valley Hospital, Staithe Road", "Please bring Photo ID",
-     "Board Room 3, Main Reception", "Kind regards", "The Acute Medical Unit opens in March", "Ludwig van Beethoven",
-     "Write to dana.whitlock@harrow.example or see https://Harrow.Vale/Team"],
-)  # fmt: skip
+    [
+        "Second Interview, Senior Staff Nurse",
+        "Saltmarsh Valley Hospital, Staithe Road",
+        "Please bring Photo ID",
+        "Board Room 3, Main Reception",
+        "Kind regards",
+        "The Acute Medical Unit opens in March",
+        "Ludwig van Beethoven",
+        "Write to dana.whitlock@harrow.example or see https://Harrow.Vale/Team",
+    ],
+)
 def test_capitalised_words_that_nothing_calls_a_person_are_none(text: str) -> None:
     assert people(text) == []
 
 
-@pytest.mark.parametrize(("words", "name"), [("Dana Whitlock", True), ("Dr. Dana Whitlock", True), ("Recruitment Desk", False),
-                                              ("Dana", False), ("Jan van der Berg", True), ("Panel Interview", False), ("", False)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Dana Whitlock", True),
+        ("Dr. Dana Whitlock", True),
+        ("Recruitment Desk", False),
+        ("Dana", False),
+        ("Jan van der Berg", True),
+        ("Panel Interview", False),
+        ("", False),
+    ],
+)
 def test_a_display_name_is_a_person_or_not(words: str, name: bool) -> None:
     assert is_name(words) is name
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from finalist.core.text.days import day_of, find_days
 from finalist.core.text.times import find_lengths, find_times
 
-# (written, begin, finish, zone)
+# Each row: written, begin, finish, zone.
 TIMES = [
     ("10:00", "10:00", None, ""),
     ("at 9:30", "09:30", None, ""),
@@ -67,9 +67,23 @@ TIMES = [
     ("10:00 Z", "10:00", None, "Z"),
     ("5:15pm", "17:15", None, ""),
 ]
-NO_TIMES = ["at 3", "10 to 12 people", "8–10 years", "version 2.10", "room 3.14", "23:30-00:30", "25:00", "3:2 ratio",
-            "£12.50 - 15.00", "call 01632 960127", "10/12", "12%", "chapter 4", "10:75"]  # fmt: skip
-# (written, year, month, day, weekday)
+NO_TIMES = [
+    "at 3",
+    "10 to 12 people",
+    "8–10 years",
+    "version 2.10",
+    "room 3.14",
+    "23:30-00:30",
+    "25:00",
+    "3:2 ratio",
+    "£12.50 - 15.00",
+    "call 01632 960127",
+    "10/12",
+    "12%",
+    "chapter 4",
+    "10:75",
+]
+# Each row: written, year, month, day, weekday.
 DAYS = [
     ("Thursday 3 December", None, 12, 3, 3),
     ("Thursday, 3 December 2026", 2026, 12, 3, 3),
@@ -181,9 +195,16 @@ def test_an_hour_without_am_or_pm_that_nobody_works_is_the_afternoon_and_says_so
 
 @pytest.mark.parametrize(
     ("written", "minutes"),
-    [("10:00 for 45 minutes", 45), ("10:00 (60 min)", 60), ("10:00, for an hour", 60), ("10:00 for 1.5 hours", 90),
-     ("10:00 for one and a half hours", 90), ("10:00 for half an hour", 30), ("10:00 (approximately 2 hours)", 120)],
-)  # fmt: skip
+    [
+        ("10:00 for 45 minutes", 45),
+        ("10:00 (60 min)", 60),
+        ("10:00, for an hour", 60),
+        ("10:00 for 1.5 hours", 90),
+        ("10:00 for one and a half hours", 90),
+        ("10:00 for half an hour", 30),
+        ("10:00 (approximately 2 hours)", 120),
+    ],
+)
 def test_a_length_after_a_time_belongs_to_it(written: str, minutes: int) -> None:
     assert find_times(written)[0].length == timedelta(minutes=minutes)
 
@@ -201,11 +222,17 @@ def test_a_numeric_date_keeps_both_readings_until_something_decides() -> None:
 
 @pytest.mark.parametrize(
     ("written", "today", "meant"),
-    [("3 December", date(2026, 11, 22), date(2026, 12, 3)), ("3 January", date(2026, 11, 22), date(2027, 1, 3)),
-     ("22 November", date(2026, 11, 22), date(2026, 11, 22)), ("29 February", date(2026, 11, 22), date(2028, 2, 29)),
-     ("tomorrow", date(2026, 11, 22), date(2026, 11, 23)), ("Tuesday", date(2026, 11, 22), date(2026, 11, 24)),
-     ("Sunday", date(2026, 11, 22), date(2026, 11, 29)), ("3 December 2025", date(2026, 11, 22), date(2025, 12, 3))],
-)  # fmt: skip
+    [
+        ("3 December", date(2026, 11, 22), date(2026, 12, 3)),
+        ("3 January", date(2026, 11, 22), date(2027, 1, 3)),
+        ("22 November", date(2026, 11, 22), date(2026, 11, 22)),
+        ("29 February", date(2026, 11, 22), date(2028, 2, 29)),
+        ("tomorrow", date(2026, 11, 22), date(2026, 11, 23)),
+        ("Tuesday", date(2026, 11, 22), date(2026, 11, 24)),
+        ("Sunday", date(2026, 11, 22), date(2026, 11, 29)),
+        ("3 December 2025", date(2026, 11, 22), date(2025, 12, 3)),
+    ],
+)
 def test_a_missing_year_is_the_next_that_fits(written: str, today: date, meant: date) -> None:
     assert day_of(find_days(written)[0], today) == meant
 
