@@ -26,14 +26,14 @@ FIELDS = {
     "customer-success", "hr", "nursing", "teaching", "legal", "manufacturing", "retail-hospitality", "public-nonprofit",
 }  # fmt: skip
 CONCERNS = set(
-    """missing-must-have missing-licence missing-degree employment-gap short-stays change-of-field pay-
-    mismatch overqualified too-junior no-people-leadership no-sector-experience no-tool-experience long-
-    tenure returning-after-break relocation commute notice-period shift-availability remote-preference
-    visa part-time-wish too-technical not-technical-enough too-quiet talks-too-long result-unclear own-
-    part-unclear left-on-bad-terms dismissed redundancy demotion freelance-to-employed small-to-large-
-    company large-to-small-company culture-doubt motivation-doubt leadership-style-doubt conflict-doubt
-    stress-doubt quality-doubt pace-doubt language-skill references incomplete-answer many-offers thin-
-    evidence
+    """missing-must-have missing-licence missing-degree employment-gap short-stays change-of-field
+    pay-mismatch overqualified too-junior no-people-leadership no-sector-experience no-tool-experience
+    long-tenure returning-after-break relocation commute notice-period shift-availability
+    remote-preference visa part-time-wish too-technical not-technical-enough too-quiet talks-too-long
+    result-unclear own-part-unclear left-on-bad-terms dismissed redundancy demotion freelance-to-employed
+    small-to-large-company large-to-small-company culture-doubt motivation-doubt leadership-style-doubt
+    conflict-doubt stress-doubt quality-doubt pace-doubt language-skill references incomplete-answer
+    many-offers thin-evidence
     """.split()
 )
 KINDS = ("stakes", "asks", "concerns", "values", "rounds", "evidence")
