@@ -3,6 +3,7 @@ is which.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -53,6 +54,7 @@ _FRONT = re.compile(r"^---[ \t]*\n((?:[ \t]*[\w -]{1,30}:[^\n]*\n|[ \t]+-[^\n]*\
 _BOLD_TITLE = re.compile(r"^[ \t]*\*\*([^*\n]{3,90})\*\*[ \t]*$", re.MULTILINE)
 
 Place = tuple[int, int]
+_FAR = 1 << 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,9 @@ def _is_label(title: str) -> bool:
 
 
 def _inside(at: int, places: Sequence[Place]) -> bool:
-    return any(start <= at < end for start, end in places)
+    """Whether a place in the text lies in one of the stretches, which are in order and do not overlap."""
+    before = bisect_right(places, (at, _FAR)) - 1
+    return before >= 0 and at < places[before][1]
 
 
 def _story_heads(text: str, heads: Sequence[tuple[int, int, Place]]) -> list[tuple[int, Place]]:
@@ -133,7 +137,8 @@ def _story_heads(text: str, heads: Sequence[tuple[int, int, Place]]) -> list[tup
 def _between_rules(text: str, fronts: Sequence[Place]) -> Iterator[Place]:
     """Stretches between rules or before front matter; “Story 2:” and “Title:” lines part stories too."""
     cuts = {start for start, _ in fronts}
-    cuts |= {m.end() for m in _RULE.finditer(text) if not _inside(m.start(), [(s, e + 1) for s, e in fronts])}
+    ended = [(start, end + 1) for start, end in fronts]
+    cuts |= {m.end() for m in _RULE.finditer(text) if not _inside(m.start(), ended)}
     cuts |= {m.start() for m in _META.finditer(text) if m.lastgroup and m["title"] and not _inside(m.start(), fronts)}
     edges = [0, *sorted(cuts), len(text)]
     yield from pairwise(edges)
@@ -141,7 +146,7 @@ def _between_rules(text: str, fronts: Sequence[Place]) -> Iterator[Place]:
 
 def _section(text: str, start: int, end: int, title: Place | None, fronts: Sequence[Place]) -> Section:
     body = title[1] if title else start
-    skip = [(left, right) for left, right in fronts if start <= left < end]
+    skip = list(fronts[bisect_left(fronts, (start, 0)) : bisect_left(fronts, (end, 0))])
     meta: list[tuple[str, str, int, int]] = []
     for match in _META.finditer(text, start, end):
         key = next(key for key in _META_KEYS if match[key])

@@ -21,7 +21,7 @@ DEGREES: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
         ),
         (
             3,
-            r"\b(?:bachelor['’]?s?|b\.?sc|b\.?eng|bba|bfa|b\.?a\.|ba|bs|bsn|undergraduate|degree|graduate|hons|honou?rs)\b",
+            r"\b(?:bachelor['’]?s?|b\.?sc|b\.?eng|bba|bfa|b\.?a\.|ba|bs|bsn|undergraduate|hons|honou?rs)\b",
         ),
         (
             2,
@@ -91,10 +91,16 @@ class Demand:
     years: float | None = None
 
 
+_SOME_DEGREE = re.compile(r"\b(?:degree|graduate)\b", re.IGNORECASE)
+"""A degree of which nothing more is said counts as a first one."""
+
+
 def degree_level(text: str, *, lowest: bool = False) -> int:
     """The highest (or lowest) level of schooling a text names; 0 when it names none."""
     levels = [level for level, pattern in DEGREES if pattern.search(text)]
-    return (min(levels) if lowest else max(levels)) if levels else 0
+    if not levels:
+        return 3 if _SOME_DEGREE.search(text) else 0
+    return min(levels) if lowest else max(levels)
 
 
 def languages_in(text: str) -> tuple[str, ...]:
@@ -117,7 +123,7 @@ def demand_of(requirement: Requirement) -> Demand:
     if requirement.kind in ("licence", "education"):
         dropped |= _PAPERS
     if degree:
-        for _, pattern in DEGREES:
+        for pattern in (*(pattern for _, pattern in DEGREES), _SOME_DEGREE):
             text = pattern.sub(" ", text)
     return Demand(requirement, _wants(text, dropped), degree, spoken, requirement.years)
 

@@ -31,7 +31,9 @@ _DENIAL = re.compile(
     r"|\b(?:worried|worry|doubt|doubts|concern|concerned|unsure)\s+(?:about|on|over|whether|that)\b",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"(?<=[.!?;])\s+|\s+[–—]\s+|,?\s+\b(?:but|although|though|however|yet|while)\b\s+", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"(?<=[.!?;])\s+|\s+[–—]\s+|,?\s+\b(?:but|although|though|however|while)\b\s+|,\s+yet\s+", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,10 +67,15 @@ def _coverage(
     query: frozenset[str], bags: Sequence[frozenset[str]], rarity: dict[str, float], unseen: float
 ) -> list[float]:
     weights = {feature: weight(feature) * rarity.get(feature, unseen) for feature in sorted(query)}
-    whole = sum(weights.values())
-    if whole <= 0:
-        return [0.0] * len(bags)
-    return [sum(value for feature, value in weights.items() if feature in bag) / whole for bag in bags]
+    plain = sum(value for feature, value in weights.items() if not feature.startswith("skill:"))
+    return [_share(weights, bag, plain) for bag in bags]
+
+
+def _share(weights: dict[str, float], bag: frozenset[str], plain: float) -> float:
+    """A skill that both name adds to both sides; one that the text only has the words of is judged by its words."""
+    had = [(feature, value) for feature, value in weights.items() if feature in bag]
+    whole = plain + sum(value for feature, value in had if feature.startswith("skill:"))
+    return min(1.0, sum(value for _, value in had) / whole) if whole > 0 else 0.0
 
 
 @dataclass(frozen=True, slots=True)

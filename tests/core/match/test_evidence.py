@@ -1,0 +1,64 @@
+"""What counts as evidence of the candidate, and how long positions lasted."""
+
+from datetime import date
+
+import pytest
+
+from finalist.core.documents.base import EvidenceRef
+from finalist.core.documents.notes import NoteLine, Notes
+from finalist.core.documents.resume import JsonResume, Resume
+from finalist.core.match.evidence import evidence_lines, position_years, total_years
+
+
+def ref(text: str, start: int = 0, document: str = "resume") -> EvidenceRef:
+    return EvidenceRef(document=document, start=start, end=start + len(text), verbatim=text)
+
+
+RESUME = Resume(
+    source="resume",
+    content=JsonResume.model_validate(
+        {
+            "work": [
+                {"position": "Baker", "startDate": "2020-01", "endDate": "2021-12", "highlights": ["Baked bread"]},
+                {"position": "Chef", "startDate": "2021-07", "highlights": ["Ran a kitchen"]},
+                {"position": "Waiter", "startDate": "2015", "endDate": "2017"},
+                {"position": "Porter"},
+            ]
+        }
+    ),
+    spans={
+        "/basics/name": ref("Ada Example"),
+        "/work/0/position": ref("Baker", 20),
+        "/work/0/startDate": ref("2020-01", 30),
+        "/work/0/highlights/0": ref("Baked bread", 40),
+        "/work/1/highlights/0": ref("Ran a kitchen", 60),
+        "/skills/0/keywords/0": ref("Pastry", 80),
+        "/education/0/studyType": ref("NVQ", 90),
+    },
+)
+
+
+def test_lines_carry_their_kind_and_the_length_of_their_position() -> None:
+    lines = evidence_lines(RESUME, today=date(2022, 6, 30))
+    assert [(item.text, item.kind, item.years, item.position) for item in lines] == [
+        ("Baker", "resume-line", 2.0, "/work/0"),
+        ("Baked bread", "resume-line", 2.0, "/work/0"),
+        ("Ran a kitchen", "resume-line", 1.0, "/work/1"),
+        ("Pastry", "skill-list", None, ""),
+        ("NVQ", "education", None, ""),
+    ]
+
+
+def test_overlapping_positions_count_once_and_undated_ones_not_at_all() -> None:
+    assert total_years(RESUME, date(2022, 6, 30)) == pytest.approx(2.5 + 2.0)
+    assert position_years(RESUME, 3, date(2022, 6, 30)) is None
+    assert total_years(Resume(source="resume", content=JsonResume()), date(2022, 6, 30)) is None
+
+
+def test_what_the_employer_said_is_no_evidence() -> None:
+    said = NoteLine(
+        text="I ran the night shift", kind="i-said", evidence=ref("I ran the night shift", document="notes-1")
+    )
+    theirs = NoteLine(text="they use SAP", kind="they-said", evidence=ref("they use SAP", 50, "notes-1"))
+    lines = evidence_lines(None, (), (Notes(source="notes-1", lines=(said, theirs)),))
+    assert [item.text for item in lines] == ["I ran the night shift"]

@@ -1,0 +1,144 @@
+"""Requirements against evidence: what is strong, what is partial, and what must stay a gap."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from finalist.core.documents.base import EvidenceRef
+from finalist.core.documents.gameplan import RequirementFit
+from finalist.core.documents.posting import Requirement, RequirementKind
+from finalist.core.match.evidence import EvidenceLine, LineKind, affirmed
+from finalist.core.match.fit import fit
+from finalist.core.text.similarity import Lexical
+
+
+def requirement(text: str, kind: RequirementKind = "experience", years: float | None = None) -> Requirement:
+    ref = EvidenceRef(document="posting", start=0, end=len(text), verbatim=text)
+    return Requirement(id="r1", text=text, necessity="must", kind=kind, years=years, evidence=ref)
+
+
+def line(text: str, kind: LineKind = "resume-line", years: float | None = None, position: str = "") -> EvidenceLine:
+    ref = EvidenceRef(document="notes" if kind == "note" else "resume", start=0, end=len(text), verbatim=text)
+    return EvidenceLine(ref, kind, text, years, position)
+
+
+def judged(asked: Requirement, *lines: EvidenceLine, total: float | None = None) -> RequirementFit:
+    return fit([asked], lines, Lexical(), total_years=total)[0]
+
+
+def test_a_line_that_shows_what_is_asked_is_strong_and_names_what_is_shared() -> None:
+    found = judged(
+        requirement("Negotiating contracts with suppliers"), line("Negotiated contracts with 14 suppliers of timber")
+    )
+    assert found.strength == "strong"
+    assert found.support[0].evidence.verbatim == "Negotiated contracts with 14 suppliers of timber"
+    assert found.why.text == "Your papers name Negotiating, contracts and suppliers."
+    assert found.say is None
+    assert {ref.document for ref in found.why.evidence} == {"posting", "resume"}
+
+
+def test_sharing_words_that_everybody_uses_is_a_gap() -> None:
+    found = judged(
+        requirement("Strong team player with excellent experience in a fast-paced environment"),
+        line("Worked in a team with experience of a busy environment"),
+    )
+    assert found.strength == "gap"
+    assert found.support == ()
+
+
+def test_nothing_to_show_is_a_gap_for_every_requirement() -> None:
+    found = fit([requirement("Knowledge of SAP", "skill"), requirement("Fluent German", "language")], [], Lexical())
+    assert [item.strength for item in found] == ["gap", "gap"]
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "said I have no experience with Kafka",
+        "I have never used Kafka",
+        "told them I lack hands-on Kafka knowledge",
+        "Kafka: I don't know it",
+        "I would like to learn Kafka",
+        "not yet certified in Kafka",
+    ],
+)
+def test_what_the_notes_deny_is_no_evidence(denial: str) -> None:
+    assert judged(requirement("Kafka", "skill"), line(denial, "note")).strength == "gap"
+
+
+def test_only_the_clause_that_denies_is_left_out() -> None:
+    assert affirmed("I have never used Kafka but I ran RabbitMQ for years") == "I ran RabbitMQ for years"
+
+
+def test_a_result_that_says_no_or_without_is_still_evidence() -> None:
+    text = "Ran the audit with no findings and moved the depot without downtime"
+    assert affirmed(text) == text
+
+
+def test_any_one_of_several_alternatives_will_do() -> None:
+    found = judged(requirement("Experience with Java or Kotlin", "skill"), line("Wrote batch jobs in Java"))
+    assert found.strength == "strong"
+
+
+def test_a_skill_that_is_only_listed_is_partial_where_experience_is_asked() -> None:
+    listed = line("Terraform, Docker", "skill-list")
+    assert judged(requirement("Experience with Terraform"), listed).strength == "partial"
+    assert judged(requirement("Knowledge of Terraform", "skill"), listed).strength == "strong"
+
+
+def test_years_are_summed_over_the_positions_that_show_it() -> None:
+    asked = requirement("5 years of teaching mathematics", years=5)
+    first, second = (
+        line("Taught mathematics to years 7 to 9", years=3.0, position="/work/0"),
+        line("Taught mathematics at evening school", years=2.5, position="/work/1"),
+    )
+    assert judged(asked, first, second, total=5.5).strength == "strong"
+    short = judged(asked, first, total=3.0)
+    assert short.strength == "partial"
+    assert short.why.text == "5 years are asked; the dated work of yours that shows it adds up to 3."
+    undated = judged(asked, line("Taught mathematics to years 7 to 9"))
+    assert undated.strength == "partial"
+
+
+@pytest.mark.parametrize(
+    ("asked", "have", "strength"),
+    [
+        ("Bachelor's degree in nursing", "BSc (Hons) Adult Nursing, University of Wexmoor", "strong"),
+        ("Degree in nursing or a related field", "MSc Nursing Studies", "strong"),
+        ("Master's degree in chemistry", "BSc Chemistry", "partial"),
+        ("Degree in computer science", "BA History, Harrow Vale College", "partial"),
+        ("PhD in biology", "A-levels in biology and chemistry", "gap"),
+    ],
+)
+def test_schooling_is_judged_by_level_and_subject(asked: str, have: str, strength: str) -> None:
+    assert judged(requirement(asked, "education"), line(have, "education")).strength == strength
+
+
+@pytest.mark.parametrize(
+    ("asked", "have", "strength"),
+    [
+        ("Fluent German", "German: fluent; French: basic", "strong"),
+        ("Fluent French", "German: fluent; French: basic", "partial"),
+        ("Basic French", "German: fluent; French: basic", "strong"),
+        ("Fluent Dutch", "German: fluent; French: basic", "gap"),
+    ],
+)
+def test_languages_count_by_name_and_level(asked: str, have: str, strength: str) -> None:
+    assert judged(requirement(asked, "language"), line(have, "language")).strength == strength
+
+
+def test_a_gap_says_what_is_missing_and_how_to_speak_of_it() -> None:
+    found = judged(requirement("Experience of hedging foreign exchange"), line("Filed VAT returns"))
+    assert found.why.text == "Nothing in your papers speaks of foreign exchange and hedging."
+    assert found.say is not None
+    assert found.say.knowledge == "sentence:fit.say.gap"
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.text(max_size=60), max_size=4), st.lists(st.text(max_size=60), max_size=4))
+def test_any_text_gets_a_verdict_that_rests_on_given_lines(asked: list[str], have: list[str]) -> None:
+    lines = [line(text) for text in have]
+    for item in fit([requirement(text) for text in asked], lines, Lexical()):
+        assert item.strength in ("strong", "partial", "gap")
+        assert all(support.evidence in [given_line.ref for given_line in lines] for support in item.support)
+        assert (item.strength == "gap") == (item.support == ())
