@@ -9,6 +9,7 @@ import socket
 import time
 import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urljoin, urlsplit
@@ -188,13 +189,52 @@ def addresses_of(host: str, port: int, *, allow_private: bool) -> list[str]:
 
 
 def _pinned(deadline: float, allow_private: bool) -> "httpx.BaseTransport":
-    """A transport that connects only to checked addresses and lets no single read outlast the deadline."""
-    from finalist.ingest.fetch_transport import PinnedTransport
+    """A transport that connects only to checked addresses and lets no single wait outlast the deadline."""
+    import httpcore
+    import httpx
 
-    return PinnedTransport(
-        addresses=lambda host, port: addresses_of(host, port, allow_private=allow_private),
-        left=lambda: _left(deadline),
+    from finalist.ingest.fetch_transport import pinned_pool
+
+    pool = pinned_pool(
+        lambda host, port: addresses_of(host, port, allow_private=allow_private),
+        lambda: _left(deadline),
+        httpx.create_ssl_context(trust_env=False),
     )
+
+    @contextmanager
+    def translated() -> Iterator[None]:
+        try:
+            yield
+        except httpcore.TimeoutException as error:
+            raise httpx.ReadTimeout(str(error)) from error
+        except (httpcore.NetworkError, httpcore.ProtocolError) as error:
+            raise httpx.NetworkError(str(error)) from error
+
+    class Body(httpx.SyncByteStream):
+        def __init__(self, answer: httpcore.Response) -> None:
+            self._answer = answer
+
+        def __iter__(self) -> Iterator[bytes]:
+            with translated():
+                yield from self._answer.iter_stream()
+
+        def close(self) -> None:
+            self._answer.close()
+
+    class Pinned(httpx.BaseTransport):
+        def handle_request(self, request: httpx.Request) -> httpx.Response:
+            url = request.url
+            target = httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path)
+            with translated():
+                answer = pool.handle_request(
+                    httpcore.Request(request.method, target, headers=request.headers.raw, extensions=request.extensions)
+                )
+            return httpx.Response(answer.status, headers=answer.headers, stream=Body(answer))
+
+        def close(self) -> None:
+            pool.close()
+
+    return Pinned()
 
 
 def _left(deadline: float) -> float:

@@ -6,65 +6,18 @@ socket goes to the address; a second look-up by name, which could answer differe
 
 import ssl
 import typing
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import httpcore
-import httpx
 
 _Options = typing.Iterable[httpcore.SOCKET_OPTION] | None
 
 
-class PinnedTransport(httpx.BaseTransport):
-    """httpx over an httpcore pool with the backend below. `left` gives the seconds left, or raises when none are."""
-
-    def __init__(self, addresses: Callable[[str, int], list[str]], left: Callable[[], float]) -> None:
-        self._pool = httpcore.ConnectionPool(
-            ssl_context=httpx.create_ssl_context(trust_env=False), network_backend=_Backend(addresses, left)
-        )
-
-    def handle_request(self, request: httpx.Request) -> httpx.Response:
-        """Send one request; httpcore's errors come out as httpx's."""
-        asked = httpcore.Request(
-            method=request.method,
-            url=httpcore.URL(
-                scheme=request.url.raw_scheme,
-                host=request.url.raw_host,
-                port=request.url.port,
-                target=request.url.raw_path,
-            ),
-            headers=request.headers.raw,
-            content=request.stream,
-            extensions=request.extensions,
-        )
-        try:
-            answer = self._pool.handle_request(asked)
-        except httpcore.TimeoutException as error:
-            raise httpx.ReadTimeout(str(error)) from error
-        except (httpcore.NetworkError, httpcore.ProtocolError) as error:
-            raise httpx.NetworkError(str(error)) from error
-        return httpx.Response(
-            answer.status, headers=answer.headers, stream=_Stream(answer), extensions=answer.extensions
-        )
-
-    def close(self) -> None:
-        """Close every connection."""
-        self._pool.close()
-
-
-class _Stream(httpx.SyncByteStream):
-    def __init__(self, answer: httpcore.Response) -> None:
-        self._answer = answer
-
-    def __iter__(self) -> Iterator[bytes]:
-        try:
-            yield from self._answer.iter_stream()
-        except httpcore.TimeoutException as error:
-            raise httpx.ReadTimeout(str(error)) from error
-        except (httpcore.NetworkError, httpcore.ProtocolError) as error:
-            raise httpx.NetworkError(str(error)) from error
-
-    def close(self) -> None:
-        self._answer.close()
+def pinned_pool(
+    addresses: Callable[[str, int], list[str]], left: Callable[[], float], ssl_context: ssl.SSLContext
+) -> httpcore.ConnectionPool:
+    """A pool that connects only to `addresses(host, port)`. `left` gives the seconds left, or raises when none are."""
+    return httpcore.ConnectionPool(ssl_context=ssl_context, network_backend=_Backend(addresses, left))
 
 
 class _Backend(httpcore.NetworkBackend):
