@@ -18,7 +18,8 @@ PAGE = """<!doctype html><html><head><title>Jobs &amp; more</title><style>p{}</s
 <script type="application/ld+json">{broken</script></head>
 <body><nav>Home</nav><header><h1>Ward nurse</h1></header><div class="cookie-banner">We use cookies</div>
 <main><p>We are <b>kind</b>.<br>And small.</p><h2>Must have</h2><ul><li>RN licence</li><li><p>Two years</p></li></ul>
-<p><strong>Benefits</strong></p><p hidden>Not this</p><a href="/apply">Apply</a></main><footer>Imprint</footer></body></html>"""
+<p><strong>Benefits</strong></p><p hidden>Not this</p>
+<a href="/apply">Apply</a></main><footer>Imprint</footer></body></html>"""
 
 
 def pdf(source: str) -> bytes:
@@ -101,7 +102,7 @@ def test_a_pdf_without_a_text_layer_is_called_a_scan() -> None:
 
 
 def test_a_pdf_of_many_pages_is_cut_with_a_warning() -> None:
-    plain = read_text(pdf('#for i in range(70) [Page about buying oats number #i #pagebreak()]'), "long.pdf")
+    plain = read_text(pdf("#for i in range(70) [Page about buying oats number #i #pagebreak()]"), "long.pdf")
     assert [problem.code for problem in plain.problems] == ["pages-cut"]
     assert "number 59" in plain.text
     assert "number 61" not in plain.text
@@ -150,12 +151,12 @@ def test_a_fragment_of_html_becomes_lines() -> None:
 
 
 def test_a_docx_keeps_insertions_and_text_boxes_and_drops_deletions() -> None:
+    box = "<w:txbxContent><w:p><w:r><w:t>In a box</w:t></w:r></w:p></w:txbxContent>"
     body = (
         "<w:p><w:r><w:t>Kept </w:t></w:r><w:ins><w:r><w:t>added</w:t></w:r></w:ins>"
         "<w:del><w:r><w:delText>gone</w:delText></w:r></w:del></w:p>"
-        "<w:p><w:r><w:t>Beside</w:t><mc:AlternateContent><mc:Choice><w:txbxContent><w:p><w:r><w:t>In a box</w:t></w:r></w:p>"
-        "</w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent><w:p><w:r><w:t>In a box</w:t></w:r></w:p></w:txbxContent>"
-        "</mc:Fallback></mc:AlternateContent></w:r></w:p>"
+        f"<w:p><w:r><w:t>Beside</w:t><mc:AlternateContent><mc:Choice>{box}</mc:Choice>"
+        f"<mc:Fallback>{box}</mc:Fallback></mc:AlternateContent></w:r></w:p>"
     )
     plain = read_text(package(word__document=document(body)), "x.docx")
     assert [line.text for line in plain.lines] == ["Kept added", "Beside", "In a box"]
@@ -203,8 +204,9 @@ def test_a_text_that_is_too_long_is_cut_with_a_warning() -> None:
 
 
 def test_a_pdf_paragraph_is_one_line_and_its_broken_words_are_whole() -> None:
-    words = "We coordinate transportation internationally and communicate straightforwardly about responsibilities. " * 4
-    plain = read_text(pdf(f"#set page(width: 8cm, height: auto)\n#set par(justify: true)\n#set text(hyphenate: true)\n{words}"), "x.pdf")
+    words = "We coordinate transportation internationally and communicate about responsibilities. " * 4
+    setting = "#set page(width: 8cm, height: auto)\n#set par(justify: true)\n#set text(hyphenate: true)\n"
+    plain = read_text(pdf(setting + words), "x.pdf")
     assert plain.lines[0].text == words.strip()
 
 
@@ -227,7 +229,8 @@ def test_a_link_of_a_pdf_comes_with_the_words_it_lies_on() -> None:
 
 
 def test_page_numbers_and_running_heads_are_left_out() -> None:
-    source = '#set page(footer: context [Ada Nobody -- #counter(page).display()])\nFirst page text\n#pagebreak()\nSecond page text'
+    footer = "#set page(footer: context [Ada Nobody -- #counter(page).display()])\n"
+    source = footer + "First page text\n#pagebreak()\nSecond page text"
     assert [line.text for line in read_text(pdf(source), "x.pdf").lines] == ["First page text", "Second page text"]
 
 

@@ -57,9 +57,7 @@ def detect(data: bytes, name: str) -> Format:
     """The format of a file. Raises Unreadable (with a code of its own) for what no reader can use."""
     shown = name or "The input"
     if len(data) > MAX_BYTES:
-        raise Unreadable(
-            f"{shown} is larger than {MAX_BYTES // 2**20} MB.", "Give a smaller file.", "too-large"
-        )
+        raise Unreadable(f"{shown} is larger than {MAX_BYTES // 2**20} MB.", "Give a smaller file.", "too-large")
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf"):
         raise Unreadable(f"{shown} is empty.", "Give a file with text in it.", "empty-file")
     if b"%PDF-" in data[:1024]:
@@ -125,9 +123,7 @@ def _text(text: str, name: str) -> Format:
 def _is_json(start: str, name: str) -> bool:
     if name.endswith(".json"):
         return True
-    return bool(
-        re.match(r'\{\s*(?:"[^"\n]{0,100}"\s*:|\})|\[\s*(?:[{\["\]\d-])', start)
-    ) and not name.endswith(".md")
+    return bool(re.match(r'\{\s*(?:"[^"\n]{0,100}"\s*:|\})|\[\s*(?:[{\["\]\d-])', start)) and not name.endswith(".md")
 
 
 def _is_mail(start: str) -> bool:

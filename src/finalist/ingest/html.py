@@ -107,7 +107,7 @@ def read_html(data: bytes, name: str) -> PlainText:
     from resiliparse.parse.html import HTMLTree
 
     problems: list[Problem] = []
-    tree = HTMLTree.parse(_decode(data))
+    tree: Any = HTMLTree.parse(_decode(data))
     if tree.body is None:
         return PlainText(text="", format="html")
     objects = _json_ld(tree, name, problems)

@@ -126,6 +126,6 @@ def too_long(name: str) -> Problem:
     """The warning that a text was cut."""
     return Problem(
         code="text-cut",
-        message=f"The text is longer than {MAX_CHARS:,} characters; the rest was left out. Give only the part that matters.",
+        message=f"The text is longer than {MAX_CHARS:,} characters; the rest was left out. Give only what matters.",
         file=name,
     )

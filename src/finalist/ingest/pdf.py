@@ -1,6 +1,6 @@
 """PDF: the words of a page with their places, as pdfium gives them, within limits that hostile files can not break.
 
-Here characters become pieces (stretches of one line, unbroken by a wide gap); `pdf_layout` puts pieces in reading order.
+Here characters become pieces (stretches of one line without a wide gap); `pdf_layout` puts pieces in reading order.
 """
 
 import ctypes
@@ -15,6 +15,7 @@ from typing import Any
 from finalist.core.errors import Problem, Unreadable
 from finalist.ingest.lines import STRONG, WEAK, clean, one_line
 from finalist.ingest.pdf_layout import assemble
+from finalist.ingest.pdf_links import page_links
 from finalist.ingest.pdf_rows import DOTS, ICON, Piece
 from finalist.ingest.read import MAX_CHARS, PlainText
 
@@ -27,7 +28,6 @@ MAX_PAGE_CHARS = 40_000
 _BULLET_GLYPHS = frozenset("\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf02d")
 _HYPHENS = frozenset("\ufffe\x02\xad")
 _BOLD = re.compile(rb"bold|black|heavy|semib|demi", re.I)
-_URI = 3
 
 
 def read_pdf(data: bytes, name: str) -> PlainText:
@@ -47,8 +47,11 @@ def read_pdf(data: bytes, name: str) -> PlainText:
     if sum(len(piece.text) for piece in pieces) < 12:
         if pages == 0:
             raise _damaged(shown)
-        raise Unreadable(f"{shown} has no text in it: it is a scan or a picture.",
-                         "Run it through text recognition (OCR), or give the document it was made from.", "scanned-pdf")  # fmt: skip
+        raise Unreadable(
+            f"{shown} has no text in it: it is a scan or a picture.",
+            "Run it through text recognition (OCR), or give the document it was made from.",
+            "scanned-pdf",
+        )
     lines = assemble(pieces)
     return lines.build("pdf", name=name, problems=tuple(problems), links=links, title=title)
 
@@ -65,8 +68,11 @@ def _open(data: bytes, shown: str) -> Any:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower() or "security" in str(error).lower():
-            raise Unreadable(f"{shown} is protected by a password.",
-                             "Save a copy without the password and give that file.", "encrypted-pdf") from error  # fmt: skip
+            raise Unreadable(
+                f"{shown} is protected by a password.",
+                "Save a copy without the password and give that file.",
+                "encrypted-pdf",
+            ) from error
         raise _damaged(shown) from error
     except (ValueError, OSError, RuntimeError, MemoryError) as error:
         raise _damaged(shown) from error
@@ -89,7 +95,7 @@ def _all_pages(document: Any, name: str, problems: list[Problem]) -> tuple[list[
             message = f"Page {number + 1} is damaged and was left out. Check what was read against the original."
             problems.append(Problem(code="damaged-page", message=message, file=name))
             continue
-        links += _page_links(document, page, found)
+        links += page_links(document, page, found)
         pieces += found
         total += sum(len(piece.text) for piece in found)
     else:
@@ -262,52 +268,7 @@ def _marked(glyphs: list[_Glyph], spaces: list[bool]) -> str:
             chars.append(STRONG if glyph.bold else WEAK)
             bold = glyph.bold
         chars.append(" " if space else "")
-        chars.append("\xad" if glyph.char in _HYPHENS else clean(glyph.char))
+        chars.append("\xad" if glyph.char in _HYPHENS else glyph.char if glyph.char < "\x7f" else clean(glyph.char))
     text = "".join(chars) + (WEAK if bold else "")
     soft = text.rstrip(WEAK).endswith("\xad")
     return text.replace("\xad", "") + ("\xad" if soft else "")
-
-
-def _page_links(document: Any, page: Any, pieces: list[Piece]) -> list[tuple[str, str]]:
-    """(words, address) of each link annotation, in drawing order; the words are those its rectangle covers."""
-    import pypdfium2.raw as pdfium
-
-    found: list[tuple[str, str]] = []
-    position, link, rect = ctypes.c_int(0), pdfium.FPDF_LINK(), pdfium.FS_RECTF()
-    while len(found) < 300 and pdfium.FPDFLink_Enumerate(page.raw, position, link):
-        action = pdfium.FPDFLink_GetAction(link)
-        if not action or pdfium.FPDFAction_GetType(action) != _URI:
-            continue
-        size = pdfium.FPDFAction_GetURIPath(document.raw, action, None, 0)
-        if not 1 < size < 4000 or not pdfium.FPDFLink_GetAnnotRect(link, rect):
-            continue
-        buffer = ctypes.create_string_buffer(size)
-        pdfium.FPDFAction_GetURIPath(document.raw, action, buffer, size)
-        address = clean(buffer.value.decode("utf-8", errors="replace")).strip()
-        if address:
-            found.append((_under(rect, pieces).translate({1: None, 2: None}), address))
-    return found
-
-
-def _under(rect: Any, pieces: list[Piece]) -> str:
-    low, high = min(rect.bottom, rect.top), max(rect.bottom, rect.top)
-    left, right = min(rect.left, rect.right), max(rect.left, rect.right)
-    words: list[str] = []
-    for piece in pieces:
-        if piece.text == ICON or not low - 1 <= piece.y <= high or piece.right < left or piece.left > right:
-            continue
-        span = max(piece.right - piece.left, 0.1)
-        start = max(0, round((left - piece.left) / span * len(piece.text)))
-        end = min(len(piece.text), round((right - piece.left) / span * len(piece.text)))
-        whole = start <= 2 and end >= len(piece.text) - 2
-        words.append(piece.text if whole else _grown(piece.text, start, end))
-    return one_line(" ".join(words))
-
-
-def _grown(text: str, start: int, end: int) -> str:
-    """text[start:end] stretched to whole words: proportional fonts make the ends inexact."""
-    while start > 0 and not text[start - 1].isspace():
-        start -= 1
-    while end < len(text) and not text[end].isspace():
-        end += 1
-    return text[start:end]

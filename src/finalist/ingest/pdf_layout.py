@@ -6,15 +6,17 @@ column and is read to its end, across pages when the next page is cut at the sam
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from finalist.ingest.lines import LineBuilder
 from finalist.ingest.pdf_rows import DOTS, ICON, Piece, Row, emit, rows_of, runs_on
 
-_BIN = 3.0
 _MAX_PIECES = 4000
 """Pages with more pieces are read row by row: no document that people write has them."""
+_MAX_EDGES = 80
+"""Left edges tried as the start of a column, the commonest first."""
 _YEAR = re.compile(r"(?:19|20)\d\d|\b(?:present|current|now|today|heute|aujourd'hui|actual)\b", re.I)
 _REACHED = re.compile(r"@|(?:\d[ ()./-]{0,2}){7}")
 
@@ -167,22 +169,29 @@ def _levels(pieces: list[Piece]) -> list[list[Piece]]:
 def _gutter(levels: list[list[Piece]]) -> tuple[float, int, int] | None:
     """(x, first level, last level) of the white strip that parts most rows; None when no strip parts three."""
     start = min(p.left for level in levels for p in level)
-    end = max(p.right for level in levels for p in level)
+    edges = Counter(round(p.left) for level in levels for p in level if p.left > start + 12)
+    ends = [[(p.left, p.right) for p in level] for level in levels]
     best: tuple[float, float, int, int] | None = None
-    for step in range(4, int((end - start) / _BIN) - 3):
-        x = start + step * _BIN
-        for score, first, last in _strips(levels, x):
+    for x in sorted(edge for edge, _ in edges.most_common(_MAX_EDGES)):
+        for score, first, last in _strips(ends, x - 1.0):
             if best is None or score > best[0]:
-                best = (score, x, first, last)
+                best = (score, x - 1.0, first, last)
     return best[1:] if best else None
 
 
-def _strips(levels: list[list[Piece]], x: float) -> Iterable[tuple[float, int, int]]:
+def _strips(levels: list[list[tuple[float, float]]], x: float) -> Iterable[tuple[float, int, int]]:
     """(score, first level, last level) of each run of levels that no piece crosses at x and that has both sides."""
     first, both, lefts, rights = 0, 0, 0, 0
-    for index in range(len(levels) + 1):
-        if index < len(levels) and not any(p.left < x and p.right > x + 1 for p in levels[index]):
-            is_left, is_right = levels[index][0].left < x, levels[index][-1].left >= x
+    for index, level in enumerate([*levels, [(x - 9, x + 9)]]):
+        is_left = is_right = crossed = False
+        for left, right in level:
+            if left >= x:
+                is_right = True
+            elif right > x - 1:
+                crossed = True
+            else:
+                is_left = True
+        if not crossed:
             both, lefts, rights = both + (is_left and is_right), lefts + is_left, rights + is_right
             continue
         if min(lefts, rights) >= 3 and (both >= 2 or min(lefts, rights) >= 6):

@@ -1,4 +1,4 @@
-"""Pieces of a PDF line as rows and cells, and rows as lines: what is a bullet, and which row carries on the one above."""
+"""Pieces of a PDF as rows and cells, and rows as lines: what is a bullet, and which row carries on the one above."""
 
 import re
 from dataclasses import dataclass
@@ -57,7 +57,8 @@ class Row:
     """Pieces on one base line, joined into cells.
 
     text_left: where the words start, after a bullet; edge: the right edge of the column the row stands in;
-    first_word: the width of the first word; mark_left: where its bullet stands; hoisted: words of a margin were joined to it.
+    first_word: the width of the first word; mark_left: where its bullet stands;
+    hoisted: words of a margin were joined to it.
     """
 
     cells: list[str]

@@ -28,7 +28,5 @@ def read_text(data: bytes, name: str) -> PlainText:
     else:
         plain = read_plain(data, name, format)
     if not plain.text.strip():
-        raise Unreadable(
-            f"{name or 'The input'} holds no text.", "Give a file with text in it.", "empty-file"
-        )
+        raise Unreadable(f"{name or 'The input'} holds no text.", "Give a file with text in it.", "empty-file")
     return plain

@@ -54,7 +54,9 @@ def test_a_day_and_month_that_can_be_swapped_give_the_year_alone() -> None:
     assert [date.start for date in find_dates("03/04/2019")] == ["2019"]
 
 
-@pytest.mark.parametrize("text", ["$2018 and 2,018 more", "may have two now", "11,234,567", "room 20185", "1,200 stars"])
+@pytest.mark.parametrize(
+    "text", ["$2018 and 2,018 more", "may have two now", "11,234,567", "room 20185", "1,200 stars"]
+)
 def test_numbers_and_words_that_are_no_dates_are_left_alone(text: str) -> None:
     assert find_dates(text) == []
 
@@ -63,7 +65,13 @@ def test_a_range_that_runs_backwards_is_two_dates() -> None:
     assert [(date.start, date.end) for date in find_dates("2019 - 2012")] == [("2019", ""), ("2012", "")]
 
 
-@given(st.integers(1, 12), st.integers(1940, 2030), st.integers(1, 12), st.integers(0, 40), st.sampled_from(["–", "to", "-"]))
+@given(
+    st.integers(1, 12),
+    st.integers(1940, 2030),
+    st.integers(1, 12),
+    st.integers(0, 40),
+    st.sampled_from(["–", "to", "-"]),
+)
 def test_every_range_of_months_comes_back(first: int, year: int, last: int, years: int, between: str) -> None:
     (found,) = find_dates(f"{MONTHS[first - 1]} {year} {between} {MONTHS[last - 1][:3]} {year + years}")
     assert (found.start, found.end) == (f"{year}-{first:02}", f"{year + years}-{last:02}")

@@ -1,4 +1,4 @@
-"""Months and years as people write them in a career: “Jun 2023 – present”, “09/2018 - 06/2019”, “Sept. 2014 to June 2018”.
+"""Months and years as people write them in a career: “Jun 2023 – present”, “09/2018 - 06/2019”, “Sept. 2014”.
 
 A date is ISO 8601 at the precision that was written: `2023`, `2023-06`, `2023-06-14`. A season gives its year. Days and
 months that can be swapped (04/05/2019) give the year alone: a wrong month is worse than none.

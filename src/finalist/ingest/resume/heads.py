@@ -171,7 +171,12 @@ def _placed(pair: Pair, kind: str) -> Pair:
 
 def _unsaid(span: Span) -> bool:
     """A few capitalised words that are neither a title nor an organisation: beside both, a place."""
-    return len(span.text.split()) <= 3 and span.text.strip("*_ ")[:1].isupper() and not _says_more(span.text) and "," not in span.text
+    return (
+        len(span.text.split()) <= 3
+        and span.text.strip("*_ ")[:1].isupper()
+        and not _says_more(span.text)
+        and "," not in span.text
+    )
 
 
 def _clearly_parted(span: Span, kind: str) -> tuple[Span, Span] | None:

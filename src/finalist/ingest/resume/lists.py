@@ -1,4 +1,4 @@
-"""The simple sections: skills, languages, certificates, awards, publications, references, interests, and unknown ones."""
+"""The simple sections: skills, languages, certificates, awards, publications, references, interests, unknown ones."""
 
 import re
 from dataclasses import replace
@@ -130,7 +130,14 @@ def _item(line: Line) -> dict[str, Any]:
         if not span.text:
             span = line.span
     parts = span.split(_ISSUED, 1)
-    issuer = parts[1] if len(parts) == 2 and len(parts[1].text) < 60 and re.search(r"[^\W\d]{2}", parts[1].text) and len(parts[0].text) > 3 else None
+    issuer = (
+        parts[1]
+        if len(parts) == 2
+        and len(parts[1].text) < 60
+        and re.search(r"[^\W\d]{2}", parts[1].text)
+        and len(parts[0].text) > 3
+        else None
+    )
     name = parts[0] if issuer else span
     item: dict[str, Any] = {"name": noted(name), "issuer": noted(issuer)}
     if when is not None and when.start:

@@ -12,17 +12,21 @@ from finalist.ingest.resume.words import degree_score, job_score, organisation_s
 
 _COMMA = re.compile(r",\s+(?![^()]*\))|\s+[–—|•·]\s+|\s+-\s+|;\s+|\s+\bat\b\s+")
 _GRADE = re.compile(
-    r"(?i)\b(?:c?gpa|grade|average|note|mention|score)\b\W{0,3}[\d.,/ ]+|\bfirst[- ]class(?: honou?rs)?|\b[12]:[12]\b|\bdistinction\b|"
-    r"\b(?:magna |summa )?cum laude|\bupper second|\blower second|\bwith honou?rs\b|\bmerit\b|\bsehr gut\b"
+    r"(?i)\b(?:c?gpa|grade|average|note|mention|score)\b\W{0,3}[\d.,/ ]+|\bfirst[- ]class(?: honou?rs)?|"
+    r"\b[12]:[12]\b|"
+    r"\bdistinction\b|\b(?:magna |summa )?cum laude|\bupper second|\blower second|\bwith honou?rs\b|"
+    r"\bmerit\b|\bsehr gut\b"
 )
 _DEGREE_AREA = re.compile(
-    r"^(?P<degree>.{1,60}?(?:\((?:hons?|honours)\.?\))?)\s*(?:\bin\b|\bof\b(?! (?:science|arts|engineering|education|business|laws?|philosophy|"
+    r"^(?P<degree>.{1,60}?(?:\((?:hons?|honours)\.?\))?)\s*"
+    r"(?:\bin\b|\bof\b(?! (?:science|arts|engineering|education|business|laws?|philosophy|"
     r"nursing|fine|medicine|commerce|technology|social|public|music|architecture)\b)|\ben\b|\bim\b|:|–|—|,)\s*(?P<area>\S.{1,80})$",
     re.I,
 )
 _SHORT_DEGREE = re.compile(
-    r"^(?P<degree>(?:(?:B|M|D)\.?\s?(?:A|S|Sc|Eng|Ed|BA|Phil|Res|Com|Tech|FA|Arch)|MBA|LL\.?[BM]|Ph\.?\s?D|BSN|MSN|HN[CD]|BTEC|Diploma|"
-    r"Certificate|Master|Bachelor|Licence|Diplom|MEng|BEng)\b\.?(?:\s?\((?:[Hh]ons?|Honours)\.?\))?(?:\s[Hh]ons\b)?)\s+(?P<area>[A-ZÀ-Þ&].{2,80})$"
+    r"^(?P<degree>(?:(?:B|M|D)\.?\s?(?:A|S|Sc|Eng|Ed|BA|Phil|Res|Com|Tech|FA|Arch)|MBA|LL\.?[BM]|Ph\.?\s?D|BSN|MSN|HN[CD]|BTEC|"
+    r"Diploma|Certificate|Master|Bachelor|Licence|Diplom|MEng|BEng)\b\.?(?:\s?\((?:[Hh]ons?|Honours)\.?\))?(?:\s[Hh]ons\b)?)"
+    r"\s+(?P<area>[A-ZÀ-Þ&].{2,80})$"
 )
 
 
@@ -183,7 +187,11 @@ def _of_california(part: Span, pieces: list[Span], schools: list[bool]) -> list[
 
 
 def _take_schooling(piece: Span, fields: dict[str, Any]) -> bool:
-    if (grade := _GRADE.search(piece.text)) and not degree_score(piece.text) and len(piece.text) - (grade.end() - grade.start()) < 12:
+    if (
+        (grade := _GRADE.search(piece.text))
+        and not degree_score(piece.text)
+        and len(piece.text) - (grade.end() - grade.start()) < 12
+    ):
         fields.setdefault("score", noted(piece.strip(" ()")))
         return True
     if school_score(piece.text) and "institution" not in fields and not _degree_leads(piece.text):

@@ -7,7 +7,7 @@ from finalist.core.documents.resume import JsonResume, Resume
 from finalist.core.errors import Problem, Unreadable
 from finalist.core.text.terms import fold
 from finalist.ingest.read import PlainText, Read, source_of
-from finalist.ingest.resume.contact import is_label, read_contact
+from finalist.ingest.resume.contact import read_contact
 from finalist.ingest.resume.lists import (
     is_spoken,
     key_of,
@@ -18,6 +18,7 @@ from finalist.ingest.resume.lists import (
     spoken_in,
 )
 from finalist.ingest.resume.positions import joined, read_education, read_projects, read_work
+from finalist.ingest.resume.reach import is_label, is_profile
 from finalist.ingest.resume.sections import Section, cut_sections, resume_lines
 from finalist.ingest.resume.spans import Line, Noted, Span, said, settle
 from finalist.ingest.text import read_text
@@ -37,8 +38,11 @@ def read_resume(data: bytes, name: str, source_id: str = "resume") -> Read[Resum
 
         return read_json_resume(data, plain.text, name, source_id)
     if plain.format in ("eml", "ics"):
-        raise Unreadable(f"{name or 'The input'} is a {'mail' if plain.format == 'eml' else 'calendar'}, not a résumé.",
-                         "Give the résumé itself: PDF, DOCX, JSON Resume, Markdown or text.", "not-a-resume")  # fmt: skip
+        raise Unreadable(
+            f"{name or 'The input'} is a {'mail' if plain.format == 'eml' else 'calendar'}, not a résumé.",
+            "Give the résumé itself: PDF, DOCX, JSON Resume, Markdown or text.",
+            "not-a-resume",
+        )
     text, links = _with_links(plain)
     source = source_of(data, text, name=name, kind="resume", source_id=source_id)
     lines = resume_lines(plain)
@@ -49,8 +53,14 @@ def read_resume(data: bytes, name: str, source_id: str = "resume") -> Read[Resum
     if unread:
         extra, more = settle({"unplaced": unread}, source)
         content, spans = {**content, **extra}, {**spans, **more}
-        problems.append(Problem("unplaced-text", f"{len(unread)} lines fitted no field and were kept as they stand.",
-                                file=name, severity="info"))  # fmt: skip
+        problems.append(
+            Problem(
+                "unplaced-text",
+                f"{len(unread)} lines fitted no field and were kept as they stand.",
+                file=name,
+                severity="info",
+            )
+        )
     resume = Resume(source=source_id, content=JsonResume.model_validate(content), spans=_sorted(spans))
     return Read(resume, source, (*plain.problems, *problems))
 
@@ -80,7 +90,11 @@ def _head_links(sections: list[Section], links: list[tuple[str, str, Span]]) -> 
         shown = _shown(label, zone, taken)
         if shown is not None:
             taken.add(shown.start)
-        if shown is not None or not label or any(span.start <= place.start < span.end for span in zone):
+        if (
+            shown is not None
+            or (not label and is_profile(address))
+            or any(span.start <= place.start < span.end for span in zone)
+        ):
             found.append((shown, address, place))
     return found
 
@@ -108,7 +122,7 @@ def _tree(
         if section.kind not in ("header", "contact") and section.lines:
             _add_section(tree, section, text)
     if not tree.get("work"):
-        message = "No positions were found. Check that the work experience stands under a heading such as “Experience”."
+        message = "No positions were found. Check that they stand under a heading such as “Experience”."
         problems.append(Problem("no-work", message, file=name, field="work", severity="info"))
     problems += _doubtful(tree, name)
     return tree, problems
@@ -182,20 +196,15 @@ def _unread(lines: list[Line], sections: list[Section], spans: dict[str, Evidenc
     """The cells that no evidence touches, headings and lengths of stays aside."""
     from finalist.ingest.resume.entries import is_duration
 
-    covered = sorted((ref.start, ref.end) for ref in spans.values())
+    covered = bytearray(max((line.span.end for line in lines), default=0))
+    for ref in spans.values():
+        end = min(ref.end, len(covered))
+        covered[ref.start : end] = b"\x01" * max(end - ref.start, 0)
     headings = {fold(section.heading.text) for section in sections if section.heading}
     found: list[Noted] = []
-    at = 0
     for line in lines:
         for cell in line.cells:
-            while at < len(covered) and covered[at][1] <= cell.start - 4000:
-                at += 1
-            touched = any(start < cell.end and end > cell.start for start, end in covered[at:] if start < cell.end)
-            if (
-                not touched
-                and fold(cell.text.strip(" :*_#")) not in headings
-                and not is_duration(cell.text)
-                and not is_label(cell.text)
-            ):
+            silent = fold(cell.text.strip(" :*_#")) in headings or is_duration(cell.text) or is_label(cell.text)
+            if not silent and not any(covered[cell.start : cell.end]):
                 found.append(said(cell.plain, cell))
     return found

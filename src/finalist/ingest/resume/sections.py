@@ -69,7 +69,13 @@ def _headings_apart(lines: list[Line]) -> list[Line]:
     kept: list[Line] = []
     for line in lines:
         cells = line.cells
-        if capitals and len(cells) > 1 and cells[0].text.isupper() and len(cells[0].text) > 4 and known_heading(cells[0].text):
+        if (
+            capitals
+            and len(cells) > 1
+            and cells[0].text.isupper()
+            and len(cells[0].text) > 4
+            and known_heading(cells[0].text)
+        ):
             kept.append(replace(line, span=cells[0], layout=replace(line.layout, bold=True, strong=())))
             line = replace(line, span=line.span.cut(cells[1].start - line.span.start), gap=False)
         kept.append(line)
