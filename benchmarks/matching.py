@@ -5,26 +5,19 @@ Run `python -m benchmarks.matching` for the held-out half, `--dev` for the half 
 
 import argparse
 import hashlib
-import math
 import time
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 
+from benchmarks.matching_data import DATA, TfIdf, half, part
+from benchmarks.matching_stories import story_table, structure_table, unseen_table
 from finalist.assist.vectors import word_vectors
 from finalist.core.documents.base import EvidenceRef
 from finalist.core.documents.posting import Requirement
-from finalist.core.match import stories as story_match
 from finalist.core.match.assign import AssignedQuestion, assign
 from finalist.core.match.evidence import EvidenceLine
 from finalist.core.match.fit import fit
-from finalist.core.match.stories import AskedFor, Tellable, story_fit
 from finalist.core.text.similarity import Blend, Lexical, Similarity
-from finalist.core.text.terms import terms
-
-DATA = Path(__file__).parent / "data" / "matching"
-Table = list[list[float]]
 
 
 @dataclass
@@ -35,13 +28,6 @@ class Person:
     lines: list[EvidenceLine] = field(default_factory=list)
     ids: list[str] = field(default_factory=list)
     cases: list[tuple[str, list[str], Requirement]] = field(default_factory=list)
-
-
-def half(names: Sequence[str], held_out: bool) -> set[str]:
-    """The first half by SHA-256 is for development, the second is held out."""
-    order = sorted(names, key=lambda name: hashlib.sha256(name.encode()).hexdigest())
-    middle = len(order) // 2
-    return set(order[middle:] if held_out else order[:middle])
 
 
 def _ref(document: str, text: str, start: int = 0) -> EvidenceRef:
@@ -64,30 +50,15 @@ def people() -> list[Person]:
         elif cells[0] == "R":
             _, label, right, kind, asked, text = cells
             requirement = Requirement(
-                id=f"r{len(found[-1].cases)}", text=text, necessity="must", kind=kind,  # type: ignore[arg-type]
-                years=float(asked) if asked else None, evidence=_ref("posting", text),
+                id=f"r{len(found[-1].cases)}",
+                text=text,
+                necessity="must",
+                kind=kind,  # type: ignore[arg-type]
+                years=float(asked) if asked else None,
+                evidence=_ref("posting", text),
             )
             found[-1].cases.append((label, right.split(",") if right else [], requirement))
     return found
-
-
-class TfIdf:
-    """The yardstick: cosine of TF-IDF over stems, fitted on the texts at hand."""
-
-    def scores(self, queries: Sequence[str], texts: Sequence[str]) -> Table:
-        """Cosine, 0..1."""
-        bags = [Counter(terms(text)) for text in texts]
-        seen = Counter(term for bag in bags for term in bag)
-        weight = {term: math.log((1 + len(bags)) / (1 + count)) + 1 for term, count in seen.items()}
-        return [[_cosine(Counter(terms(query)), bag, weight) for bag in bags] for query in queries]
-
-
-def _cosine(left: Counter[str], right: Counter[str], weight: dict[str, float]) -> float:
-    def length(bag: Counter[str]) -> float:
-        return math.sqrt(sum((count * weight.get(term, 1.0)) ** 2 for term, count in bag.items()))
-
-    dot = sum(count * right[term] * weight.get(term, 1.0) ** 2 for term, count in left.items())
-    return dot / (length(left) * length(right)) if dot else 0.0
 
 
 def by_threshold(layer: Similarity, cuts: tuple[float, float]) -> Callable[[Person], list[tuple[str, str]]]:
@@ -148,8 +119,10 @@ def fit_table(held_out: bool) -> None:
     layers: list[tuple[str, Similarity]] = [("TF-IDF", TfIdf()), ("lexical", Lexical())]
     if vectors:
         layers += [("vectors", vectors), ("lexical+vectors", Blend(((Lexical(), 0.5), (vectors, 0.5))))]
-    print(f"\nRequirement fit, {'held-out' if held_out else 'development'} half: {sum(len(p.cases) for p in shown)} cases, "
-          f"{', '.join(p.name for p in shown)}")
+    print(
+        f"\nRequirement fit, {part(held_out)} half: {sum(len(p.cases) for p in shown)} cases, "
+        f"{', '.join(p.name for p in shown)}"
+    )
     print(f"{'layer':34}{'strength right':>16}{'right line first':>18}{'gap called a match':>20}")
     for name, layer in layers:
         _row(f"{name}, two cuts", measure(by_threshold(layer, best_cuts(layer, dev)), shown))
@@ -161,67 +134,6 @@ def _row(name: str, found: dict[str, float]) -> None:
     print(f"{name:34}{found['strength']:>16.1%}{found['line']:>18.1%}{found['false']:>20.1%}")
 
 
-def story_cases() -> tuple[list[Tellable], list[tuple[AskedFor, list[str]]]]:
-    """The labelled stories and questions of stories.txt."""
-    told: list[Tellable] = []
-    asked: list[tuple[AskedFor, list[str]]] = []
-    for row in (DATA / "stories.txt").read_text(encoding="utf-8").splitlines():
-        cells = [cell.strip() for cell in row.split("|")]
-        if cells[0] == "S":
-            told.append(Tellable(cells[1], cells[2]))
-        elif cells[0] == "Q":
-            _, right, family, competencies, text = cells
-            asked.append((AskedFor(text, text, family, tuple(competencies.split(","))), right.split(",")))
-    return told, asked
-
-
-def rank_quality(table: Table, asked: list[tuple[AskedFor, list[str]]], told: list[Tellable]) -> tuple[float, float, float]:
-    """(best story first, any good story first, mean reciprocal rank of the best good story)."""
-    best = good = reciprocal = 0.0
-    for row, (_, right) in zip(table, asked, strict=True):
-        order = sorted(range(len(row)), key=lambda index: (-row[index], told[index].id))
-        ids = [told[index].id for index in order]
-        best += ids[0] == right[0]
-        good += ids[0] in right
-        reciprocal += 1 / (1 + min(ids.index(ident) for ident in right))
-    return best / len(asked), good / len(asked), reciprocal / len(asked)
-
-
-def story_table(held_out: bool) -> None:
-    """Prints question → story quality: each layer alone and together."""
-    told, asked = story_cases()
-    keep = half([question.id for question, _ in asked], held_out)
-    asked = [case for case in asked if case[0].id in keep]
-    questions, texts = [case[0].text for case in asked], [story.text for story in told]
-    vectors = word_vectors()
-    layers: list[tuple[str, Similarity]] = [("TF-IDF", TfIdf()), ("lexical", Lexical())]
-    if vectors:
-        layers.append(("vectors", vectors))
-    print(f"\nQuestion to story, {'held-out' if held_out else 'development'} half: {len(asked)} questions × {len(told)} stories")
-    print(f"{'layer':34}{'best first':>12}{'good first':>12}{'MRR':>8}")
-    rows: list[tuple[str, Table]] = [(f"{name} on the texts", layer.scores(questions, texts)) for name, layer in layers]
-    rows.append(("competencies alone", _through(asked, told, Nothing())))
-    rows += [(f"competencies, ties by {name}", _through(asked, told, layer)) for name, layer in layers[1:]]
-    if vectors:
-        rows.append(("competencies, ties by both", _through(asked, told, Blend(((Lexical(), 0.5), (vectors, 0.5))))))
-    for name, table in rows:
-        best, good, mrr = rank_quality(table, asked, told)
-        print(f"{name:34}{best:>12.1%}{good:>12.1%}{mrr:>8.2f}")
-
-
-class Nothing:
-    """A layer that finds everything equally unlike."""
-
-    def scores(self, queries: Sequence[str], texts: Sequence[str]) -> Table:
-        """All zero."""
-        return [[0.0] * len(texts) for _ in queries]
-
-
-def _through(asked: list[tuple[AskedFor, list[str]]], told: list[Tellable], layer: Similarity) -> Table:
-    fits = story_fit([case[0] for case in asked], told, layer)
-    return [[match.score for match in row] for row in fits.rows]
-
-
 def assignment_time() -> None:
     """Prints how long 40 questions × 60 stories × 8 people take, model building included."""
     names = [f"p{number}" for number in range(8)]
@@ -231,8 +143,10 @@ def assignment_time() -> None:
     assign(questions[:2], told[:2], fits)
     started = time.perf_counter()
     found = assign(questions, told, fits, told={"s00": frozenset({"p0"})}, panels=[frozenset({"p1", "p2"})])
-    print(f"\nAssignment, 40 questions × 60 stories × 8 people: {time.perf_counter() - started:.2f} s "
-          f"({len(found.stories)} stories, {len(found.spares)} spares)")
+    print(
+        f"\nAssignment, 40 questions × 60 stories × 8 people: {time.perf_counter() - started:.2f} s "
+        f"({len(found.stories)} stories, {len(found.spares)} spares)"
+    )
 
 
 def hash_share(name: str) -> float:
@@ -247,6 +161,8 @@ def main() -> None:
     dev = parser.parse_args().dev
     fit_table(not dev)
     story_table(not dev)
+    unseen_table(not dev)
+    structure_table(not dev)
     assignment_time()
 
 
