@@ -24,7 +24,7 @@ _SLOT = re.compile(r"\\\{(\w+)\\\}")
 def plain(text: str) -> str:
     """Text as compared: one space for any white space, no case, plain quotes, no bullet or ellipsis at its ends."""
     flat = re.sub(r"\s+", " ", text.replace("’", "'").replace("­", "")).strip().casefold()
-    return flat.strip("…-*•–▪◦.,;: ").strip()
+    return flat.strip("…-*•–▪◦.,;:“”\"' ").strip()
 
 
 def slot_values(text: str, pattern: str) -> list[str] | None:

@@ -3,15 +3,15 @@
 EvidenceRef is the promise "nothing is invented" in one type: a document, a span in its text, and the words there.
 """
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict
 
 SourceKind = Literal["posting", "resume", "invitation", "notes", "stories", "company", "calendar"]
 
-Moment = Annotated[AwareDatetime, AfterValidator(lambda moment: moment.replace(microsecond=0))]
-"""An aware moment in time, to the second."""
+Moment = Annotated[AwareDatetime, AfterValidator(lambda moment: moment.astimezone(UTC).replace(microsecond=0))]
+"""A moment in time: kept in UTC, to the second."""
 
 
 class Document(BaseModel):

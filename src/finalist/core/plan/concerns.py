@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from finalist.core.documents.base import EvidenceRef, Line
+from finalist.core.documents.base import EvidenceRef, Line, Sourced
 from finalist.core.documents.gameplan import ConcernCard, RequirementFit
 from finalist.core.documents.notes import NoteLine
 from finalist.core.knowledge.entries import ConcernKind
@@ -111,7 +111,7 @@ def _asked_for(item: RequirementFit) -> dict[str, SlotValue]:
     slots: dict[str, SlotValue] = {}
     phrase = noun_phrase(item.requirement.text)
     if phrase:
-        slots["requirement"] = phrase
+        slots["requirement"] = Sourced(value=phrase, evidence=item.requirement.evidence)
     if item.requirement.skills:
         slots["skill"] = item.requirement.skills[0].evidence
         slots.setdefault("requirement", item.requirement.skills[0].evidence)
@@ -241,7 +241,7 @@ def _card(doubt: Doubt, card_id: str) -> ConcernCard:
 def _slot(value: SlotValue) -> SlotValue:
     """A quotation as it stands inside a spoken sentence: short, its first word small, no full stop."""
     if isinstance(value, EvidenceRef):
-        return lower_first(shorten(value.verbatim, 90).rstrip("."))
+        return Sourced(value=lower_first(shorten(value.verbatim, 90).rstrip(".")), evidence=value)
     return value
 
 

@@ -3,16 +3,22 @@
 A value is named only when the company's own words hold one of its paraphrases; the words are kept beside it.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 
 from finalist.core.documents.base import EvidenceRef
 from finalist.core.documents.gameplan import ValueCard
 from finalist.core.knowledge.entries import Value
 from finalist.core.knowledge.load import knowledge
+from finalist.core.match.competencies import competency_scores
 from finalist.core.plan.material import Material
 from finalist.core.text.terms import fold, terms
+from finalist.core.wording import shorten
 
 CARDS = 6
+OWN_WORDS = 8
+ENOUGH, CLEAR = 3, 3.0
+"""With fewer stated values than this, other sentences that clearly name one are taken too (convention)."""
 """More than six values nobody can prepare for (convention)."""
 
 
@@ -36,41 +42,70 @@ def value_in(text: str) -> tuple[Value | None, float]:
 
 
 def stated_values(material: Material) -> list[EvidenceRef]:
-    """Where the company speaks of its values: its pages first, then the posting."""
+    """Where the company speaks of its values: under that heading first, then in the posting, then elsewhere."""
     refs = [said.evidence for said in material.statements("value")]
     if material.posting:
         refs += [said.evidence for said in material.posting.values]
-    if not refs:
-        refs = [said.evidence for said in material.statements("mission")]
+    if len(refs) < ENOUGH:
+        others = material.statements("mission", "people", "fact")
+        refs += [said.evidence for said in others if value_in(said.text)[1] >= CLEAR]
     return refs
 
 
 def culture(material: Material, story_competencies: Mapping[str, Mapping[str, float]]) -> tuple[ValueCard, ...]:
-    """One card a value, in the order the company names them; the best story by competency, each story once."""
+    """One card a value, in the order the company names them; the best story by competency, each story once.
+
+    A sentence that stands under the company's own heading for values and names none of the known ones is a value all the
+    same: it goes by its own words.
+    """
     cards: list[ValueCard] = []
     used: set[str] = set()
+    stated = {said.evidence for said in material.statements("value")}
     for ref in stated_values(material):
         value, _ = value_in(ref.verbatim)
-        if value is None or any(card.value == value.id for card in cards):
+        card = _known(value, ref) if value else _own(ref) if ref in stated else None
+        if card is None or any(card.value == other.value for other in cards):
             continue
-        story = _story_for(value.competencies, story_competencies, used)
-        if story:
-            used.add(story)
-        cards.append(
-            ValueCard(
-                value=value.id,
-                name=value.name,
-                evidence=ref,
-                behaviours=value.behaviours[:3],
-                story=story,
-                prompt=value.prompt,
-                look_for=value.look_for[:2],
-                watch_out=value.watch_out[:2],
-            )
-        )
+        wanted = value.competencies if value else _competencies(ref)
+        story = _story_for(wanted, story_competencies, used)
+        used.add(story)
+        cards.append(card.model_copy(update={"story": story}))
         if len(cards) == CARDS:
             break
     return tuple(cards)
+
+
+def _known(value: Value, ref: EvidenceRef) -> ValueCard:
+    return ValueCard(
+        value=value.id,
+        name=value.name,
+        evidence=ref,
+        behaviours=value.behaviours[:3],
+        prompt=value.prompt,
+        look_for=value.look_for[:2],
+        watch_out=value.watch_out[:2],
+    )
+
+
+def _own(ref: EvidenceRef) -> ValueCard | None:
+    """A card by the company's own words; only a short lead-in or a short sentence makes a name."""
+    name = re.split(r"[.:;–—\n]", shorten(ref.verbatim, 60), maxsplit=1)[0].strip(' …*_"“”')
+    if not 1 <= len(name.split()) <= OWN_WORDS:
+        return None
+    sentences = knowledge().sentences
+    return ValueCard(
+        value=fold(name),
+        name=name,
+        evidence=ref,
+        prompt=sentences["value.own-prompt"],
+        look_for=(sentences["value.own-look"],),
+        watch_out=(sentences["value.own-watch"],),
+    )
+
+
+def _competencies(ref: EvidenceRef) -> tuple[str, ...]:
+    shown = competency_scores(ref.verbatim)
+    return tuple(sorted((key for key in shown if shown[key] > 0), key=lambda key: -shown[key])[:2])
 
 
 def _story_for(wanted: Sequence[str], stories: Mapping[str, Mapping[str, float]], used: set[str]) -> str:

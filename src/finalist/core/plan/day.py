@@ -19,7 +19,7 @@ from finalist.core.documents.gameplan import (
 )
 from finalist.core.documents.invitation import Meeting
 from finalist.core.knowledge.load import knowledge
-from finalist.core.plan.snapshot import ends
+from finalist.core.plan.snapshot import day_of, ends
 from finalist.core.wording import say
 
 ARRIVE = timedelta(minutes=15)
@@ -72,18 +72,18 @@ def timeline(meetings: Sequence[Meeting]) -> tuple[TimelineItem, ...]:
     """Buffers, meetings, breaks and the quiet time for notes, in order, for each day of the round."""
     items: list[TimelineItem] = []
     for number, meeting in enumerate(meetings):
-        if number == 0 or meeting.start.date() != meetings[number - 1].start.date():
+        if number == 0 or day_of(meeting) != day_of(meetings[number - 1]):
             items.append(_buffer(meeting, address(meetings)))
         items.append(_meeting(meeting))
     for before, after in pairwise(meetings):
         hole = after.start - ends(before)
-        if hole >= BREAK and before.start.date() == after.start.date():
+        if hole >= BREAK and day_of(before) == day_of(after):
             minutes = int(hole.total_seconds() // 60)
             items.append(
                 TimelineItem(start=ends(before), end=after.start, kind="break", line=say("day.break", minutes=minutes))
             )
     for number, meeting in enumerate(meetings):
-        if number == len(meetings) - 1 or meetings[number + 1].start.date() != meeting.start.date():
+        if number == len(meetings) - 1 or day_of(meetings[number + 1]) != day_of(meeting):
             end = ends(meeting)
             items.append(TimelineItem(start=end, end=end + NOTES, kind="notes", line=say("day.notes")))
     return tuple(sorted(items, key=lambda item: (item.start, item.kind != "meeting")))

@@ -138,7 +138,7 @@ def _card(material: Material, found: _Found, card_id: str) -> PersonCard:
         email=found.email,
         title=found.title,
         stake=stake.id if stake else UNKNOWN,
-        stake_name=stake.name if stake else "not known",
+        stake_name=stake.name if stake else knowledge().sentences["stake.unknown"],
         stake_inferred=inferred,
         stake_because=_because(found, stake, inferred),
         meetings=tuple(found.meetings),

@@ -1,19 +1,25 @@
 """The first block of the plan: which company and role, when and where, how long, and how long it is until then."""
 
 import re
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from finalist.core.documents.base import Line, Sourced
 from finalist.core.documents.gameplan import Countdown, Snapshot
 from finalist.core.documents.invitation import Meeting
 from finalist.core.documents.resume import Resume
 from finalist.core.plan.material import Material
+from finalist.core.text.zones import zone_info
 from finalist.core.wording import say
 
 
 def ends(meeting: Meeting) -> datetime:
     """When a meeting ends; an hour after its start when the invitation does not say (convention)."""
     return meeting.end or meeting.start + timedelta(hours=1)
+
+
+def day_of(meeting: Meeting) -> date:
+    """The day of a meeting where it takes place."""
+    return meeting.start.astimezone(zone_info(meeting.zone) or UTC).date()
 
 
 def meetings_of(material: Material) -> tuple[Meeting, ...]:
@@ -72,9 +78,9 @@ def total_minutes(meetings: tuple[Meeting, ...]) -> int | None:
     """From the first start to the last end, over each day on its own; None when nothing is set."""
     if not meetings:
         return None
-    days: dict[object, list[Meeting]] = {}
+    days: dict[date, list[Meeting]] = {}
     for meeting in meetings:
-        days.setdefault(meeting.start.date(), []).append(meeting)
+        days.setdefault(day_of(meeting), []).append(meeting)
     return sum(
         int((max(map(ends, day)) - min(meeting.start for meeting in day)).total_seconds() // 60)
         for day in days.values()

@@ -42,8 +42,23 @@ def stem(word: str) -> str:
         word = word[:-2]
     elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
         word = word[:-1]
-    for ending in ("ations", "ation", "ments", "ment", "ings", "ing", "edly", "ed", "ers", "er", "ors", "or", "ly",
-                   "ions", "ion"):
+    for ending in (
+        "ations",
+        "ation",
+        "ments",
+        "ment",
+        "ings",
+        "ing",
+        "edly",
+        "ed",
+        "ers",
+        "er",
+        "ors",
+        "or",
+        "ly",
+        "ions",
+        "ion",
+    ):
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             word = word[: -len(ending)]
             break
