@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
-from finalist.core.documents.base import EvidenceRef
+from finalist.core.documents.base import EvidenceRef, Sourced
 from finalist.core.documents.notes import NoteLine, Notes
 from finalist.core.documents.resume import JsonResume, Resume
+from finalist.core.documents.story import Stories, Story
 from finalist.core.match.evidence import evidence_lines, position_years, total_years
 
 
@@ -62,3 +63,15 @@ def test_what_the_employer_said_is_no_evidence() -> None:
     theirs = NoteLine(text="they use SAP", kind="they-said", evidence=ref("they use SAP", 50, "notes-1"))
     lines = evidence_lines(None, (), (Notes(source="notes-1", lines=(said, theirs)),))
     assert [item.text for item in lines] == ["I ran the night shift"]
+
+
+def test_a_story_is_evidence_sentence_by_sentence() -> None:
+    told = "The oven\n\nIt broke at four. I rang the pizzeria."
+    whole = EvidenceRef(document="stories-1", start=100, end=100 + len(told), verbatim=told)
+    title = Sourced(value="The oven", evidence=ref("The oven", 100, "stories-1"))
+    stories = Stories(
+        source="stories-1", stories=(Story(id="story-1", source="stories-1", title=title, evidence=whole),)
+    )
+    lines = evidence_lines(None, (stories,))
+    assert [item.text for item in lines] == ["The oven", "It broke at four.", "I rang the pizzeria."]
+    assert all(told[item.ref.start - 100 : item.ref.end - 100] == item.ref.verbatim for item in lines)

@@ -142,3 +142,15 @@ def test_any_text_gets_a_verdict_that_rests_on_given_lines(asked: list[str], hav
         assert item.strength in ("strong", "partial", "gap")
         assert all(support.evidence in [given_line.ref for given_line in lines] for support in item.support)
         assert (item.strength == "gap") == (item.support == ())
+
+
+def test_a_paper_of_a_lower_grade_is_not_the_one_asked_for() -> None:
+    held = line("Intermediate Life Support, renewed 2025", "certificate")
+    assert judged(requirement("Advanced Life Support", "licence"), held).strength != "strong"
+
+
+def test_a_named_skill_that_no_line_has_is_not_made_up_for_by_the_words_around_it() -> None:
+    found = judged(
+        requirement("Kubernetes in production, with paging", "skill"), line("Ran production paging for a bakery")
+    )
+    assert found.strength != "strong"

@@ -15,6 +15,8 @@ _DOING = 0.05
 _LIKENESS = 0.3
 """Share of the similarity layer in ranking lines; what is there is decided by the words."""
 SUPPORTS = 3
+HAD = 0.5
+"""A want counts as had from this share on. Convention."""
 _SHOWN = 0.2
 """A line is support from this share on. Convention."""
 
@@ -42,6 +44,8 @@ class Coverage:
     shared: tuple[str, ...]
     missing: tuple[str, ...]
     listed_only: bool
+    named: bool = True
+    """False when the requirement names skills and no line has any of them."""
     parts: tuple[tuple[str, frozenset[str]], ...] = ()
     """The words wanted, each with its features."""
 
@@ -91,7 +95,9 @@ def cover(demand: Demand, lines: Sequence[Said]) -> Coverage:
     doing = any(s >= _SHOWN and said.line.kind in ("resume-line", "story", "note") for said, s in ranked)
     shared, missing = _words(groups, ranked)
     parts = tuple(part for _, wants in groups for want in wants for part in want.parts())
-    return Coverage(share, tuple(ranked), shared, missing, not doing, parts)
+    skills = [found for (_, wants), found in zip(groups, best, strict=True) if wants[0].skill]
+    named = not skills or max(skills) >= HAD
+    return Coverage(share, tuple(ranked), shared, missing, not doing, named, parts)
 
 
 def _words(
@@ -122,7 +128,7 @@ def _pieces(want: Want) -> list[tuple[str, float, Want]]:
 
 
 def _has(want: Want, bag: frozenset[str]) -> bool:
-    return want.share(bag) >= 0.5
+    return want.share(bag) >= HAD
 
 
 def _telling(words: Sequence[tuple[str, float]]) -> tuple[str, ...]:

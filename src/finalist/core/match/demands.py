@@ -43,8 +43,10 @@ _YEARS = re.compile(
 )
 
 
-BY_WORDS = 0.85
-"""What a skill counts when a line has its words but not its name. From the development half."""
+BY_WORDS, BY_SOME_WORDS = 0.85, 0.5
+"""What a skill counts when a line has all (or some) of its words but not its name: “Life Support” is not yet
+“Advanced Life Support”. From the development half.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,9 @@ class Want:
             return 1.0
         whole = sum(weight(feature) for feature in self.features)
         had = sum(weight(feature) for feature in self.features & bag) / whole if whole else 0.0
-        return had * BY_WORDS if self.skill else had
+        if not self.skill:
+            return had
+        return had * (BY_WORDS if self.features <= bag else BY_SOME_WORDS)
 
     def parts(self) -> list[tuple[str, frozenset[str]]]:
         """Its words as the posting writes them, each with the features it stands for."""

@@ -14,7 +14,8 @@ from typing import Literal
 from finalist.core.documents.base import EvidenceRef
 from finalist.core.documents.notes import Notes
 from finalist.core.documents.resume import Resume
-from finalist.core.documents.story import Stories
+from finalist.core.documents.story import Stories, Story
+from finalist.core.text.sentences import sentence_spans
 
 LineKind = Literal["resume-line", "skill-list", "education", "certificate", "language", "story", "note"]
 
@@ -65,7 +66,7 @@ def evidence_lines(
     lines = list(_of_resume(resume, today)) if resume else []
     for file in stories:
         for story in file.stories:
-            lines.append(EvidenceLine(story.evidence, "story", story.evidence.verbatim))
+            lines += _of_story(story)
     for record in notes:
         lines += [
             EvidenceLine(line.evidence, "note", line.text)
@@ -73,6 +74,15 @@ def evidence_lines(
             if line.kind in ("i-said", "i-told-story")
         ]
     return tuple(lines)
+
+
+def _of_story(story: Story) -> Iterator[EvidenceLine]:
+    """A story sentence by sentence, so that what supports a requirement can be quoted and length proves nothing."""
+    told = story.evidence
+    for start, end in sentence_spans(told.verbatim):
+        words = told.verbatim[start:end]
+        ref = EvidenceRef(document=told.document, start=told.start + start, end=told.start + end, verbatim=words)
+        yield EvidenceLine(ref, "story", " ".join(words.split()))
 
 
 _KINDS: tuple[tuple[str, LineKind], ...] = (

@@ -63,6 +63,8 @@ def _by_words(coverage: Coverage, kind: str) -> Finding:
     best = support[0].evidence if support else None
     shared, missing = coverage.shared, coverage.missing
     level = coverage.share + LIKENESS * coverage.ranked[0][0].near if support and shared else 0.0
+    if not coverage.named:
+        level -= STRONG - PARTIAL
     if level >= STRONG:
         if coverage.listed_only and kind == "experience":
             return Finding("partial", "fit.listed", "fit.say.listed", support, shared, missing, best)

@@ -15,8 +15,6 @@ TEXT_SHARE = 0.2
 """How much the text counts beside the competencies. From the development half of benchmarks/data/matching."""
 GIVEN, SECOND = 0.9, 0.6
 """A competency the candidate gave a story; a question's second competency beside its first (1.0). Conventions."""
-COMMON, ENOUGH_STORIES = 0.8, 4
-"""How much of the mean over all stories is taken off, from so many stories on. From the development half."""
 _TELLABLE = {
     "past": 1.0,
     "values": 0.9,
@@ -81,28 +79,13 @@ class StoryFits:
 
 def story_fit(questions: Sequence[AskedFor], stories: Sequence[Tellable], similarity: Similarity) -> StoryFits:
     """Every question against every story, in the order given."""
-    shown = _told_apart([story_competencies(story) for story in stories], stories)
+    shown = {story.id: story_competencies(story) for story in stories}
     likeness = similarity.scores([q.text for q in questions], [s.text for s in stories])
     rows = tuple(
         tuple(_match(question, story, shown[story.id], alike) for story, alike in zip(stories, row, strict=True))
         for question, row in zip(questions, likeness, strict=True)
     )
     return StoryFits(rows, shown)
-
-
-def _told_apart(scores: Sequence[dict[str, float]], stories: Sequence[Tellable]) -> dict[str, dict[str, float]]:
-    """The scores less what all of the candidate's stories show: every nurse's story has patients, and that says little."""
-    common = {
-        name: COMMON * sum(score[name] for score in scores) / len(scores) if len(scores) >= ENOUGH_STORIES else 0.0
-        for name in (scores[0] if scores else {})
-    }
-    return {
-        story.id: {
-            name: round(value if name in story.given else max(0.0, value - common[name]) / (1 - common[name]), 3)
-            for name, value in score.items()
-        }
-        for story, score in zip(stories, scores, strict=True)
-    }
 
 
 def story_competencies(story: Tellable) -> dict[str, float]:

@@ -80,6 +80,8 @@ want like make made take took get got keep kept area areas task tasks thing thin
 new use used using tool tools technique techniques method methods process processes project projects
 candidate candidates ideal looking join opportunity willing willingness comfortable confident effective effectively
 efficient efficiently independently independent right senior junior expert expertise qualification qualified one two
+since date dates first last every each week weeks something anything else another side spent whole start started beyond
+directly prefer preferably certain given enough whatever whenever belong belongs
 three four five six seven eight nine ten system systems service services
 """
 
