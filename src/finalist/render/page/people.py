@@ -40,7 +40,7 @@ def _row(index: Index, person: PersonCard) -> PersonRow:
         name=index.value(person.name),
         title=index.value(person.title) if person.title else None,
         stake=wording.clean(person.stake_name),
-        inferred=person.stake_inferred,
+        inferred=person.stake_inferred and person.stake != "unknown",
         because=index.said(person.stake_because),
         meets=_meets(index, person),
         email=wording.clean(person.email),

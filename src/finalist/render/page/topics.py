@@ -133,13 +133,14 @@ def pay(index: Index) -> Pay:
     view = index.plan.pay
     posted = None
     currency = view.posted.currency if view.posted else ""
+    by_year = view.posted is not None and view.posted.period == "year"
     if view.posted:
         span = wording.money_range(view.posted.minimum, view.posted.maximum, currency)
         each = f" {wording.PERIOD[view.posted.period]}" if view.posted.period and span else ""
         posted = Said(f"{span}{each}", index.quoted((view.posted.evidence,)))
     return Pay(
         posted=posted,
-        yearly=wording.money_range(*view.yearly, currency) if view.yearly else "",
+        yearly=wording.money_range(*view.yearly, currency) if view.yearly and not by_year else "",
         yearly_note=index.maybe(view.yearly_note),
         raised=index.quoted(view.raised),
         answers=index.all_said(view.answers),
