@@ -179,7 +179,7 @@ class _Gather:
         size = max(box.top - box.bottom, 1.0)
         if "\ue000" <= char <= "\uf8ff":
             char = "•" if char in _BULLET_GLYPHS else ICON
-        if char == ICON or self._breaks(box, y, size):
+        if char == ICON or self._breaks(char, box, y, size):
             self.finish()
         if not self._glyphs:
             self._y, self._size, self._points = y, size, self._font_size(index, size)
@@ -190,13 +190,13 @@ class _Gather:
         if char == ICON:
             self.finish()
 
-    def _breaks(self, box: Any, y: float, size: float) -> bool:
+    def _breaks(self, char: str, box: Any, y: float, size: float) -> bool:
         if not self._glyphs:
             return False
         gap = box.left - self._glyphs[-1].right
         unit = max(self._size, size)
         shifted = abs(y - self._y) > 0.4 * unit
-        resized = self._spaced and not 0.75 < size / self._size < 1.34
+        resized = char.isalnum() and abs(math.log(size / self._size)) > (0.29 if self._spaced else 0.5)
         return shifted or resized or gap > 1.15 * unit or gap < -1.3 * unit
 
     def _font_size(self, index: int, box: float) -> float:

@@ -231,7 +231,14 @@ def _is_margin(margin: list[Row], wide: list[Row], is_left: bool, body: float) -
     good = sum(len(block) for block in blocks if _level_with(block[0], wide) and len(block) <= 4)
     dated = sum(any(_YEAR.search(cell) for row in block for cell in row.cells) for block in blocks)
     enough = dated >= (0.25 if is_left else 0.4) * len(blocks) or (is_left and len(rows) == len(blocks))
+    enough = enough or (not is_left and _flush_right(rows))
     return good >= 0.75 * len(rows) and enough
+
+
+def _flush_right(rows: list[Row]) -> bool:
+    """Whether rows end at one edge and start at several: set to the right, as notes are and columns are not."""
+    rights, lefts = [row.right for row in rows], [row.left for row in rows]
+    return len(rows) > 2 and max(rights) - min(rights) < 2 and max(lefts) - min(lefts) > 4
 
 
 def _beside(wide: list[Row], margin: list[Row], on_left: bool) -> list[Row]:

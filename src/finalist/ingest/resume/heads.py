@@ -166,6 +166,10 @@ def _placed(pair: Pair, kind: str) -> Pair:
         return pair
     first, one = split_place(pair.first, employer=True)
     second, two = split_place(pair.second, employer=True)
+    if one is None and two is None and (match := _NAME_AND_WORD.match(second.text)) and " " in match[1]:
+        # “Title, Employer, Place” in one breath: the third is the place even where its name is not known.
+        if not _says_more(match[2]) and not school_score(match[1]) and not _INC.match(match[2]):
+            second, two = second.cut(0, match.end(1)), second.cut(match.start(2), match.end(2))
     return Pair(first, second, (*pair.places, *(place for place in (one, two) if place)), pair.rest)
 
 

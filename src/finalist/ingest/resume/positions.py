@@ -24,7 +24,7 @@ _DEGREE_AREA = re.compile(
     re.I,
 )
 _SHORT_DEGREE = re.compile(
-    r"^(?P<degree>(?:(?:B|M|D)\.?\s?(?:A|S|Sc|Eng|Ed|BA|Phil|Res|Com|Tech|FA|Arch)|MBA|LL\.?[BM]|Ph\.?\s?D|BSN|MSN|HN[CD]|BTEC|"
+    r"^(?P<degree>(?:(?:B|M|D)\.?\s?(?:A|S|Sc|Eng|Ed|BA|Phil|Res|Com|Tech|FA|Arch)|MBA|LL\.?[BM]|Ph\.?\s?D|BVSc|BDS|MPharm|PgDip|PGCE|BSN|MSN|HN[CD]|BTEC|"
     r"Diploma|Certificate|Master|Bachelor|Licence|Diplom|MEng|BEng)\b\.?(?:\s?\((?:[Hh]ons?|Honours)\.?\))?(?:\s[Hh]ons\b)?)"
     r"\s+(?P<area>[A-ZÀ-Þ&].{2,80})$"
 )
