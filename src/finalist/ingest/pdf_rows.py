@@ -16,6 +16,7 @@ _DATED = re.compile(r"(?:\b(?:19|20)\d\d|\b(?:present|current|now|today|heute))\
 _OPEN = re.compile(r"(?:[,&\xad-]|\b(?:and|or|of|in|the|for|with|to|und|et|y))$")
 """How a line ends that goes on: in a narrow column, a full line alone does not tell."""
 _ADDRESS = re.compile(r"\S*(?:@|\w\.\w|/)\S*")
+_BROKEN_ADDRESS = re.compile(r"(?:^|\s)\S*(?:\w/\w|@|://)\S*[-/._\xad]$")
 _UNBROKEN = re.compile(r"[@/\d]|www\.")
 _KEEP_HYPHEN = frozenset(
     (
@@ -146,6 +147,8 @@ def runs_on(above: Row, row: Row) -> bool:
         return False
     if _DATED.search(above.cells[-1]) or (row.cells[0][:1] == STRONG and above.cells[-1][-1:] != WEAK):
         return False
+    if _BROKEN_ADDRESS.search(above.cells[-1]) and " " not in row.cells[0].strip():
+        return True
     if width < 16 * row.size and not (row.cells[0][:1].islower() or _OPEN.search(above.cells[-1])):
         return False
     first = row.cells[0].split(" ", 1)[0]
@@ -187,6 +190,8 @@ def join(above: str, below: str, known: frozenset[str] = frozenset()) -> str:
     """
     if above.endswith((WEAK, WEAK + "\xad")) and below.startswith(STRONG):
         above, below = above.replace(WEAK + "\xad", "\xad").rstrip(WEAK), below[1:]
+    if _BROKEN_ADDRESS.search(above) and " " not in below.strip():
+        return above.replace("\xad", "-") + below
     if above.endswith("\xad") or (above.endswith("-") and below[:1].islower()):
         before = re.search(r"([^\W\d_]+)[-\xad]$", above)
         stem = before[1].lower() if before else ""

@@ -27,6 +27,7 @@ _AFTER_NAME = re.compile(
     r"they/them|dipl\.-ing)\.?\)?$",
     re.I,
 )
+_TWO_NAMES = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?:[ -][\w'’-]+){0,2},\s[A-ZÀ-Þ][\w'’-]+(?:[ -][\w'’-]+){0,2}")
 _SEPARATORS = re.compile(r"\t+| {2,}|\s+[|•·∙⋅◦◆–—/]\s+|\s*[│┃¦]\s*|;\s+|\s+-\s+")
 _PARTICLE_WORDS = "de da di do dos das del della van von der den ter la le el al bin ibn y e af av zu of o'"
 _PARTICLES = frozenset(_PARTICLE_WORDS.split(" "))
@@ -140,11 +141,11 @@ def _maybe_place(text: str) -> bool:
 
 def _headline(found: Found, rest: list[Line], named: tuple[Line, Span] | None) -> list[Line]:
     """The line under the name that says what the person does."""
-    for line in rest[:3]:
+    below = [line for line in rest if named is not None and 0 <= line.span.start - named[1].end < 200]
+    for line in below[:3]:
         if line.bullet or len(line.text) > 90 or line.text.endswith("."):
             continue
-        follows = named is not None and 0 <= line.span.start - named[1].end < 200
-        if follows and (job_score(line.text) or line is rest[0]) and len(line.text.split()) <= 12:
+        if (job_score(line.text) or line is below[0]) and len(line.text.split()) <= 12:
             if EMAIL.search(line.text) or is_place(line.text):
                 continue
             found.basics["label"] = noted(line.span)
@@ -161,7 +162,11 @@ def _address_lines(found: Found, rest: list[Line]) -> list[Line]:
         if (
             len(text) <= 80
             and not line.bullet
-            and (POSTCODE.search(text) or is_place(text, loose=True))
+            and (
+                POSTCODE.search(text)
+                or is_place(text, loose=True)
+                or (_TWO_NAMES.fullmatch(text) and not job_score(text))
+            )
             and not text.endswith(".")
         ):
             found.basics["location"] = location(line.span)

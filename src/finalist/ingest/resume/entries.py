@@ -35,7 +35,7 @@ def head_date(line: Line) -> DateRange | None:
 def date_of(cell: Span) -> DateRange | None:
     """The date or range of a cell, its offsets in the source; None when a date is only mentioned in passing."""
     dates = find_dates(cell.text)
-    if not dates:
+    if not dates or (cell.text.rstrip().endswith(".") and len(cell.text.split()) > 6 and dates[0].at > 0):
         return None
     date = next((date for date in dates if not date.single), dates[-1])
     before, after = cell.text[: date.at].strip(), cell.text[date.until :].strip(" )]|,.;")

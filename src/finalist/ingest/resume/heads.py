@@ -66,7 +66,7 @@ def _take(cell: Span, head: Head) -> None:
         if not piece.text or is_duration(piece.text) or not re.search(r"\w", piece.text):
             continue
         if is_place(piece.text):
-            head.places.append(piece.strip(" ().,"))
+            head.places.append(_place_words(piece))
         else:
             head.parts.append(piece)
 
@@ -78,21 +78,28 @@ def _trimmed(span: Span) -> Span:
     return span
 
 
+def _place_words(span: Span) -> Span:
+    """A place without the brackets around it; brackets inside (“Toronto, ON (remote)”) stay."""
+    span = span.strip(" .,;")
+    return span.strip("() ") if span.text[:1] == "(" or span.text.count("(") != span.text.count(")") else span
+
+
 def split_place(span: Span, *, employer: bool = False) -> tuple[Span, Span | None]:
     """“Acme Ltd, Leeds, UK” → the name and the place after it; a bracketed place counts too.
 
     employer: whatever follows the full name of an employer (“Oak Bakery, Beverley”) is a place, known or not.
     """
-    if (match := _BRACKETED.search(span.text)) and is_place(match[1]):
-        return span.cut(0, match.start()), span.cut(match.start(1), match.end(1))
+    bracket = _BRACKETED.search(span.text)
+    if bracket and is_place(bracket[1]) and "," not in span.text:
+        return span.cut(0, bracket.start()), span.cut(bracket.start(1), bracket.end(1))
     pieces = list(re.finditer(r",\s+|\s+[–—|·-]\s+", span.text))
     for match in pieces:
         tail = span.cut(match.end())
         if is_place(tail.text) and not _INC.match(tail.text):
-            return _trimmed(span.cut(0, match.start())), tail.strip(" ().,")
-    match = _NAME_AND_WORD.match(span.text) if employer else None
-    if match and organisation_score(match[1]) >= 2 and not _INC.match(match[2]) and not _says_more(match[2]):
-        return span.cut(0, match.end(1)), span.cut(match.start(2), match.end(2))
+            return _trimmed(span.cut(0, match.start())), _place_words(tail)
+    named = _NAME_AND_WORD.match(span.text) if employer else None
+    if named and organisation_score(named[1]) >= 2 and not _INC.match(named[2]) and not _says_more(named[2]):
+        return span.cut(0, named.end(1)), span.cut(named.start(2), named.end(2))
     return span, None
 
 
@@ -166,10 +173,10 @@ def _placed(pair: Pair, kind: str) -> Pair:
         return pair
     first, one = split_place(pair.first, employer=True)
     second, two = split_place(pair.second, employer=True)
-    if one is None and two is None and (match := _NAME_AND_WORD.match(second.text)) and " " in match[1]:
-        # “Title, Employer, Place” in one breath: the third is the place even where its name is not known.
-        if not _says_more(match[2]) and not school_score(match[1]) and not _INC.match(match[2]):
-            second, two = second.cut(0, match.end(1)), second.cut(match.start(2), match.end(2))
+    match = _NAME_AND_WORD.match(second.text) if one is None and two is None else None
+    # “Title, Employer, Place” in one breath: the third is the place even where its name is not known.
+    if match and " " in match[1] and not (_says_more(match[2]) or school_score(match[1]) or _INC.match(match[2])):
+        second, two = second.cut(0, match.end(1)), second.cut(match.start(2), match.end(2))
     return Pair(first, second, (*pair.places, *(place for place in (one, two) if place)), pair.rest)
 
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from finalist.core.text.dates import find_dates
 from finalist.ingest.resume.entries import cut_entries, date_of
 from finalist.ingest.resume.heads import read_head
 from finalist.ingest.resume.positions import joined
@@ -13,6 +14,7 @@ from finalist.ingest.resume.words import folded_words, words
 _ITEMS = re.compile(r"\s*[,;|•·](?![^()]*\))\s*|\t+|\s{3,}|\s+/\s+|\s+[–—]\s+")
 _LABELLED = re.compile(r"^[*_]{0,2}([^:,;.()\t]{2,45}?)(?:[*_]{0,2}:[*_]{0,2}\s+|\t+)(?=\S)")
 _LANGUAGES = re.compile(r"\s*[,;|•·](?![^()]*\))\s*|\t+|\s{3,}")
+_TWO_LANGUAGES = re.compile(r"([^\W\d_]+)\s+(?:and|und|et|y|&)\s+([^\W\d_]+)\s*[(:–-]\s*([^()]+?)\)?$")
 _AFTER = re.compile(r"^[\s(:–—-]+|[\s).]+$")
 _COMMAS = re.compile(r"\s*[,;]\s+")
 _ISSUED = re.compile(r"\s+[–—|]\s+|\s+-\s+|,\s+|\t+")
@@ -67,13 +69,22 @@ def read_languages(lines: list[Line]) -> list[dict[str, Any]]:
             found.append({"language": noted(parts[0].strip(" :*_")), "fluency": noted(parts[1])})
             continue
         for part in parts:
-            found.append(_spoken(part))
+            found += _each_spoken(part)
     return [spoken for spoken in found if spoken.get("language")]
 
 
 def _language(part: Span) -> bool:
     found = folded_words(part.text)
     return bool(found) and found[0] in words().language_names
+
+
+def _each_spoken(part: Span) -> list[dict[str, Any]]:
+    """One language, or two that share their level: “English and Spanish (native)”."""
+    both = _TWO_LANGUAGES.match(part.text)
+    if both and _language(part) and _language(part.cut(both.start(2))):
+        level = noted(part.cut(both.start(3), both.end(3)))
+        return [{"language": noted(part.cut(*both.span(each))), "fluency": level} for each in (1, 2)]
+    return [_spoken(part)]
 
 
 def _spoken(part: Span) -> dict[str, Any]:
@@ -99,7 +110,7 @@ def is_spoken(group: dict[str, Any]) -> bool:
 
 def spoken_in(group: dict[str, Any]) -> list[dict[str, Any]]:
     """The keywords of such a group as languages."""
-    return [_spoken(Span(keyword.value, keyword.start)) for keyword in group["keywords"]]
+    return [spoken for keyword in group["keywords"] for spoken in _each_spoken(Span(keyword.value, keyword.start))]
 
 
 def read_named(lines: list[Line], text: str, *, issued: bool = True) -> list[dict[str, Any]]:
@@ -109,8 +120,22 @@ def read_named(lines: list[Line], text: str, *, issued: bool = True) -> list[dic
     starts = sum(1 for line in lines if line.layout.bold or line.layout.strong or line.gap)
     blocks = starts * 2 >= dated and dated < len(lines) if issued else dated > 0
     if bullets * 2 >= len(lines) or not dated or not blocks:
-        return [item for line in lines for each in _listed(line) if (item := _item(each))]
+        return _items(lines)
     return [item for entry in cut_entries(lines) if (item := _dated(entry.head, entry.body, text, issued))]
+
+
+def _items(lines: list[Line]) -> list[dict[str, Any]]:
+    """One item a line; a line that is only a date belongs to the item above it."""
+    items: list[dict[str, Any]] = []
+    for line in [each for whole in lines for each in _listed(whole)]:
+        date = date_of(line.span)
+        alone = date is not None and len(line.text.strip(" .()")) - (date.until - date.at) < 3
+        item = _item(line)
+        if alone and items and "date" not in items[-1] and "date" in item:
+            items[-1]["date"] = item["date"]
+        else:
+            items.append(item)
+    return items
 
 
 def _listed(line: Line) -> list[Line]:
@@ -123,9 +148,9 @@ def _listed(line: Line) -> list[Line]:
 
 def _item(line: Line) -> dict[str, Any]:
     span, when = line.span, None
-    if date := date_of(span):
-        when = date
-        before, after = span.cut(0, date.at - span.start), span.cut(date.until - span.start)
+    if date_of(span) and (dates := find_dates(span.text)):
+        when = dates[0]
+        before, after = span.cut(0, when.at), span.cut(dates[-1].until)
         span = (before if len(before.text) >= len(after.text) else after).strip(" \t,;|–—-():*_")
         if not span.text:
             span = line.span
@@ -141,8 +166,7 @@ def _item(line: Line) -> dict[str, Any]:
     name = parts[0] if issuer else span
     item: dict[str, Any] = {"name": noted(name), "issuer": noted(issuer)}
     if when is not None and when.start:
-        shift = when.start_at - line.span.start
-        item["date"] = said(when.start, line.span.cut(shift, when.start_until - line.span.start))
+        item["date"] = said(when.start, line.span.cut(when.start_at, when.start_until))
     return item
 
 

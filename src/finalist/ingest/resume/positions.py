@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from finalist.core.text.terms import fold
-from finalist.ingest.resume.entries import cut_entries, head_date
+from finalist.ingest.resume.entries import Entry, cut_entries, head_date
 from finalist.ingest.resume.heads import Head, Pair, dates_of, organisation_first, pairs, read_head, split_place
 from finalist.ingest.resume.spans import Line, Noted, Span, noted
 from finalist.ingest.resume.words import degree_score, job_score, organisation_score, school_score
@@ -65,6 +65,7 @@ def read_work(lines: list[Line], text: str) -> list[dict[str, Any]]:
     employer: dict[str, Any] = {}
     for index, (entry, head, pair) in enumerate(zip(entries, heads, found, strict=True)):
         name, position = _name_and_position(pair, name_first)
+        name, position = _told_title(name, position, entry)
         body = read_body(entry.body)
         place = noted(_place(pair, text))
         if name is not None and position is None and not entry.body and _opens_group(index, found, heads):
@@ -100,6 +101,18 @@ def _name_and_position(pair: Pair, name_first: bool) -> tuple[Span | None, Span 
     if (name_first and lead >= 3) or (not name_first and lead <= -3):
         name_first = not name_first
     return (one, two) if name_first else (two, one)
+
+
+def _told_title(name: Span | None, position: Span | None, entry: Entry) -> tuple[Span | None, Span | None]:
+    """A title that opens the paragraph under its employer: “Nurse. Cared for …”; the paragraph keeps the rest."""
+    if name is None or position is not None or not entry.body or entry.body[0].bullet:
+        return name, position
+    first = entry.body[0]
+    match = re.match(r"([^.;:]{4,50})[.;:]\s+(?=\S)", first.text)
+    if match and job_score(match[1]) >= 2 and len(match[1].split()) <= 6:
+        entry.body[0] = replace(first, span=first.span.cut(match.end()))
+        return name, first.span.cut(match.start(1), match.end(1))
+    return name, position
 
 
 def _opens_group(index: int, found: list[Pair], heads: list[Head]) -> bool:
@@ -213,17 +226,29 @@ def _degree_leads(text: str) -> bool:
     return bool(first) and degree_score(first[0]) > 0 and not school_score(first[0])
 
 
+def _project_name(span: Span) -> tuple[Span, Span | None]:
+    """A name and what is told about it in the same breath: “gull (2020): streaming joins”."""
+    match = re.search(r"\s*(?::\s+|\s[(–—-]|\.\s+|,\s+)", span.text) if len(span.text) > 50 else None
+    if match is None or match.start() < 2:
+        return span, None
+    return span.cut(0, match.start()), span.cut(match.start()).strip(" :,.–—-")
+
+
 def read_projects(lines: list[Line], text: str) -> list[dict[str, Any]]:
     """The projects of a section."""
     made: list[dict[str, Any]] = []
     for entry in cut_entries(lines):
         head = read_head(entry)
         if not head.parts and entry.body and not made:
-            made += [{"name": noted(line.span)} for line in entry.body]
+            listed = [_project_name(line.span) for line in entry.body]
+            made += [{"name": noted(one), "description": noted(two)} for one, two in listed]
             continue
         body = read_body(entry.body)
         description = body.summary or (noted(head.parts[1]) if len(head.parts) > 1 else None)
-        name = head.parts[0] if head.parts else None
+        name = None
+        if head.parts:
+            name, told = _project_name(head.parts[0])
+            description = description or noted(told)
         made.append({"name": noted(name), **dates_of(head, text), "description": description,
                      "highlights": body.highlights})  # fmt: skip
     return [project for project in made if any(project.values())]

@@ -10,6 +10,7 @@ from finalist.ingest.resume.spans import Line, Span
 from finalist.ingest.resume.words import words
 
 _NUMBER = re.compile(r"^\s*(?:\d{1,2}|[ivx]{1,4})[.)]\s+", re.I)
+_NAME_LIKE = re.compile(r"[^\W\d_][^\d@|:/,]{1,24}(?:\s[^\W\d_][^\d@|:/,]{0,24}){1,4}(?:,.{1,12})?")
 _SKIP = re.compile(
     r"(?i)^\W*(?:curriculum\s+vitae|c\.?v\.?|r[ée]sum[ée]|lebenslauf|last updated.{0,40}|confidential|"
     r"(?:page|seite)\s*\d+(?:\s*(?:of|/|von)\s*\d+)?|\d+\s*/\s*\d+)\W*$"
@@ -127,10 +128,11 @@ def cut_sections(lines: list[Line]) -> list[Section]:
 def _top_line(lines: list[Line], known: dict[int, str]) -> int:
     """The one line of the first page set much larger than all others: the name, wherever its column is read."""
     first = [index for index, line in enumerate(lines) if line.layout.page == 0 and index not in known]
-    sizes = sorted((lines[index].layout.size for index in first), reverse=True)
-    if len(sizes) < 2 or sizes[0] < 1.15 * sizes[1]:
-        return -1
-    return next(index for index in first if lines[index].layout.size == sizes[0])
+    names = [index for index in first if _NAME_LIKE.fullmatch(lines[index].text)]
+    sizes = sorted((lines[index].layout.size for index in first if index not in names), reverse=True)
+    largest = max(names, key=lambda index: lines[index].layout.size, default=-1)
+    usual = sizes[len(sizes) // 2] if sizes else 0.0
+    return largest if largest >= 0 and lines[largest].layout.size > 1.5 * usual > 0 else -1
 
 
 def _later(rest: list[Line], known: dict[int, str], index: int) -> bool:

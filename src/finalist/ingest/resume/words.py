@@ -106,13 +106,12 @@ def is_place(text: str, *, loose: bool = False) -> bool:
     loose: where only a place is expected, a first part that is not known may be a quarter (“Shoreditch, London, UK”);
     else it may as well be an employer.
     """
-    bare = text.strip(" ().,;|*_")
+    bare = re.sub(r"\s+\(?(?:remote|hybrid|onsite|on-site)\)?$", "", text.strip(" ().,;|*_"), flags=re.I)
     if not 2 <= len(bare) <= 60 or re.search(r"[@/:!?&\d]|https?|\s[–—-]\s", bare):
         return False
     parts = [fold(" ".join(part.split())) for part in re.split(r"\s*,\s*", bare) if part.strip()]
     if not 1 <= len(parts) <= 4 or any(len(part.split()) > 4 for part in parts):
         return False
-    parts[-1] = re.sub(r"\s+\(?(?:remote|hybrid|onsite|on-site)\)?$", "", parts[-1])
     if not _ends_place(parts[-1], bare):
         return False
     if len(parts) == 1:
