@@ -97,20 +97,26 @@ def asks(
         line, bonus = _worded(ask, slots, values)
         if line is not None:
             ranked.append((_score(ask, people) + bonus, ask, line))
-    ranked.sort(key=lambda item: (-item[0], item[1].id))
+    ranked.sort(key=lambda item: -item[0])  # A stable sort: the authored order is the most useful first.
     keep: list[AskCard] = []
     held: list[AskCard] = []
     struck: list[AskCard] = []
     themes: Counter[str] = Counter()
     for score, ask, line in ranked:
         by = answered_by(ask, said)
+        kind = "value" if "{value}" in ask.text else ask.theme
         if by is not None and len(struck) < STRUCK:
             struck.append(_card(ask, line, score, people, "answered", by, say("ask.answered", by)))
         elif by is None and ask.early and not raised and len(held) < HELD:
             held.append(_card(ask, line, score, people, "held", None, say("ask.held")))
-        elif by is None and not (ask.early and not raised) and len(keep) < KEEP and themes[ask.theme] < 4:
+        elif (
+            by is None
+            and not (ask.early and not raised)
+            and len(keep) < KEEP
+            and themes[kind] < (1 if kind == "value" else 4)
+        ):
             keep.append(_card(ask, line, score, people, "ask", None, None))
-            themes[ask.theme] += 1
+            themes[kind] += 1
     return tuple(card.model_copy(update={"id": f"a{number}"}) for number, card in enumerate((*keep, *held, *struck), 1))
 
 

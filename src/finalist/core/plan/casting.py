@@ -5,13 +5,14 @@ stories are assigned by core/match/assign.py under its rules; this module only p
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from finalist.core.documents.base import Line
 from finalist.core.documents.gameplan import LikelyQuestion, PersonCard
 from finalist.core.documents.story import Story
 from finalist.core.knowledge.load import knowledge
-from finalist.core.match.assign import AssignedQuestion, Assignment, assign
+from finalist.core.match.assign import AssignedQuestion, assign
 from finalist.core.match.stories import AskedFor, StoryMatch, Tellable, story_fit
 from finalist.core.plan.likely import Expected
 from finalist.core.plan.material import Material
@@ -28,11 +29,12 @@ LOAD = 0.25
 
 def _affinity(item: Expected, card: PersonCard) -> float:
     """How much a question sounds like this person; at least 2 when they can be expected to ask it."""
-    about_them = "{person}" in item.question.text and same_person(item.person, card.name.value)
-    if about_them:
-        return 0.0
+    left_by = item.line.person if item.line else ""
+    left_it = bool(left_by) and same_person(left_by, card.name.value)
+    if left_it and "{person}" in item.question.text:
+        return 0.0  # A question that names somebody is asked by somebody else.
     stake = stake_named(card.stake)
-    score = 3.0 if item.person and same_person(item.person, card.name.value) else 0.0
+    score = 3.0 if left_it else 0.0
     if stake:
         score += 2.0 * (stake.id in item.question.stakes)
         score += 0.5 * (item.question.family in stake.families) + 0.5 * (item.question.competency in stake.competencies)
@@ -93,7 +95,14 @@ def cast(
     """The chosen questions as they stand in the plan: ranked, with askers, a story and a spare."""
     ids = [f"q{number}" for number in range(1, len(chosen) + 1)]
     who = dict(zip(ids, askers(chosen, people), strict=True))
-    telling = [(qid, item) for qid, item in zip(ids, chosen, strict=True) if item.question.family in STORY_FAMILIES]
+    again = {
+        qid: story for qid, item in zip(ids, chosen, strict=True) if (story := asked_again(item, material.stories))
+    }
+    telling = [
+        (qid, item)
+        for qid, item in zip(ids, chosen, strict=True)
+        if item.question.family in STORY_FAMILIES and qid not in again
+    ]
     matches = _matches(telling, material.stories, similarity)
     whole = {story.id: completeness(story) for story in material.stories}
     result = assign(
@@ -104,10 +113,42 @@ def cast(
         panels=panels(material, people),
     )
     without = {gap.question: gap.because for gap in result.without}
+    told = [
+        _Told(again[qid], "", say("story.asked-again"))
+        if qid in again
+        else _Told(
+            result.stories.get(qid, ""),
+            result.spares.get(qid, ""),
+            _why(item, matches.get((qid, result.stories.get(qid, ""))), without.get(qid), bool(material.stories)),
+        )
+        for qid, item in zip(ids, chosen, strict=True)
+    ]
     return tuple(
-        _question(qid, rank, item, who[qid], result, _why(qid, item, result, without, matches, bool(material.stories)))
-        for rank, (qid, item) in enumerate(zip(ids, chosen, strict=True), 1)
+        _question(qid, rank, item, who[qid], story)
+        for rank, (qid, item, story) in enumerate(zip(ids, chosen, told, strict=True), 1)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The story and the spare for a question, "" where there is none, and why."""
+
+    story: str
+    spare: str
+    why: Line | None
+
+
+def asked_again(item: Expected, stories: Sequence[Story]) -> str:
+    """The story that a question asks for more of, because they heard it and picked it up; "" when it is none."""
+    if item.line is None or item.line.kind != "i-told-story":
+        return ""
+    said = set(terms(item.line.text))
+    shares = {
+        story.id: len(said & set(terms(story.title.value))) + 0.1 * len(said & set(terms(story.evidence.verbatim)))
+        for story in stories
+    }
+    best = max(shares, key=lambda story: shares[story], default="")
+    return best if best and shares[best] >= 1.0 else ""
 
 
 def completeness(story: Story) -> float:
@@ -138,9 +179,7 @@ def _matches(
     return {(match.question, match.story): match for row in fits.rows for match in row}
 
 
-def _question(
-    qid: str, rank: int, item: Expected, who: tuple[str, ...], result: Assignment, why: Line | None
-) -> LikelyQuestion:
+def _question(qid: str, rank: int, item: Expected, who: tuple[str, ...], told: _Told) -> LikelyQuestion:
     question = item.question
     family = next(entry for entry in knowledge().families if entry.id == question.family)
     return LikelyQuestion(
@@ -152,9 +191,9 @@ def _question(
         score=item.score,
         reasons=item.reasons,
         askers=who,
-        story=result.stories.get(qid, ""),
-        spare=result.spares.get(qid, ""),
-        story_why=why,
+        story=told.story,
+        spare=told.spare,
+        story_why=told.why,
         seconds=(family.seconds[0], family.seconds[1]),
         probes=question.probes,
         strong=question.strong,
@@ -162,20 +201,10 @@ def _question(
     )
 
 
-def _why(
-    qid: str,
-    item: Expected,
-    result: Assignment,
-    without: Mapping[str, str],
-    matches: Mapping[tuple[str, str], StoryMatch],
-    any_story: bool,
-) -> Line | None:
-    story = result.stories.get(qid)
-    if story:
-        name = next(
-            (entry.name for entry in knowledge().competencies if entry.id == matches[qid, story].competency), ""
-        )
+def _why(item: Expected, match: StoryMatch | None, without: str | None, any_story: bool) -> Line | None:
+    if match is not None:
+        name = next((entry.name for entry in knowledge().competencies if entry.id == match.competency), "")
         return say("story.because", competency=name.lower()) if name else None
     if item.question.family not in STORY_FAMILIES:
         return say("story.think-aloud")
-    return say(f"story.{without.get(qid, 'no-story-fits')}") if any_story else None
+    return say(f"story.{without or 'no-story-fits'}") if any_story else None

@@ -22,10 +22,14 @@ from finalist.core.plan.trade import field_scores
 from finalist.core.text.terms import fold
 from finalist.core.wording import SlotValue, authored, fill, lower_first, say, shorten
 
-GAP_MONTHS = 4
-SHORT_STAY_MONTHS = 12
 RECENT_MONTHS = 96
-"""Conventions: a hole of four months is asked about; a stay under a year is short; older than eight years is past."""
+"""Convention: what is older than eight years is past. The other limits are thresholds of the knowledge."""
+
+
+def threshold(name: str) -> float:
+    """A figure of thresholds.yaml, with its evidence beside it there."""
+    return float(knowledge().thresholds[name]["value"])
+
 
 _OPEN = {"trait", "availability"}
 """What papers seldom show and a word settles: no doubt on its own."""
@@ -128,7 +132,10 @@ def _why_voiced(line: NoteLine, material: Material) -> Line:
 def _missing(fit: Sequence[RequirementFit]) -> Iterator[Doubt]:
     for item in fit:
         requirement = item.requirement
-        if item.strength == "gap" and requirement.necessity == "must" and requirement.kind not in _OPEN:
+        if item.why.knowledge == "sentence:fit.years-short":
+            proof: dict[str, SlotValue] = {"evidence": item.support[0].evidence} if item.support else {}
+            yield Doubt("too-junior", item.why, proof, requirement.id)
+        elif item.strength == "gap" and requirement.necessity == "must" and requirement.kind not in _OPEN:
             kind = _KIND_OF_GAP.get(requirement.kind, "missing-must-have")
             slots = _asked_for(item)
             if item.support:
@@ -138,7 +145,7 @@ def _missing(fit: Sequence[RequirementFit]) -> Iterator[Doubt]:
 
 def _from_history(material: Material) -> Iterator[Doubt]:
     course = stays(material.resume, material.now)
-    for before, after, months in gaps(course, GAP_MONTHS):
+    for before, after, months in gaps(course, int(threshold("employment_gap_months"))):
         yield Doubt(
             "employment-gap",
             say(
@@ -155,7 +162,7 @@ def _from_history(material: Material) -> Iterator[Doubt]:
         stay
         for stay in course
         if stay.exact
-        and stay.months < SHORT_STAY_MONTHS
+        and stay.months < threshold("short_stay_months")
         and stay.last < now - 1
         and stay.first > now - RECENT_MONTHS
         and "intern" not in fold(stay.position)

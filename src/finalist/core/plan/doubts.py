@@ -4,6 +4,7 @@ A note and a requirement are joined when they share a named skill or a third of 
 (convention): hasty notes use few words, and only telling ones count.
 """
 
+import re
 from collections.abc import Sequence
 
 from finalist.core.documents.base import EvidenceRef
@@ -13,12 +14,24 @@ from finalist.core.plan.material import Material
 from finalist.core.text.similarity import features, weight
 from finalist.core.wording import say
 
-JOINED = 0.34
+JOINED, JOINED_WHOLE = 0.34, 0.5
+
+
+_OWN_ANSWER = re.compile(r"\b(?:i said|i explained|i told|said|honest|answered)\b", re.IGNORECASE)
+"""From here on a note tells what the candidate answered, which is no part of the doubt."""
 
 
 def requirement_of(line: NoteLine, fits: Sequence[RequirementFit]) -> RequirementFit | None:
-    """The requirement a voiced doubt is about, the closest one; None when none is close."""
-    said = features(line.text)
+    """The requirement a voiced doubt is about, the closest one; None when none is close.
+
+    Their part of the note decides; the whole note only where it is very close.
+    """
+    theirs = _OWN_ANSWER.split(line.text, maxsplit=1)[0]
+    return _closest(theirs, fits, JOINED) or _closest(line.text, fits, JOINED_WHOLE)
+
+
+def _closest(text: str, fits: Sequence[RequirementFit], floor: float) -> RequirementFit | None:
+    said = features(text)
     best: RequirementFit | None = None
     best_share = 0.0
     for item in fits:
@@ -27,10 +40,10 @@ def requirement_of(line: NoteLine, fits: Sequence[RequirementFit]) -> Requiremen
         both = asked & said
         share = sum(weight(feature) for feature in both) / whole if whole else 0.0
         if any(feature.startswith("skill:") for feature in both):
-            share = max(share, JOINED) + share
+            share += JOINED
         if share > best_share:
             best, best_share = item, share
-    return best if best_share >= JOINED else None
+    return best if best_share >= floor else None
 
 
 def temper(fits: Sequence[RequirementFit], material: Material) -> tuple[RequirementFit, ...]:

@@ -16,6 +16,7 @@ from finalist.core.documents.gameplan import (
     Reason,
     ReasonKind,
 )
+from finalist.core.documents.notes import NoteLine
 from finalist.core.knowledge.entries import Question
 from finalist.core.knowledge.load import knowledge
 from finalist.core.plan.concerns import active_kinds
@@ -46,7 +47,8 @@ class Expected:
     text: Line
     score: float
     reasons: tuple[Reason, ...]
-    person: str = ""
+    line: NoteLine | None = None
+    """The note line that the question picks up, if it does."""
     stems: frozenset[str] = frozenset()
 
 
@@ -115,7 +117,7 @@ def _score(
         text=filled.text,
         score=round(score, 4),
         reasons=tuple(reasons[:4]),
-        person=filled.person,
+        line=filled.line,
         stems=frozenset(terms(filled.text.text)),
     )
 
@@ -162,7 +164,7 @@ def select(candidates: Sequence[Expected], count: int) -> list[Expected]:
 
 _NEVER = -1e9
 ALIKE = 0.6
-REPEAT_COMPETENCY, REPEAT_PLACE, REPEAT_QUESTION = 0.18, 0.35, 1.2
+REPEAT_COMPETENCY, REPEAT_PLACE, REPEAT_QUESTION = 0.18, 0.7, 1.2
 """What a repeat costs in score, and how alike two wordings may be (conventions)."""
 
 

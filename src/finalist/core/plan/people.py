@@ -7,7 +7,7 @@ title it stays unknown. Guessing a person's power from a name would be inventing
 import re
 from dataclasses import dataclass, field
 
-from finalist.core.documents.base import EvidenceRef, Line, Sourced
+from finalist.core.documents.base import Line, Sourced
 from finalist.core.documents.gameplan import PersonCard
 from finalist.core.documents.invitation import Meeting, Person
 from finalist.core.documents.notes import NoteLine
@@ -128,10 +128,28 @@ def people(material: Material) -> tuple[PersonCard, ...]:
     return tuple(_card(material, found, f"p{number}") for number, found in enumerate(_gather(material), 1))
 
 
+_MEETING_STAKE: dict[str, str] = {"technical": "expert", "case": "expert", "role-play": "expert", "meal": "teammate"}
+"""What somebody without a title most likely decides on, by the meeting they sit in; the first that applies."""
+
+
+def _from_meetings(material: Material, found: _Found) -> tuple[Stake | None, Line | None]:
+    """The stake that the kind of meeting suggests, and the sentence that says so."""
+    meetings = material.invitation.meetings if material.invitation else ()
+    sat_in = [meeting for meeting in meetings if meeting.id in found.meetings]
+    for kind, stake_id in _MEETING_STAKE.items():
+        meeting = next((meeting for meeting in sat_in if meeting.format == kind), None)
+        stake = stake_named(stake_id)
+        if meeting and stake:
+            return stake, say("stake.from-meeting", quote=meeting.evidence, stake=stake.name.lower())
+    return None, None
+
+
 def _card(material: Material, found: _Found, card_id: str) -> PersonCard:
     stake, _ = stake_of(found.title.value) if found.title else (None, "")
     inferred = not (stake and found.title and fold(stake.name) in fold(found.title.value))
-    heard = tuple(say(f"heard.{line.kind}", quote=line.evidence) for line in heard_lines(material, found.name.value))
+    because: Line | None = None
+    if stake is None:
+        stake, because = _from_meetings(material, found)
     return PersonCard(
         id=card_id,
         name=found.name,
@@ -140,22 +158,20 @@ def _card(material: Material, found: _Found, card_id: str) -> PersonCard:
         stake=stake.id if stake else UNKNOWN,
         stake_name=stake.name if stake else knowledge().sentences["stake.unknown"],
         stake_inferred=inferred,
-        stake_because=_because(found, stake, inferred),
+        stake_because=because or _because(found, stake, inferred),
         meetings=tuple(found.meetings),
         decides=authored(stake.decides, f"stake:{stake.id}") if stake else None,
         cares_about=tuple(authored(text, f"stake:{stake.id}") for text in stake.wants[:4]) if stake else (),
         tests_by=tuple(authored(text, f"stake:{stake.id}") for text in stake.tests[:3]) if stake else (),
-        heard=heard,
+        heard=tuple(say(f"heard.{line.kind}", quote=line.evidence) for line in heard_lines(material, found.name.value)),
     )
 
 
 def _because(found: _Found, stake: Stake | None, inferred: bool) -> Line:
+    if found.title is None:
+        return say("stake.no-title", person=found.name)
     if stake is None:
-        refs: tuple[EvidenceRef, ...] = (found.name.evidence,)
-        if found.title is None:
-            return say("stake.no-title", *refs, person=found.name)
-        return say("stake.title-unclear", *refs, title=found.title)
-    assert found.title is not None
+        return say("stake.title-unclear", title=found.title)
     if inferred:
         return say("stake.inferred", title=found.title, stake=stake.name.lower())
-    return say("stake.given", found.title.evidence, title=found.title)
+    return say("stake.given", title=found.title)

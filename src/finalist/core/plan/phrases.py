@@ -18,20 +18,32 @@ _ASKING = re.compile(
 )
 
 
+_PHRASE_ENDS = re.compile(
+    r",\s+(?:including|such as|for example|e\.g\.|with|using|ideally|preferably|which|and preferably|in particular)\b"
+    r"|[;:(]|\.\s|\s[–—-]\s"
+)
+"""Where the thing asked for ends and its details begin. A plain comma is no such place: it may divide a list."""
+
+
 def noun_phrase(requirement: str) -> str:
     """The thing asked for, without the words that ask for it: “Experience of X” → “X”; "" when it would not read.
 
-    Only what stands after a known cue is taken, up to the first comma or bracket, in at most 60 characters.
+    Only what stands after a known cue is taken, up to where its details begin, in at most 60 characters.
     """
     text = shorten(requirement, 300)
     cue = _ASKING.match(text)
     if not cue:
         return ""
-    phrase = re.split(r"[,;:(.]|\s[–—-]\s", text[cue.end() :], maxsplit=1)[0].strip()
-    return phrase if 3 < len(phrase) <= REQUIREMENT_CHARS else ""
+    rest = text[cue.end() :]
+    stop = _PHRASE_ENDS.search(rest)
+    phrase = (rest[: stop.start()] if stop else rest).strip(" .")
+    broken = "," in phrase or re.search(r"\b(?:of|in|for|with|and|or|the|to)$", phrase)
+    return phrase if 3 < len(phrase) <= REQUIREMENT_CHARS and not broken else ""
 
 
 def value_words(card: ValueCard) -> str:
     """The company's own name for a value where it is short (“Look twice”), else the plain name of the value."""
-    own = re.split(r"[.:;–—\n]|\s-\s", shorten(card.evidence.verbatim), maxsplit=1)[0].strip(' *_"“”')
+    own = re.split(r"[.:;–—\n]|\s-\s", shorten(card.evidence.verbatim.strip().split("\n")[0]), maxsplit=1)[0].strip(
+        ' *_"“”'
+    )
     return f"“{own}”" if own and len(own.split()) <= VALUE_WORDS else card.name.lower()

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from finalist.core.documents.base import EvidenceRef, Line
 from finalist.core.documents.gameplan import Reason
+from finalist.core.documents.notes import NoteLine
 from finalist.core.documents.posting import Skill
 from finalist.core.knowledge.entries import Question
 from finalist.core.plan.context import WEIGHTS, Context
@@ -23,11 +24,11 @@ PER_QUESTION = 2
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A question's text with its slots filled, the reasons the filling brings, and the person it comes from."""
+    """A question's text with its slots filled, the reasons the filling brings, and the note line it picks up."""
 
     text: Line
     reasons: tuple[Reason, ...] = ()
-    person: str = ""
+    line: NoteLine | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class _Filling:
     slots: dict[str, SlotValue]
     evidence: tuple[EvidenceRef, ...]
     reason: Reason
-    person: str = ""
+    line: NoteLine | None = None
 
 
 def fillings(question: Question, context: Context) -> Iterator[Filled]:
@@ -53,7 +54,7 @@ def fillings(question: Question, context: Context) -> Iterator[Filled]:
         line = fill(question.text, label, {**known, **filling.slots}, filling.evidence)
         if line is not None:
             produced += 1
-            yield Filled(text=line, reasons=(filling.reason,), person=filling.person)
+            yield Filled(text=line, reasons=(filling.reason,), line=filling.line)
         if produced == PER_QUESTION:
             return
 
@@ -105,6 +106,8 @@ def _from_requirements(question: Question, context: Context) -> Iterator[_Fillin
             continue
         if wanted and item.strength not in wanted:
             continue
+        if question.family == "past" and item.strength == "gap":
+            continue  # Nobody is asked to tell of what their papers do not show.
         slots: dict[str, SlotValue] = {}
         phrase = noun_phrase(requirement.text)
         if phrase:
@@ -147,7 +150,7 @@ def _from_threads(question: Question, context: Context) -> Iterator[_Filling]:
             slots["person"] = person
         line = say("reason.round-one", quote=thread.line.evidence)
         reason = Reason(kind="round-one", line=line, weight=WEIGHTS["round-one"])
-        yield _Filling(slots, (thread.line.evidence,), reason, thread.line.person)
+        yield _Filling(slots, (thread.line.evidence,), reason, thread.line)
 
 
 def _from_challenges(context: Context) -> Iterator[_Filling]:

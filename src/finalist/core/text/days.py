@@ -7,6 +7,7 @@ both readings unless a day of the week, a full stop or a number above twelve dec
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 
 from finalist.core.text.day_names import MONTHS, WEEKDAYS
 
@@ -66,11 +67,15 @@ _TRAILING_WD = re.compile(rf"\s*[(（]\s*(?P<wd>{_words(WEEKDAYS)})\.?\s*[)）]"
 _LEADING_RANGE = re.compile(r"(?<![\d:.])\d\d?(?:st|nd|rd|th)?\s*(?:-|–|—|to|and|or)\s*$", _FLAGS)
 
 
+MAX_MENTIONS = 300
+"""Days or times read from one text. Convention: no letter holds more, and hostile ones must not cost time."""
+
+
 def find_days(text: str) -> list[DayMention]:
     """Every day written in the text, in order, none overlapping; the fullest reading of a place wins."""
     taken: list[DayMention] = []
     for pattern in _PATTERNS:
-        for match in pattern.finditer(text):
+        for match in islice(pattern.finditer(text), MAX_MENTIONS):
             if any(match.start() < other.end and other.start < match.end() for other in taken):
                 continue
             mention = _mention(match, text)

@@ -7,7 +7,9 @@ An hour from 1 to 6 with neither am nor pm nor a leading nought is read as after
 import re
 from dataclasses import dataclass
 from datetime import time, timedelta
+from itertools import islice
 
+from finalist.core.text.days import MAX_MENTIONS
 from finalist.core.text.zone_names import ABBREVIATIONS, PLACES
 
 
@@ -75,10 +77,11 @@ _COUNTS = {
 
 def find_times(text: str) -> list[TimeMention]:
     """Every time of day written in the text, in order."""
-    found = [mention for match in _PATTERN.finditer(text) if (mention := _mention(match))]
+    written = (mention for match in _PATTERN.finditer(text) if (mention := _mention(match)))
+    found = list(islice(written, MAX_MENTIONS))
     found += [
         TimeMention(*match.span(), time(int(match["h"]), int(match["m"])), zone=match["zone"] or "")
-        for match in _ISO.finditer(text)
+        for match in islice(_ISO.finditer(text), MAX_MENTIONS)
     ]
     return sorted(found, key=lambda mention: mention.start)
 
