@@ -48,6 +48,11 @@ from finalist.ingest.invitation_text import (
 )  # fmt: skip
 from finalist.ingest.read import Read, source_of
 
+BLANK = "\ufffc"
+"""Stands for each character that is not to be read: no space, no letter, no mark that a rule knows."""
+LETTER_CHARS = 20_000
+"""How much of a message is searched for times and people. Convention: ten pages."""
+
 
 def read_invitation(
     data: bytes, name: str, source_id: str = "invite-1", *, default_zone: str = "UTC", now: datetime | None = None
@@ -143,12 +148,16 @@ class _Reader:
         subject = source.text.startswith("Subject: ")
         for first, last in blank:
             for place in range(first, last):
-                keep[place] = "\n" if keep[place] == "\n" else " "
+                keep[place] = "\n" if keep[place] == "\n" else BLANK
         if subject:
             end = source.text.find("\n") if "\n" in source.text else len(source.text)
-            keep[9:end] = source.text[9:end]
+            keep[:end] = " " * 9 + source.text[9:end]
         if mail.forwarded:
             body = (mail.forwarded[0] + at, mail.forwarded[1] + at)
+        if body[1] - body[0] > LETTER_CHARS:
+            self.problems.append(doubts.long_letter(self.name))
+            body = (body[0], body[0] + LETTER_CHARS)
+            keep[body[1] :] = BLANK * (len(keep) - body[1])
         when = mail.date or self.now
         candidate = tuple(words for person in mail.to for words in person if words)
         return Letter(source, "".join(keep), body, self.name, self.zone, when.date() if when else None, self.now,
@@ -227,6 +236,7 @@ class _Reader:
         span = line.spans.get("DESCRIPTION")
         if span is None:
             return None
+        span = (span[0], min(span[1], span[0] + LETTER_CHARS))
         words = " " * span[0] + source.text[span[0] : span[1]] + " " * (len(source.text) - span[1])
         reader = tuple(person.name.value for person in people if person.is_candidate)
         zone = meeting.zone if meeting else self.zone

@@ -40,10 +40,10 @@ def within(meeting: Meeting, event: Meeting) -> bool:
 
 
 def refined(row: Meeting, event: Meeting) -> Meeting:
-    """A row of an agenda inside an event: place, link and medium from the event where the row says nothing."""
+    """A row of an agenda inside an event: the place is the event's (a room stands in the row's words)."""
     return row.model_copy(update={
         "zone": event.zone, "zone_assumed": event.zone_assumed,
-        "place": row.place or event.place, "link": row.link or event.link,
+        "place": event.place or row.place, "link": row.link or event.link,
         "medium": event.medium if event.medium != "unknown" else row.medium,
     })  # fmt: skip
 

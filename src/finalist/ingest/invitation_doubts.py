@@ -42,6 +42,12 @@ def many_events(most: int, file: str) -> Problem:
                    "taken. Export the invitation alone.", file=file)  # fmt: skip
 
 
+def long_letter(file: str) -> Problem:
+    """Far more text than an invitation."""
+    return Problem("long-letter", "This is very long for an invitation; only its first ten pages were searched. "
+                   "Paste the part that invites you.", file=file)  # fmt: skip
+
+
 def no_time(file: str) -> Problem:
     """Nothing that is an appointment was found."""
     return Problem("no-time", "No date and time of an interview was found. "

@@ -116,7 +116,12 @@ def medium_of(words: str, place: str = "") -> Medium:
 
 def place_span(text: str, start: int, end: int) -> Span | None:
     """Where to go: a labelled line, an address in a sentence, or a room."""
-    for pattern in (_PLACE_LABEL, _PLACE_IN_LINE, _ROOM):
+    return address_span(text, start, end) or room_span(text, start, end)
+
+
+def address_span(text: str, start: int, end: int) -> Span | None:
+    """A labelled place or an address in a sentence."""
+    for pattern in (_PLACE_LABEL, _PLACE_IN_LINE):
         match = pattern.search(text, start, end)
         if match and not _URL.search(match["v"]):
             words = match["v"].rstrip(" ,.;")

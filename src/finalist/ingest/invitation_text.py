@@ -136,7 +136,7 @@ def _row(letter: Letter, moment: Moment, following: int) -> Meeting:
     end = start + blank.start() if blank else following
     context = letter.words[start:end]
     people = tuple(people_in(letter, start, end, row=True))
-    place = fields.room_span(letter.words, start, end)
+    place = fields.address_span(letter.words, *letter.body) or fields.room_span(letter.words, start, end)
     link = fields.link_span(letter.words, start, end)
     whole = letter.words[letter.body[0] : letter.body[1]]
     line_end = start + len(context.rstrip(" \n•*-;"))

@@ -127,7 +127,7 @@ CANCELLED = any_of(
 \bwe (?:have to|must|need to|are having to|had to|are) cancel(?:l?ing)?\b
 \bcancell?ation of (?:your|the)\b
 \b(?:position|role|post|vacancy) has been (?:filled|closed|withdrawn|put on hold)
-^\s*(?:subject: )?cancell?ed(?: event)?\s*:|wurde abgesagt|est annulé
+^[ \t]*(?:subject: )?cancell?ed(?: event)?\s*:|wurde abgesagt|est annulé
 """,
     re.IGNORECASE | re.MULTILINE,
 )
@@ -146,7 +146,7 @@ MOVED = any_of(
 \b(?:we|i)(?:'ve|’ve| have| had to| have had to| need to| must| are)?(?: \w+)? (?:postponed?) (?:this)\b
 \bmoves (?:by|to)\b|\b(?:new|change of|changed|updated) (?:date|time|slot)\b
 \b(?:date|time)s? (?:has|have) changed\b
-^\s*(?:subject: )?(?:rescheduled|updated invitation|moved to)\b|\bis now (?:on|at)\b
+^[ \t]*(?:subject: )?(?:rescheduled|updated invitation|moved to)\b|\bis now (?:on|at)\b
 wurde verschoben
 """,
     re.IGNORECASE | re.MULTILINE,

@@ -5,7 +5,6 @@ one of the phrases that its entry lists for that (`topics`); that sentence is sh
 employer raises pay.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from finalist.core.plan.pay import raised_by_employer
 from finalist.core.plan.phrases import value_words
 from finalist.core.plan.trade import Trade
 from finalist.core.text.sentences import sentence_spans
+from finalist.core.text.spotting import spot
 from finalist.core.text.terms import fold
 from finalist.core.wording import SlotValue, fill, say
 
@@ -67,17 +67,17 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _said(ref: EvidenceRef) -> Said:
-    return Said(ref, fold(ref.verbatim))
+    return Said(ref, fold(ref.verbatim).replace("’", "'"))
 
 
 def answered_by(ask: Ask, said: Sequence[Said]) -> EvidenceRef | None:
     """The sentence that already answers a question, None when none does. Questions answer nothing."""
-    if not ask.topics:
-        return None
-    topics = re.compile(r"(?<!\w)(?:" + "|".join(re.escape(fold(topic)) for topic in ask.topics) + r")(?!\w)")
-    return next(
-        (item.ref for item in said if topics.search(item.folded) and not item.ref.verbatim.rstrip().endswith("?")), None
-    )
+    for item in said:
+        if item.ref.verbatim.rstrip().endswith("?"):
+            continue
+        if any(spot(topic, item.folded) >= 0 for topic in ask.topics):
+            return item.ref
+    return None
 
 
 def asks(

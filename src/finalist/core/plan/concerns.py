@@ -4,7 +4,6 @@ Each rests on the words that raise it and comes with the honest way to meet it. 
 the knowledge (thresholds.yaml), not here.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +18,7 @@ from finalist.core.plan.material import Material
 from finalist.core.plan.phrases import noun_phrase
 from finalist.core.plan.threads import person_in_notes
 from finalist.core.plan.trade import field_scores
+from finalist.core.text.spotting import spot
 from finalist.core.text.terms import fold
 from finalist.core.wording import SlotValue, authored, fill, lower_first, say, shorten
 
@@ -57,12 +57,9 @@ def heard_kind(text: str) -> str:
 
     Several signs of a kind add up, longer signs count more; a tie goes to the kind that stands first.
     """
-    folded = fold(text).replace("’", "'")
+    said = fold(text).replace("’", "'")
     scores = {
-        kind.id: sum(
-            len(sign.split()) for sign in kind.signs if re.search(rf"(?<!\w){re.escape(fold(sign))}(?!\w)", folded)
-        )
-        for kind in knowledge().concerns
+        kind.id: sum(len(sign.split()) for sign in kind.signs if spot(sign, said) >= 0) for kind in knowledge().concerns
     }
     best = max(scores, key=lambda kind: scores[kind], default="")
     return best if best and scores[best] else ""

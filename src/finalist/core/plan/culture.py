@@ -12,6 +12,7 @@ from finalist.core.knowledge.entries import Value
 from finalist.core.knowledge.load import knowledge
 from finalist.core.match.competencies import competency_scores
 from finalist.core.plan.material import Material
+from finalist.core.text.spotting import spot, stems
 from finalist.core.text.terms import fold, terms
 from finalist.core.wording import shorten
 
@@ -24,18 +25,16 @@ ENOUGH, CLEAR = 3, 3.0
 
 def value_in(text: str) -> tuple[Value | None, float]:
     """The value a sentence names and how clearly: words of its longest matching paraphrase; (None, 0) if none."""
-    folded, stems = fold(text), set(terms(text))
+    said, words = fold(text).replace("’", "'"), set(terms(text))
     best: Value | None = None
     best_score = 0.0
     for value in knowledge().values:
         for phrase in (value.name, *value.paraphrases):
-            words = set(terms(phrase))
-            if not words:
+            wanted = stems(phrase)
+            at = spot(phrase, said)
+            if not wanted or (at < 0 and not (len(wanted) >= 2 and wanted <= words)):
                 continue
-            whole = fold(phrase) in folded
-            if not whole and not (len(words) >= 2 and words <= stems):
-                continue
-            score = len(words) + (1.0 if whole else 0.0) + (1.0 if folded.startswith(fold(phrase)) else 0.0)
+            score = len(wanted) + (at >= 0) + (at == 0)
             if score > best_score:
                 best, best_score = value, score
     return best, best_score

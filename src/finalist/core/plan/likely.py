@@ -23,6 +23,7 @@ from finalist.core.plan.concerns import active_kinds
 from finalist.core.plan.context import WEIGHTS, Context, Place
 from finalist.core.plan.slots import Filled, fillings
 from finalist.core.plan.trade import Trade
+from finalist.core.text.spotting import stems
 from finalist.core.text.synonyms import GENERIC
 from finalist.core.text.terms import terms
 from finalist.core.wording import say
@@ -55,9 +56,7 @@ class Expected:
 def expected(context: Context) -> list[Expected]:
     """Every question of the bank that fits this field, seniority and situation, filled and scored, best first."""
     kinds = active_kinds(context.concerns)
-    topic_stems = {
-        topic: frozenset(terms(topic)) - GENERIC for question in knowledge().questions for topic in question.topics
-    }
+    topic_stems = {topic: stems(topic) - GENERIC for question in knowledge().questions for topic in question.topics}
     found = [
         _score(question, filled, context, kinds, topic_stems)
         for question in knowledge().questions
@@ -152,7 +151,7 @@ def _place_reasons(
 def select(candidates: Sequence[Expected], count: int) -> list[Expected]:
     """The best `count`, diverse: each family between its least and most share; greedy, deterministic."""
     shelf = _Shelf(count)
-    left = list(candidates[: max(400, count * 10)])
+    left = list(candidates[: count * 10])
     while left and len(shelf.chosen) < count:
         owed = shelf.owed(left)
         worth, best = max(((shelf.worth(item, owed), -index) for index, item in enumerate(left)))

@@ -14,6 +14,7 @@ from finalist.core.documents.notes import NoteLine
 from finalist.core.knowledge.entries import Stake
 from finalist.core.knowledge.load import knowledge
 from finalist.core.plan.material import Material
+from finalist.core.text.spotting import spot
 from finalist.core.text.terms import fold
 from finalist.core.wording import authored, say
 
@@ -106,9 +107,7 @@ def stake_of(title: str) -> tuple[Stake | None, str]:
     best: tuple[int, Stake, str] | None = None
     for stake in knowledge().stakes:
         for phrase in stake.titles:
-            if re.search(rf"(?<!\w){re.escape(fold(phrase))}(?!\w)", folded) and (
-                best is None or len(phrase) > best[0]
-            ):
+            if spot(phrase, folded) >= 0 and (best is None or len(phrase) > best[0]):
                 best = (len(phrase), stake, phrase)
     return (best[1], best[2]) if best else (None, "")
 

@@ -5,6 +5,7 @@ from finalist.core.documents.gameplan import Exercise, RoleRound
 from finalist.core.knowledge.entries import ExerciseEntry
 from finalist.core.plan.material import Material
 from finalist.core.plan.trade import Trade
+from finalist.core.text.spotting import folded
 from finalist.core.text.terms import fold
 from finalist.core.wording import say
 
@@ -23,7 +24,7 @@ def _mention(material: Material, exercise: ExerciseEntry) -> tuple[float, Eviden
     best: tuple[float, EvidenceRef | None] = (0.0, None)
     for weight, ref in places:
         text = fold(ref.verbatim)
-        hits = sum(fold(topic) in text for topic in exercise.topics)
+        hits = sum(folded(topic) in text for topic in exercise.topics)
         if hits and weight * hits > best[0]:
             best = (weight * hits, ref)
     return best

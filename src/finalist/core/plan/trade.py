@@ -4,13 +4,13 @@ A title's words weigh three times a word of the text: a title is chosen, a text 
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from finalist.core.documents.base import EvidenceRef
 from finalist.core.knowledge.entries import RoundKit, Seniority
 from finalist.core.knowledge.load import knowledge
 from finalist.core.plan.material import Material
+from finalist.core.text.spotting import spot
 from finalist.core.text.terms import fold
 
 TITLE_WEIGHT = 3.0
@@ -44,22 +44,13 @@ class Trade:
     words: tuple[str, ...]
 
 
-def _matches(phrases: Iterable[str], text: str) -> list[tuple[str, int]]:
-    found = []
-    for phrase in phrases:
-        match = re.search(rf"(?<!\w){re.escape(fold(phrase))}(?:s|es)?(?!\w)", text)
-        if match:
-            found.append((phrase, match.start()))
-    return found
-
-
 def field_scores(title: str, text: str) -> dict[str, tuple[float, list[str]]]:
     """For each field: its score and the words matched, title words first."""
     folded_title, folded_text = fold(title), fold(text)
     scores: dict[str, tuple[float, list[str]]] = {}
     for kit in knowledge().rounds:
-        in_title = [phrase for phrase, _ in _matches(kit.titles, folded_title)]
-        in_text = [phrase for phrase, _ in _matches(kit.terms, folded_text)]
+        in_title = [phrase for phrase in kit.titles if spot(phrase, folded_title, plural=True) >= 0]
+        in_text = [phrase for phrase in kit.terms if spot(phrase, folded_text, plural=True) >= 0]
         title_score = TITLE_WEIGHT * max((len(phrase.split()) for phrase in in_title), default=0)
         score = title_score * 2 + len(in_text) * 10 / max(len(kit.terms), 10)
         scores[kit.id] = (score, in_title + in_text)
@@ -92,7 +83,7 @@ def trade_of(material: Material) -> Trade:
     if source:
         folded = fold(source.text)
         for word in words[:6]:
-            at = folded.find(fold(word))
+            at = spot(word, folded, plural=True)
             if at >= 0 and len(folded) == len(source.text):
                 refs.append(source.quote(at, at + len(word)))
     return Trade(kit=kit, seniority=seniority_of(title), evidence=tuple(refs[:4]), words=tuple(words[:6]))

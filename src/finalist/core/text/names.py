@@ -22,7 +22,7 @@ class NameMention:
 
 
 _TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f]|['’ʼ-](?=[^\W\d_]))*\.?")
-_EMAIL_OR_URL = re.compile(r"\S+@\S+|https?://\S+|www\.\S+")
+_EMAIL_OR_URL = re.compile(r"[^\s@<>()]{1,64}@[^\s@<>()]{1,255}|https?://\S+|www\.\S+")
 _TITLE = re.compile(
     r"[^\W\d_][\w&/'’+-]*(?:,? (?:of|for|and|the|to|&|in|de|des|der)\b|[ /&-]+[^\W\d_][\w&/'’+-]*){0,8}"
 )

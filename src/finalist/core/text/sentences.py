@@ -2,7 +2,7 @@
 
 import re
 
-_END = re.compile(r"(?<=[.!?…])[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-ZÀ-ÖØ-Þ0-9])|\n{2,}|\n(?=\s*(?:[-*•–▪◦]|\d+[.)])\s)")
+_END = re.compile(r"(?<=[.!?…])[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-ZÀ-ÖØ-Þ0-9])|\n{2,}|\n(?=[^\S\n]*(?:[-*•–▪◦]|\d+[.)])\s)")
 _SHORT = re.compile(
     r"(?:\b(?i:mr|mrs|ms|dr|prof|st|sr|jr|inc|ltd|co|vs|etc|e\.g|i\.e|approx|no|dept|u\.s|u\.k|a\.m|p\.m|ca)\."
     r"|(?<![\w'’])[A-Z]\.)$"
@@ -14,7 +14,7 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     start = 0
     for match in _END.finditer(text):
-        if "\n" not in match.group() and _SHORT.search(text[start : match.start()].rstrip("\"”’')]")):
+        if "\n" not in match.group() and _SHORT.search(text[max(start, match.start() - 24) : match.start()].rstrip("\"”’')]")):
             continue
         _append(spans, text, start, match.start())
         start = match.end() if match.group().strip() == "" else match.start()
