@@ -5,6 +5,7 @@ of an earlier one; the people, the place and the instructions that it does not r
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from finalist.core.documents.invitation import Invitation, Meeting, Person
 from finalist.core.text.terms import fold
@@ -84,9 +85,14 @@ def _carried(old: Invitation, new: Invitation) -> tuple[Meeting, ...]:
     return tuple(filled(meeting, before.get(_hour(meeting))) for meeting in new.meetings)
 
 
-def _hour(meeting: Meeting) -> str:
+def local_start(meeting: Meeting) -> datetime:
+    """When a meeting starts, on the clock of its own zone."""
     clock = zone_info(meeting.zone)
-    return meeting.start.astimezone(clock).strftime("%H:%M") if clock else meeting.start.strftime("%H:%M")
+    return meeting.start.astimezone(clock) if clock else meeting.start
+
+
+def _hour(meeting: Meeting) -> str:
+    return local_start(meeting).strftime("%H:%M")
 
 
 def _moved_agenda(old: Invitation, frame: Meeting) -> tuple[Meeting, ...]:

@@ -129,6 +129,11 @@ def _event(component: Any, parse: Parse, name: str) -> CalendarEvent:
     )
 
 
+def _sane(moment: Any) -> bool:
+    """Whether a value is a date that sums can be done with; years beyond these are broken files."""
+    return isinstance(moment, date) and 1900 <= moment.year <= 2200
+
+
 def _number(words: str) -> int:
     return int(words) if re.fullmatch(r"\d{1,9}", words) else 0
 
@@ -144,6 +149,8 @@ def _when(component: Any, key: str, parse: Parse, name: str) -> tuple[datetime |
         moment, tzid = value.dt, str(value.params.get("TZID", ""))
     except Exception:  # noqa: BLE001 - icalendar keeps a broken value and raises when it is asked for
         moment, tzid = None, ""
+    if not _sane(moment):
+        moment = None
     if isinstance(moment, datetime):
         return _on_clock(moment, tzid, parse), tzid, False
     if isinstance(moment, date):
@@ -187,7 +194,8 @@ def _after(component: Any, start: datetime) -> datetime | None:
     value = component.get("DURATION")
     try:
         length = value.dt if value is not None else None
-        return start + length if isinstance(length, timedelta) and length >= timedelta(0) else None
+        end = start + length if isinstance(length, timedelta) and length >= timedelta(0) else None
+        return end if _sane(end) else None
     except Exception:  # noqa: BLE001 - a broken or absurd duration is no end
         return None
 
@@ -235,6 +243,8 @@ def _dates(component: Any, key: str, parse: Parse) -> tuple[datetime, ...]:
         for entry in got(group, "dts", ()):
             moment = got(entry, "dt", None)
             moment = moment[0] if isinstance(moment, tuple) else moment
+            if not _sane(moment):
+                continue
             if isinstance(moment, datetime):
                 found.append(_on_clock(moment, _first(got(group, "params", {}).get("TZID")), parse))
             elif isinstance(moment, date):
@@ -249,6 +259,11 @@ def _busy(component: Any) -> list[tuple[datetime, datetime]]:
     for period in value if isinstance(value, list) else [value] if value is not None else []:
         params = got(period, "params", {})
         start, end = got(period, "start", None), got(period, "end", None)
-        if _first(params.get("FBTYPE")).upper() != "FREE" and isinstance(start, datetime) and isinstance(end, datetime):
+        if (
+            _first(params.get("FBTYPE")).upper() != "FREE"
+            and isinstance(start, datetime)
+            and _sane(start)
+            and _sane(end)
+        ):
             found.append((start, end))
     return found

@@ -10,7 +10,7 @@ from datetime import datetime
 from finalist.core.documents.base import Source
 from finalist.core.documents.invitation import Invitation, Meeting, Person
 from finalist.core.errors import Problem, Unreadable
-from finalist.core.rounds import join_people, numbered
+from finalist.core.rounds import join_people, local_start, numbered
 from finalist.ingest import invitation_doubts as doubts
 from finalist.ingest import invitation_fields as fields
 from finalist.ingest.detect import detect
@@ -240,12 +240,12 @@ class _Reader:
         words = " " * span[0] + source.text[span[0] : span[1]] + " " * (len(source.text) - span[1])
         reader = tuple(person.name.value for person in people if person.is_candidate)
         zone = meeting.zone if meeting else self.zone
-        day = meeting.start.date() if meeting else None
+        day = local_start(meeting).date() if meeting else None
         return Letter(source, words, span, self.name, zone, day, self.now, domain, reader)
 
     def _agenda(self, letter: Letter, line: EventLines, event: Meeting) -> tuple[Meeting, ...]:
         """The rows of an agenda in the description, when they lie in the event and say their ends."""
-        found = appointments(letter, on=event.start.date(), within=letter.body)
+        found = appointments(letter, on=local_start(event).date(), within=letter.body)
         rows = [m for m in found.moments if event.end and event.start <= m.start < event.end]
         if len(rows) < 2 or rows[0].start != event.start or sum(row.end is not None for row in rows) * 2 < len(rows):
             return ()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from finalist.core.documents.invitation import Meeting
-from finalist.core.rounds import filled, join_people
+from finalist.core.rounds import filled, join_people, local_start
 from finalist.core.text.zones import zone_info
 
 
@@ -32,7 +32,7 @@ def agreed(
 
 def within(meeting: Meeting, event: Meeting) -> bool:
     if meeting.whole_day:
-        return meeting.start.date() == event.start.date()
+        return local_start(meeting).date() == local_start(event).date()
     end = event.end or event.start
     return (event.start <= meeting.start < end and (meeting.end or meeting.start) <= end) or (
         meeting.start == event.start and not meeting.end
