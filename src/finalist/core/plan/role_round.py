@@ -9,7 +9,8 @@ from finalist.core.text.spotting import folded
 from finalist.core.text.terms import fold
 from finalist.core.wording import say
 
-EXERCISES = 5
+EXERCISES = 4
+"""As many as a candidate can prepare (convention)."""
 
 
 def _mention(material: Material, exercise: ExerciseEntry) -> tuple[float, EvidenceRef | None]:
