@@ -25,6 +25,7 @@ class Parse:
 
 
 def decoded(data: bytes, name: str) -> str:
+    """The text of a calendar file in the first codec that fits. Raises Unreadable when it is too large."""
     if len(data) > MAX_BYTES:
         raise Unreadable(
             f"{name} is too large for a calendar.", "Export the one event, or a shorter period.", "too-large"
@@ -48,6 +49,7 @@ def decoded(data: bytes, name: str) -> str:
 
 
 def parsed(text: str, name: str) -> Parse:
+    """The calendars of a text with what was wrong; a second try leaves out lines that no reader can use."""
     import icalendar
 
     parse = Parse()
@@ -134,6 +136,7 @@ def _parses_alone(line: str) -> bool:
 
 
 def walk(calendar: Any) -> Iterable[Any]:
+    """All components, or the calendar alone when a part of it can not be parsed."""
     try:
         return list(calendar.walk())
     except Exception:  # noqa: BLE001 - components are parsed lazily and may fail only here
@@ -151,6 +154,7 @@ def _collect_zones(parse: Parse) -> None:
 
 
 def text_of(component: Any, key: str) -> str:
+    """A property as text, the first one where it is repeated; "" when it is not there."""
     value = component.get(key)
     if isinstance(value, list):
         value = value[0] if value else None

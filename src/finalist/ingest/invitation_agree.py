@@ -31,6 +31,7 @@ def agreed(
 
 
 def within(meeting: Meeting, event: Meeting) -> bool:
+    """True when a meeting lies inside an event, or begins with it and has no end of its own."""
     if meeting.whole_day:
         return local_start(meeting).date() == local_start(event).date()
     end = event.end or event.start

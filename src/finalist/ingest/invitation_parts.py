@@ -23,6 +23,7 @@ def domain_of(address: str) -> str:
 
 
 def organizer_of(line: EventLines) -> str:
+    """The address of the organiser of an event, "" when none is given."""
     return line.event.organizer.email if line.event.organizer else ""
 
 
@@ -37,6 +38,7 @@ def unique(events: list[CalendarEvent]) -> list[CalendarEvent]:
 
 
 def event_format(line: EventLines, people: tuple[Person, ...]) -> MeetingFormat:
+    """The format that summary or description name; one person alone makes it one-to-one."""
     said = fields.format_of(line.event.summary)
     told = fields.formats_in(line.event.description)
     said = said if said != "unknown" or len(told) != 1 else told[0]
@@ -46,6 +48,7 @@ def event_format(line: EventLines, people: tuple[Person, ...]) -> MeetingFormat:
 
 
 def with_emails(people: Sequence[Person], lines: list[EventLines]) -> list[Person]:
+    """The people with the addresses that the calendar knows for their names."""
     emails = {fold(a.name): a.email for line in lines for a in line.event.attendees if a.name}
     return [p if p.email else p.model_copy(update={"email": emails.get(fold(p.name.value), "")}) for p in people]
 
@@ -78,6 +81,7 @@ def words_of(letter: Letter | None, source: Source) -> str:
 
 
 def subject_of(source: Source, lines: list[EventLines], mail: Mail | None) -> Sourced | None:
+    """The subject of the mail, else the summary of the event, with its place."""
     if mail and mail.subject:
         place = source.find(mail.subject)
         return Sourced(value=mail.subject, evidence=place) if place else None
@@ -88,6 +92,7 @@ def subject_of(source: Source, lines: list[EventLines], mail: Mail | None) -> So
 
 
 def instructions(source: Source, lines: list[EventLines], letter: Letter | None) -> tuple[Sourced, ...]:
+    """What the candidate is told to bring or prepare: from the letter, else from the description."""
     found: list[Sourced] = []
     if letter:
         signature = signature_span(letter.words, *letter.body)

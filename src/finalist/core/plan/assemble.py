@@ -44,14 +44,27 @@ QUESTIONS_EACH, STORIES_EACH = 6, 3
 
 
 def game_plan(
-    material: Material,
-    similarity: Similarity,
-    *,
-    problems: Sequence[Problem] = (),
-    program: str = "",
-    engine: str = "rules",
+    material: Material, similarity: Similarity, *, problems: Sequence[Problem] = (), program: str = ""
 ) -> GamePlan:
     """The whole plan. Same material, same plan; nothing in it that the material or the knowledge does not hold."""
+    plan = _talk(material, similarity)
+    first = plan.snapshot.meetings[0].start if plan.snapshot.meetings else None
+    work = Worklist(plan, has_company=bool(material.companies))
+    plan = plan.model_copy(
+        update={
+            "program": program,
+            "agenda": agenda(material, first, work.tasks),
+            "day": day_sheet(plan.snapshot, plan.people, plan.questions, plan.asks),
+            "problems": tuple(
+                PlanProblem(file=item.file, message=item.message, severity=item.severity) for item in problems
+            ),
+        }
+    )
+    return plan.model_copy(update={"evidence": evidence_notes(plan)})
+
+
+def _talk(material: Material, similarity: Similarity) -> GamePlan:
+    """The plan but for what needs the rest of it: agenda, day sheet, evidence."""
     trade = trade_of(material)
     cards = people(material)
     fits = requirement_fit(material, similarity)
@@ -65,24 +78,8 @@ def game_plan(
     cards = _with_their_parts(cards, questions, ask_cards)
     stories = _with_questions(story_cards(material.stories, shown), questions)
     snap = snapshot(material)
-    kit = role_round(material, trade)
-    found_seeds = seeds(material, material.stories)
-    work = Worklist(
-        snap,
-        fits,
-        cards,
-        questions,
-        stories,
-        found_seeds,
-        doubts,
-        ask_cards,
-        kit,
-        has_company=bool(material.companies),
-    )
-    plan = GamePlan(
-        engine=engine,
+    return GamePlan(
         made_at=material.now,
-        program=program,
         fingerprint=fingerprint(material),
         snapshot=snap,
         missing=missing(material, cards),
@@ -91,19 +88,15 @@ def game_plan(
         questions=questions,
         stories=stories,
         coverage=coverage(wanted, stories),
-        seeds=found_seeds,
+        seeds=seeds(material, material.stories),
         concerns=doubts,
         asks=ask_cards,
-        role_round=kit,
+        role_round=role_round(material, trade),
         culture=values,
         pay=pay_view(material),
-        agenda=agenda(material, snap.meetings[0].start if snap.meetings else None, work.tasks),
-        day=day_sheet(snap, cards, questions, ask_cards),
         after=after(material, snap, cards),
-        problems=tuple(PlanProblem(file=item.file, message=item.message, severity=item.severity) for item in problems),
         sources=tuple(material.sources.values()),
     )
-    return plan.model_copy(update={"evidence": evidence_notes(plan)})
 
 
 def requirement_fit(material: Material, similarity: Similarity) -> tuple[RequirementFit, ...]:

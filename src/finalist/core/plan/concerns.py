@@ -222,7 +222,7 @@ def _card(doubt: Doubt, card_id: str) -> ConcernCard:
         return ConcernCard(
             id=card_id,
             kind="voiced",
-            title="A doubt they voiced",
+            title=knowledge().sentences["concern.voiced-title"],
             why=doubt.why,
             meet=say("concern.meet-voiced"),
             bring=(say("concern.bring-voiced"),),
