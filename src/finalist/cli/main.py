@@ -4,6 +4,7 @@ Commands live one a file and are imported when called, so that `finalist --help`
 """
 
 import importlib
+import os
 import sys
 from typing import Any
 
@@ -11,6 +12,8 @@ import click
 
 from finalist.core.errors import UserError
 
+STOPPED = 130
+"""What shells expect of a command that Ctrl-C ended."""
 COMMANDS = {
     "prep": "Turn your documents into a game plan.",
     "demo": "Make the plan of a made-up candidate and say where it is.",
@@ -41,8 +44,21 @@ class _Lazy(click.Group):
         try:
             return super().invoke(ctx)
         except UserError as error:
-            click.echo(str(error), err=True)
+            _aside(str(error))
             ctx.exit(2)
+        except KeyboardInterrupt:
+            _aside("Stopped.")
+            ctx.exit(STOPPED)
+        except BrokenPipeError:
+            # Whoever read the output has had enough (`| head`); nothing is wrong, and nobody is left to tell.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ctx.exit(0)
+
+
+def _aside(text: str) -> None:
+    from finalist.cli.speak import aside
+
+    aside(text)
 
 
 @click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})

@@ -2,7 +2,7 @@
 
 import shutil
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -10,6 +10,8 @@ from typing import Any
 
 import click
 
+from finalist.cli.files import read_all
+from finalist.cli.speak import aside, say
 from finalist.core.documents.base import SourceKind
 from finalist.core.documents.gameplan import GamePlan
 from finalist.journeys.prepare import InputFile, prepare, render
@@ -17,17 +19,17 @@ from finalist.journeys.prepare import InputFile, prepare, render
 OPENERS = ("plan.html", "plan.pdf", "interview.ics", "plan.json")
 
 
-def input_files(
-    options: Mapping[str, Any], many: Mapping[str, SourceKind], read: Callable[[str], tuple[str, bytes]]
-) -> list[InputFile]:
-    """The files named by the options, read, in a fixed order."""
-    found = []
-    for name in ("posting", "resume"):
-        if options.get(name):
-            found.append(InputFile(name, *read(options[name])))
+def input_files(options: Mapping[str, Any], many: Mapping[str, SourceKind]) -> list[InputFile]:
+    """The files named by the options, read, in a fixed order. Raises InputProblems naming each that can not be."""
+    named: list[tuple[SourceKind, str]] = []
+    if options.get("posting"):
+        named.append(("posting", options["posting"]))
+    if options.get("resume"):
+        named.append(("resume", options["resume"]))
     for option, kind in many.items():
-        found += [InputFile(kind, *read(path)) for path in options.get(option) or ()]
-    return found
+        named += [(kind, path) for path in options.get(option) or ()]
+    found = read_all(path for _, path in named)
+    return [InputFile(kind, name, data) for (kind, _), (name, data) in zip(named, found, strict=True)]
 
 
 def make_plan(
@@ -36,7 +38,7 @@ def make_plan(
     """The plan and its rendered files; a line of progress a step on standard error."""
 
     def progress(step: str) -> None:
-        click.echo(click.style(f"  {step} …", dim=True), err=True)
+        aside(f"  {step} …", dim=True)
 
     plan = prepare(files, now=now, hours=hours, zone=zone, program=f"finalist {version('finalist')}", progress=progress)
     return plan, render(plan, progress=progress)
@@ -48,7 +50,7 @@ def show(plan: GamePlan, out: Path) -> None:
 
     for problem in plan.problems:
         if problem.severity != "info":
-            click.echo(click.style(f"  {problem.file}: {problem.message}", fg="yellow"), err=True)
+            aside(f"  {problem.file}: {problem.message}", fg="yellow")
     width = min(shutil.get_terminal_size((100, 40)).columns, 100)
     click.echo(plan_summary(plan, width), color=None if sys.stdout.isatty() else False)
-    click.echo("\n" + "\n".join(f"  {out / name}" for name in OPENERS))
+    say("\n" + "\n".join(f"  {out / name}" for name in OPENERS))

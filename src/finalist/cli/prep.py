@@ -5,7 +5,8 @@ from typing import Any
 
 import click
 
-from finalist.cli.files import read_bytes, write_together
+from finalist.cli.files import write_together
+from finalist.cli.speak import Hours, tell_program
 from finalist.core import clock
 from finalist.core.documents.base import SourceKind
 from finalist.core.errors import UserError
@@ -30,7 +31,7 @@ def _many(function: Any) -> Any:
 @click.option("--posting-url", metavar="URL", help="Fetch the advertisement from this address.")
 @click.option("--resume", metavar="FILE", help="Your résumé: PDF, DOCX, JSON Resume, Markdown or text.")
 @_many
-@click.option("--hours", type=click.FloatRange(0, 500), default=6.0, show_default=True, help="Hours you can give.")
+@click.option("--hours", type=Hours(0, 500), default=6.0, show_default=True, help="Hours you can give.")
 @click.option(
     "--zone",
     default="",
@@ -48,7 +49,7 @@ def command(out: Path, as_json: bool, posting_url: str | None, **options: Any) -
     """
     from finalist.cli.planning import input_files, make_plan, show
 
-    files = input_files(options, {name: kind for name, (kind, _) in _MANY.items()}, read_bytes)
+    files = input_files(options, {name: kind for name, (kind, _) in _MANY.items()})
     if posting_url:
         if options["posting"]:
             raise UserError("Both --posting and --posting-url were given.", "Give one of them.")
@@ -57,7 +58,7 @@ def command(out: Path, as_json: bool, posting_url: str | None, **options: Any) -
     plan, made = make_plan(files, now=now, hours=options["hours"], zone=options["zone"])
     write_together(out, made)
     if as_json:
-        click.echo(made["plan.json"].decode(), nl=False)
+        tell_program(made["plan.json"])
     else:
         show(plan, out)
 

@@ -5,6 +5,7 @@ from typing import Any
 import click
 
 from finalist.cli.files import read_bytes
+from finalist.cli.speak import aside, say, tell_program
 from finalist.core import clock
 from finalist.core.documents.base import SourceKind
 
@@ -26,8 +27,6 @@ KINDS: dict[str, SourceKind] = {
 @click.option("--json", "as_json", is_flag=True, help="Print document, source and problems as one JSON document.")
 def command(kind: str, file: str, zone: str, now: str, as_json: bool) -> None:
     """Show what was understood of FILE (or - for standard input)."""
-    import json
-
     from finalist.cli.outline import outline
     from finalist.journeys.prepare import read_file
 
@@ -41,8 +40,8 @@ def command(kind: str, file: str, zone: str, now: str, as_json: bool) -> None:
         ]
         source = read.source.model_dump(mode="json") if read.source else None
         whole = {"document": document, "source": source, "problems": problems}
-        click.echo(json.dumps(whole, ensure_ascii=False, indent=1))
+        tell_program(whole)
         return
-    click.echo("\n".join(outline(document or {})))
+    say("\n".join(outline(document or {})))
     for problem in read.problems:
-        click.echo(click.style(str(problem), fg="yellow"), err=True)
+        aside(str(problem), fg="yellow")

@@ -28,7 +28,7 @@ class Problem:
     def __str__(self) -> str:
         """The sentence, led by the place it speaks of."""
         place = f"{self.file}:{self.line}" if self.file and self.line else self.file
-        return f"{place}: {self.message}" if place else self.message
+        return f"{place}: {self.message}" if place and not self.message.startswith(self.file) else self.message
 
 
 class UserError(Exception):

@@ -5,7 +5,6 @@ named at once. What could be read in part is used, and its problems stand in the
 """
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -81,20 +80,18 @@ def prepare(
 
 
 def render(plan: GamePlan, *, progress: Progress = lambda step: None) -> dict[str, bytes]:
-    """The plan's four files by name. The PDF is set beside the page: its compiler works outside Python's lock."""
+    """The plan's four files by name. (A thread for the PDF would gain nothing: its compiler keeps Python's lock.)"""
     from finalist.render.html import plan_html
     from finalist.render.ics import calendar_bytes
     from finalist.render.pdf import plan_pdf
 
     progress("Writing the plan")
-    with ThreadPoolExecutor(max_workers=1) as beside:
-        pdf = beside.submit(plan_pdf, plan)
-        made = {
-            "plan.json": (plan.model_dump_json(indent=1) + "\n").encode(),
-            "plan.html": plan_html(plan),
-            "interview.ics": calendar_bytes(plan),
-        }
-        return {**made, "plan.pdf": pdf.result()}
+    return {
+        "plan.json": (plan.model_dump_json(indent=1) + "\n").encode(),
+        "plan.html": plan_html(plan),
+        "plan.pdf": plan_pdf(plan),
+        "interview.ics": calendar_bytes(plan),
+    }
 
 
 def read_file(

@@ -46,6 +46,8 @@ class Coverage:
     listed_only: bool
     named: bool = True
     """False when the requirement names skills and no line has any of them."""
+    whole: bool = True
+    """False when it names skills and one of them (with its alternatives) is in no line."""
     parts: tuple[tuple[str, frozenset[str]], ...] = ()
     """The words wanted, each with its features."""
 
@@ -97,7 +99,8 @@ def cover(demand: Demand, lines: Sequence[Said]) -> Coverage:
     parts = tuple(part for _, wants in groups for want in wants for part in want.parts())
     skills = [found for (_, wants), found in zip(groups, best, strict=True) if wants[0].skill]
     named = not skills or max(skills) >= HAD
-    return Coverage(share, tuple(ranked), shared, missing, not doing, named, parts)
+    whole_list = all(found >= HAD for found in skills)
+    return Coverage(share, tuple(ranked), shared, missing, not doing, named, whole_list, parts)
 
 
 def _words(

@@ -17,11 +17,12 @@ DEGREES: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
         (5, r"\b(?:ph\.?\s?d|dphil|doctora\w+|doctor of)\b"),
         (
             4,
-            r"\b(?:master['’]?s?\b(?!\s+electric)|m\.?sc|mba|m\.?eng|postgraduate|pgce|m\.?ed|m\.?a\.)(?!\w)",
+            r"\b(?:master['’]?s?\b(?!\s+electric)|m\.?sc|mba|m\.?eng|postgraduate|pgce|m\.?ed|m\.\s?[as]|ll\.?m)(?!\w)",
         ),
         (
             3,
-            r"\b(?:bachelor['’]?s?|b\.?sc|b\.?eng|bba|bfa|b\.?a\.|ba|bs|bsn|undergraduate|hons|honou?rs)\b",
+            r"\b(?:bachelor['’]?s?|b\.?\s?sc|b\.?eng|b\.?com|b\.ed|ll\.?b|bba|bfa|b\.\s?[as]|ba|bs|bsn|undergraduate|hons"
+            r"|honou?rs)(?!\w)",
         ),
         (
             2,

@@ -27,6 +27,7 @@ _DENIAL = re.compile(
     r"|\b(?:do not|don['’]?t|does not|doesn['’]?t|did not|didn['’]?t|can['’]?t|cannot|could not|couldn['’]?t)\s+"
     r"(?:have|know|speak|hold|drive|use|write|read|code)\b"
     r"|\b(?:lack(?:s|ed|ing)?|unfamiliar|not (?:yet )?(?:familiar|certified|qualified|fluent|licensed|registered))\b"
+    r"|\b(?:i['’]?ve|i have|have|has) only (?:\w+ )?(?:used|done|seen|had|touched|worked|read|watched|shadowed|observed)\b"
     r"|\b(?:weak|shaky|rusty|thin|light)\s+(?:in|on|at|with)\b"
     r"|\b(?:need|want|wish|hope|plan|would like|keen|have yet)\s+to\s+(?:learn|study|take|get|try|pick up)\b"
     r"|\b(?:worried|worry|doubt|doubts|concern|concerned|unsure)\s+(?:about|on|over|whether|that)\b",
@@ -106,7 +107,15 @@ def _of_resume(resume: Resume, today: date | None) -> Iterator[EvidenceLine]:
         at_work = parts[0] == "work" and len(parts) > 1 and parts[1].isdigit()
         years = position_years(resume, int(parts[1]), today) if at_work else None
         position = f"/work/{parts[1]}" if at_work else ""
-        yield EvidenceLine(ref, kind, " ".join(ref.verbatim.split()), years, position)
+        yield EvidenceLine(ref, kind, " ".join(f"{ref.verbatim}{_level(resume, parts)}".split()), years, position)
+
+
+def _level(resume: Resume, parts: Sequence[str]) -> str:
+    """How well a language is spoken, which a résumé in fields keeps apart from the language's name."""
+    if parts[0] != "languages" or parts[-1] != "language" or not parts[1].isdigit():
+        return ""
+    listed = resume.content.languages
+    return f" {listed[int(parts[1])].fluency}" if int(parts[1]) < len(listed) else ""
 
 
 def _kind(parts: Sequence[str]) -> LineKind | None:

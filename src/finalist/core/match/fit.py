@@ -47,32 +47,45 @@ def _near(lines: Sequence[Said], row: Sequence[float]) -> list[Said]:
 
 def _found(demand: Demand, lines: list[Said], total_years: float | None) -> Finding:
     coverage = cover(demand, lines)
-    kind = demand.requirement.kind
     if demand.degree:
         return special.degree(demand, lines, coverage)
     if demand.languages:
         return special.language(demand, lines)
-    return special.with_years(demand, _by_words(coverage, kind), coverage, total_years)
+    return special.with_years(demand, _by_words(demand, coverage), coverage, total_years)
 
 
 _SAY_GAP = {"licence": "fit.say.licence", "trait": "fit.say.trait", "availability": "fit.say.availability"}
 
 
-def _by_words(coverage: Coverage, kind: str) -> Finding:
+def _by_words(demand: Demand, coverage: Coverage) -> Finding:
+    kind = demand.requirement.kind
     support = coverage.support()
     best = support[0].evidence if support else None
-    shared, missing = coverage.shared, coverage.missing
+    shared, missing = coverage.shared, nameable(demand, coverage.missing)
     level = coverage.share + LIKENESS * coverage.ranked[0][0].near if support and shared else 0.0
-    if not coverage.named:
-        level -= STRONG - PARTIAL
-    if level >= STRONG:
+    if not coverage.named or (kind == "availability" and coverage.missing):
+        level = 0.0
+    if level >= STRONG and coverage.whole:
         if coverage.listed_only and kind == "experience":
             return Finding("partial", "fit.listed", "fit.say.listed", support, shared, missing, best)
         return Finding("strong", "fit.strong", "", support, shared, missing, best)
-    if level >= PARTIAL and kind != "availability":
+    if level >= PARTIAL:
         why, say = ("fit.partial", "fit.say.partial") if missing else ("fit.partial-shared", "fit.say.partial-near")
         return Finding("partial", why, say, support, shared, missing, best)
     say = _SAY_GAP.get(kind, "fit.say.gap")
     if not missing:
         return Finding("gap", "fit.gap-all", say if kind in _SAY_GAP else "fit.say.gap-all")
     return Finding("gap", "fit.gap", say, missing=missing)
+
+
+def nameable(demand: Demand, missing: Sequence[str]) -> tuple[str, ...]:
+    """Of the words that nothing shows, those that a sentence can name: skills, else names (AutoStore, NHS).
+
+    “Nothing speaks of spent, cooperative and else” helps nobody; the requirement itself is quoted then.
+    """
+    skills = {want.words for want in demand.wants if want.skill}
+    listed = tuple(word for word in missing if word in skills)
+    if listed:
+        return listed
+    first = demand.requirement.text.split()[:1]
+    return tuple(word for word in missing if any(map(str.isupper, word)) and [word] != first)

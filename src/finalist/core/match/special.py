@@ -1,18 +1,10 @@
 """Requirements that words alone do not settle: schooling, languages, traits, availability, years."""
 
-import re
-
 from finalist.core.documents.gameplan import Strength, Support
 from finalist.core.match.coverage import Coverage, Said
-from finalist.core.match.demands import Demand, degree_level, languages_in, years_in
+from finalist.core.match.demands import Demand, degree_level, years_in
 from finalist.core.match.finding import Finding
-
-_SOME = re.compile(
-    r"\b(?:basic|beginner|elementary|conversational|a1|a2|b1|intermediate|some|school|learning|limited|rusty)\b",
-    re.I,
-)
-_LESS_ASKED = re.compile(r"\b(?:basic|conversational|some|a1|a2|b1|b2|working|intermediate|good)\b", re.I)
-
+from finalist.core.match.languages import either, spoken
 
 SUBJECT = 0.34
 """Share of the subject asked that schooling must name to be of that subject."""
@@ -46,35 +38,33 @@ def degree(demand: Demand, lines: list[Said], subject: Coverage) -> Finding:
 
 
 def language(demand: Demand, lines: list[Said]) -> Finding:
-    """A language counts when it is named; “basic” is partial unless basic is what is asked."""
-    ranked = []
-    for said in lines:
-        named = set(languages_in(said.text)) & set(demand.languages)
-        if named and said.line.kind in (
-            "language",
-            "skill-list",
-            "resume-line",
-            "education",
-            "story",
-            "note",
-            "certificate",
-        ):
-            some = bool(_SOME.search(_around(said.text, named)))
-            ranked.append(
-                (some and not _LESS_ASKED.search(demand.requirement.text), said.line.kind != "language", said)
-            )
-    if not ranked:
-        return Finding("gap", "fit.gap", "fit.say.language", missing=demand.languages)
-    some, _, said = min(ranked, key=lambda item: (item[0], item[1], item[2].line.ref.start))
-    if some:
-        return Finding("partial", "fit.language-some", "fit.say.language", (_support(said, 0.5),), quote=said.line.ref)
-    return Finding("strong", "fit.language", "", (_support(said, 1.0),), quote=said.line.ref)
+    """Every language asked must be named, and at the level asked; of alternatives (“or”) the best one counts."""
+    asked = demand.requirement.text
+    found = spoken(asked, demand.languages, lines)
+    if either(asked):
+        found = [min(found, key=lambda item: (not item.met, item.line is None))]
+    named = [item for item in found if item.line is not None]
+    if not named:
+        return Finding("gap", "fit.gap", "fit.say.language", missing=_written(demand, demand.languages))
+    lacking = [item for item in found if not item.met]
+    support = tuple(_support(item.line, 1.0 if item.met else 0.5) for item in named if item.line)
+    first = next((item for item in lacking if item.line), named[0]).line
+    quote = first.line.ref if first else None
+    if not lacking:
+        return Finding("strong", "fit.language", "", support, quote=quote)
+    absent = tuple(item.language for item in found if item.line is None)
+    if absent:
+        shared = tuple(item.language for item in named)
+        return Finding("partial", "fit.partial", "fit.say.language", support, _written(demand, shared),
+                       _written(demand, absent), quote)  # fmt: skip
+    return Finding("partial", "fit.language-some", "fit.say.language", support, quote=quote)
 
 
-def _around(text: str, named: set[str]) -> str:
-    """The part of a list of languages that speaks of the one named."""
-    parts = [part for part in re.split(r"[,;|\n]", text) if set(languages_in(part)) & named]
-    return " ".join(parts) or text
+def _written(demand: Demand, languages: tuple[str, ...]) -> tuple[str, ...]:
+    """The languages with the capitals of the posting."""
+    text = demand.requirement.text
+    places = [(language, text.casefold().find(language)) for language in languages]
+    return tuple(text[at : at + len(language)] if at >= 0 else language for language, at in places)
 
 
 def with_years(demand: Demand, finding: Finding, coverage: Coverage, total: float | None) -> Finding:

@@ -14,7 +14,9 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     start = 0
     for match in _END.finditer(text):
-        if "\n" not in match.group() and _SHORT.search(text[max(start, match.start() - 24) : match.start()].rstrip("\"”’')]")):
+        if "\n" not in match.group() and _SHORT.search(
+            text[max(start, match.start() - 24) : match.start()].rstrip("\"”’')]")
+        ):
             continue
         _append(spans, text, start, match.start())
         start = match.end() if match.group().strip() == "" else match.start()
