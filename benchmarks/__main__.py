@@ -1,0 +1,25 @@
+"""`make bench`: every table, one after the other. `python -m benchmarks speed` prints one of them."""
+
+import importlib
+import sys
+
+TABLES = {
+    "reading_resumes": "Reading résumés: fields of nine rendercv PDFs against their YAML",
+    "reading_calendars": "Reading calendars: start, end and zone against the reference",
+    "reading_postings": "Reading postings: skills against human labels, pay against columns",
+    "matching": "Matching: requirements to evidence, questions to stories, the assignment",
+    "speed": "Speed: prep cold and warm, its steps, its floor, its memory",
+    "against_rendercv": "Beside RenderCV: one résumé rendered, in the same run",
+}
+
+
+def main() -> None:
+    """Print the tables named on the command line, or all of them."""
+    wanted = sys.argv[1:] or list(TABLES)
+    for name in wanted:
+        print(f"\n{'=' * 100}\n{TABLES[name]}\n{'=' * 100}", flush=True)
+        importlib.import_module(f"benchmarks.{name}").main()
+
+
+if __name__ == "__main__":
+    main()
