@@ -1,6 +1,7 @@
 """How commands speak: plain text for people, without anything that steers a terminal; exact bytes for programs."""
 
 import json
+import sys
 from typing import Any
 
 import click
@@ -22,9 +23,9 @@ def tell_program(document: bytes | Any) -> None:
     """One JSON document as UTF-8 on standard output, whatever the locale. `document`: its bytes, or what to dump."""
     if not isinstance(document, bytes):
         document = json.dumps(document, ensure_ascii=False, indent=1).encode("utf-8", "replace") + b"\n"
-    stream = click.get_binary_stream("stdout")
-    stream.write(document)
-    stream.flush()
+    sys.stdout.flush()
+    sys.stdout.buffer.write(document)
+    sys.stdout.buffer.flush()
 
 
 class Hours(click.FloatRange):

@@ -10,6 +10,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from finalist.core.errors import Problem, Unreadable
@@ -138,29 +139,35 @@ def _paragraphs(root: Any) -> Iterator[_Paragraph]:
     """Every paragraph in document order; a text box follows the paragraph it hangs on; a table row is one line
     when each of its cells is one short paragraph, else cell by cell."""
     row_cells: dict[Any, list[_Paragraph]] = {}
+    plain_rows: dict[Any, int] = {}
     for node in root.iter(_W + "p"):
         if any(parent.tag in _GONE for parent in node.iterancestors()):
             continue
         paragraph = _paragraph(node)
-        row = _plain_row(node)
-        if row is None:
+        row = _row(node)
+        if row is not None and row not in plain_rows:
+            plain_rows[row] = _plain_cells(row)
+        if row is None or not plain_rows[row]:
             yield paragraph
             continue
         cells = row_cells.setdefault(row, [])
         cells.append(paragraph)
-        if len(cells) == len(row.findall(_W + "tc")):
+        if len(cells) == plain_rows[row]:
             yield _joined(cells)
 
 
-def _plain_row(node: Any) -> Any:
+def _row(node: Any) -> Any:
+    """The table row that a paragraph stands in, directly in a cell of it; None elsewhere."""
     cell = node.getparent()
-    if cell is None or cell.tag != _W + "tc":
-        return None
-    row = cell.getparent()
-    cells = row.findall(_W + "tc") if row is not None else []
-    if not 1 < len(cells) <= 8 or any(len(list(each.iter(_W + "p"))) != 1 for each in cells):
-        return None
-    return row
+    return cell.getparent() if cell is not None and cell.tag == _W + "tc" else None
+
+
+def _plain_cells(row: Any) -> int:
+    """How many cells a row has when each holds one paragraph and they are two to eight; else 0."""
+    cells = row.findall(_W + "tc")
+    if not 1 < len(cells) <= 8 or any(len(list(islice(each.iter(_W + "p"), 2))) != 1 for each in cells):
+        return 0
+    return len(cells)
 
 
 def _joined(cells: list[_Paragraph]) -> _Paragraph:

@@ -5,6 +5,7 @@ the words alone, and more strictly: only a sentence that plainly asks for someth
 """
 
 import re
+from bisect import bisect_left
 from decimal import Decimal
 
 from finalist.core.documents.base import Source
@@ -118,9 +119,8 @@ def _requirement(
     if cell := _CELL.search(source.text[start:end]):
         end = start + cell.start()
     words = " ".join(source.text[start:end].replace("**", "").split())
-    own = {
-        skill.name: skill for skill in reversed(skills) if start <= skill.evidence.start and skill.evidence.end <= end
-    }
+    first, last = (bisect_left(skills, edge, key=lambda skill: skill.evidence.start) for edge in (start, end))
+    own = {skill.name: skill for skill in reversed(skills[first:last]) if skill.evidence.end <= end}
     return Requirement(
         id=number,
         text=words,

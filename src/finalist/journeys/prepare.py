@@ -183,7 +183,7 @@ def _zone_of(invitation: Invitation | None) -> str:
     for meeting in meetings:
         try:
             return str(ZoneInfo(meeting.zone))
-        except (ZoneInfoNotFoundError, ValueError):
+        except (ZoneInfoNotFoundError, ValueError, OSError):
             continue
     return "UTC"
 
@@ -193,5 +193,5 @@ def _check_zone(zone: str) -> None:
         return
     try:
         ZoneInfo(zone)
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):
         raise UserError(f"“{zone}” is not a time zone.", "Name it like Europe/London or America/Toronto.") from None

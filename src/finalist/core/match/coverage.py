@@ -46,8 +46,10 @@ class Coverage:
     listed_only: bool
     named: bool = True
     """False when the requirement names skills and no line has any of them."""
-    whole: bool = True
-    """False when it names skills and one of them (with its alternatives) is in no line."""
+    near: bool = True
+    """False when it names skills and no line has even a word of any of their names."""
+    mostly: bool = True
+    """False when half or more of the skills it names are tools, papers and the like of which no line has a word."""
     parts: tuple[tuple[str, frozenset[str]], ...] = ()
     """The words wanted, each with its features."""
 
@@ -99,8 +101,10 @@ def cover(demand: Demand, lines: Sequence[Said]) -> Coverage:
     parts = tuple(part for _, wants in groups for want in wants for part in want.parts())
     skills = [found for (_, wants), found in zip(groups, best, strict=True) if wants[0].skill]
     named = not skills or max(skills) >= HAD
-    whole_list = all(found >= HAD for found in skills)
-    return Coverage(share, tuple(ranked), shared, missing, not doing, named, whole_list, parts)
+    near = not skills or max(skills) > 0.0
+    absent = sum(found == 0.0 and wants[0].proper() for (_, wants), found in zip(groups, best, strict=True))
+    mostly = 2 * absent < max(1, len(skills))
+    return Coverage(share, tuple(ranked), shared, missing, not doing, named, near, mostly, parts)
 
 
 def _words(

@@ -63,9 +63,11 @@ def _by_words(demand: Demand, coverage: Coverage) -> Finding:
     best = support[0].evidence if support else None
     shared, missing = coverage.shared, nameable(demand, coverage.missing)
     level = coverage.share + LIKENESS * coverage.ranked[0][0].near if support and shared else 0.0
-    if not coverage.named or (kind == "availability" and coverage.missing):
+    if not coverage.named:
+        level -= STRONG - PARTIAL
+    if not coverage.near or (kind == "availability" and coverage.missing):
         level = 0.0
-    if level >= STRONG and coverage.whole:
+    if level >= STRONG and coverage.mostly:
         if coverage.listed_only and kind == "experience":
             return Finding("partial", "fit.listed", "fit.say.listed", support, shared, missing, best)
         return Finding("strong", "fit.strong", "", support, shared, missing, best)

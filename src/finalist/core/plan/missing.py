@@ -40,6 +40,8 @@ def _missing(material: Material, people: Sequence[PersonCard]) -> Iterator[tuple
         yield "people", "people"
     if not material.stories:
         yield "stories", "stories"
+    elif not any(story.competencies for story in material.stories):
+        yield "stories", "story-tags"
     if not material.notes:
         yield "concerns", "notes"
     if not material.companies:

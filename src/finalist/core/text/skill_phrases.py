@@ -128,7 +128,7 @@ def headed(text: str) -> Iterator[tuple[int, int]]:
             run = []
         if plain in _HEADS and run:
             yield run[-3].start() if len(run) >= 3 else run[0].start(), word.end()
-        run = [] if plain in _NO_MODIFIER or plain in _PLAIN or plain.endswith("ly") else [*run, word]
+        run = [] if plain in _NO_MODIFIER or plain in _PLAIN or plain.endswith("ly") else [*run[-2:], word]
 
 
 def technical(text: str) -> Iterator[tuple[int, int]]:
