@@ -48,8 +48,6 @@ class Coverage:
     """False when the requirement names skills and no line has any of them."""
     near: bool = True
     """False when it names skills and no line has even a word of any of their names."""
-    mostly: bool = True
-    """False when half or more of the skills it names are tools, papers and the like of which no line has a word."""
     parts: tuple[tuple[str, frozenset[str]], ...] = ()
     """The words wanted, each with its features."""
 
@@ -102,9 +100,7 @@ def cover(demand: Demand, lines: Sequence[Said]) -> Coverage:
     skills = [found for (_, wants), found in zip(groups, best, strict=True) if wants[0].skill]
     named = not skills or max(skills) >= HAD
     near = not skills or max(skills) > 0.0
-    absent = sum(found == 0.0 and wants[0].proper() for (_, wants), found in zip(groups, best, strict=True))
-    mostly = 2 * absent < max(1, len(skills))
-    return Coverage(share, tuple(ranked), shared, missing, not doing, named, near, mostly, parts)
+    return Coverage(share, tuple(ranked), shared, missing, not doing, named, near, parts)
 
 
 def _words(

@@ -62,10 +62,6 @@ class Want:
     group: int
     skill: str = ""
 
-    def proper(self) -> bool:
-        """Is it a skill with a name of its own (Kubernetes, SAP), not a thing anybody does (negotiation)?"""
-        return any(map(str.isupper, self.skill))
-
     def weight(self) -> float:
         """What having it counts for."""
         return weight(self.skill) if self.skill else sum(weight(feature) for feature in self.features)

@@ -27,7 +27,8 @@ _DENIAL = re.compile(
     r"|\b(?:do not|don['’]?t|does not|doesn['’]?t|did not|didn['’]?t|can['’]?t|cannot|could not|couldn['’]?t)\s+"
     r"(?:have|know|speak|hold|drive|use|write|read|code)\b"
     r"|\b(?:lack(?:s|ed|ing)?|unfamiliar|not (?:yet )?(?:familiar|certified|qualified|fluent|licensed|registered))\b"
-    r"|\b(?:i['’]?ve|i have|have|has) only (?:\w+ )?(?:used|done|seen|had|touched|worked|read|watched|shadowed|observed)\b"
+    r"|\b(?:i['’]?ve|i have|have|has) only (?:\w+ )?"
+    r"(?:used|done|seen|had|touched|worked|read|watched|shadowed|observed)\b"
     r"|\b(?:weak|shaky|rusty|thin|light)\s+(?:in|on|at|with)\b"
     r"|\b(?:need|want|wish|hope|plan|would like|keen|have yet)\s+to\s+(?:learn|study|take|get|try|pick up)\b"
     r"|\b(?:worried|worry|doubt|doubts|concern|concerned|unsure)\s+(?:about|on|over|whether|that)\b",

@@ -67,10 +67,11 @@ def _by_words(demand: Demand, coverage: Coverage) -> Finding:
         level -= STRONG - PARTIAL
     if not coverage.near or (kind == "availability" and coverage.missing):
         level = 0.0
-    if level >= STRONG and coverage.mostly:
+    if level >= STRONG:
         if coverage.listed_only and kind == "experience":
             return Finding("partial", "fit.listed", "fit.say.listed", support, shared, missing, best)
-        return Finding("strong", "fit.strong", "", support, shared, missing, best)
+        why = "fit.partial" if missing else "fit.strong"
+        return Finding("strong", why, "", support, shared, missing, best)
     if level >= PARTIAL:
         why, say = ("fit.partial", "fit.say.partial") if missing else ("fit.partial-shared", "fit.say.partial-near")
         return Finding("partial", why, say, support, shared, missing, best)

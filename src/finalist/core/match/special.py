@@ -1,11 +1,14 @@
 """Requirements that words alone do not settle: schooling, languages, traits, availability, years."""
 
+import re
+
 from finalist.core.documents.gameplan import Strength, Support
 from finalist.core.match.coverage import Coverage, Said
 from finalist.core.match.demands import Demand, degree_level, years_in
 from finalist.core.match.finding import Finding
 from finalist.core.match.languages import either, spoken
 
+_SCHOOLING = ("education", "certificate")
 SUBJECT = 0.34
 """Share of the subject asked that schooling must name to be of that subject."""
 
@@ -14,7 +17,10 @@ def degree(demand: Demand, lines: list[Said], subject: Coverage) -> Finding:
     """Level first, subject second: the right level in another subject is partial, and so is one level
     below.
     """
-    schooling = [(degree_level(said.text), said) for said in lines if said.line.kind in ("education", "certificate")]
+    course = _course(demand, lines)
+    if course:
+        return Finding("strong", "fit.degree", "", (_support(course, 1.0),), quote=course.line.ref)
+    schooling = [(degree_level(said.text), said) for said in lines if said.line.kind in _SCHOOLING]
     have = sorted(
         (
             (level, share, said)
@@ -35,6 +41,15 @@ def degree(demand: Demand, lines: list[Said], subject: Coverage) -> Finding:
     if demand.wants and share < SUBJECT:
         return Finding("partial", "fit.degree-other", "fit.say.degree", support, quote=said.line.ref)
     return Finding("strong", "fit.degree", "", support, quote=said.line.ref)
+
+
+def _course(demand: Demand, lines: list[Said]) -> Said | None:
+    """The schooling that is a course the posting takes in a degree's place: “a degree …, or a bootcamp”."""
+    offered = re.search(r"\bor\b[^.;]*?\b(boot ?camp|apprenticeship)", demand.requirement.text, re.IGNORECASE)
+    if not offered:
+        return None
+    name = offered[1].replace(" ", "").casefold()
+    return next((s for s in lines if s.line.kind in _SCHOOLING and name in s.text.replace(" ", "").casefold()), None)
 
 
 def language(demand: Demand, lines: list[Said]) -> Finding:
