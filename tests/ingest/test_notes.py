@@ -128,3 +128,47 @@ def test_every_line_stands_in_the_source_as_it_was_written(rows: list[str]) -> N
     assert result.source is not None
     for line in result.document.lines:
         assert result.source.text[line.evidence.start : line.evidence.end] == line.evidence.verbatim == line.text
+
+
+def test_under_my_own_questions_stand_their_answers() -> None:
+    text = "me asking\n- which area is weak? - the west\n- what is the base - base 41-45\nvibe: calm, kind"
+    assert [(kind, line) for kind, _, line in lines(text)] == [
+        ("they-said", "which area is weak? - the west"),
+        ("pay", "what is the base - base 41-45"),
+        ("feeling", "vibe: calm, kind"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("I asked about workload - whole class feedback only", "they-said"),
+        ("me: asked what happened to the last one. promoted in May", "they-said"),
+        ("I asked about workload", "other"),
+        ("Q who covers the bay at night - 1 senior + 1", "other"),
+        ("Q what does success look like - agency turnover under 30", "other"),
+        ("Q: how do I deal with late trucks - said by ringing early", "they-asked"),
+        ("she liked the project, asked how I would check it", "they-asked"),
+        ("no VCA. they pay for it, 1 day", "other"),
+        ("no packaging background came up twice", "concern"),
+        ("base 115-135, said I want 140", "pay"),
+        ("good people. argue in full sentences, interrupt rarely", "other"),
+    ],
+)
+def test_who_asked_and_who_answered_is_told_apart_or_left_open(line: str, kind: str) -> None:
+    assert lines(f"# Dana Whitlock (ward manager)\n- {line}")[0][0] == kind
+
+
+@pytest.mark.parametrize(
+    ("top", "person"),
+    [
+        ("call with Hannah, insight lead, 18 Nov", "Hannah"),
+        ("# First conversation, 17 Nov (phone), Dele Akintola - HoD", "Dele Akintola"),
+        ("## 16 nov - teams call, Inge (HR)", "Inge"),
+        ("Denise Okafor (VP Sales)", "Denise Okafor"),
+        ("# Round 1, Harrow Vale, 10 Nov", ""),
+        ("# Call with Anna and with Bert, 3 May", ""),
+    ],
+)
+def test_the_title_of_notes_may_name_whom_they_are_with(top: str, person: str) -> None:
+    assert lines(f"{top}\n- wants someone who stays") == [("they-said", person, "wants someone who stays")]

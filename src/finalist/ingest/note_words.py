@@ -90,7 +90,8 @@ RULES: tuple[tuple[NoteKind, re.Pattern[str]], ...] = (
 \b(?:not sure it landed|never been|too (?:junior|senior|long|short|thin)|so that's thin)
 \b(?:lack(?:s|ed|ing)? (?:of )?|missing|you haven'?t)
 \b(?:haven'?t (?:actually )?(?:run|done|led|managed|worked|used|had)|never (?:done|run|led|managed|used|worked))
-\b(?:gap\b[^.]{0,30}(?:19|20)\d\d|no experience|hasn'?t got|overqualified|underqualified)
+\bno (?:[\w/&-]+ ){0,3}(?:background|experience|exposure|degree)\b
+\b(?:gap\b[^.]{0,30}(?:19|20)\d\d|hasn'?t got|overqualified|underqualified)
 \b(?:only (?:\d|one|two|had)\b[^.]{0,30}experience|job[- ]hop\w*|weak(?:er|ness)? (?:on|in|at))
 \b(?:the thing (?:she|he|they) need)
 """
@@ -100,7 +101,8 @@ RULES: tuple[tuple[NoteKind, re.Pattern[str]], ...] = (
         "pay",
         any_of(
             r"""
-\b(?:pay|salary|salaries|compensation|comp\b|money|bonus|equity|stock|options|benefits|pension|day rate)\b
+\bbase\b:?\s*(?:of |is )?[£$€]?\d{2,3}|\bpay(?!\s+(?:for|attention|off|back)\b)\b|\b(?:OTE|TLR)\b
+\b(?:salary|salaries|compensation|comp\b|money|bonus|equity|stock|options|benefits|pension|day rate)\b
 \b(?:hourly|per hour|per annum|p\.?a\.?\b|expectations? (?:on|re|about)|bands?|range as posted|package)\b
 \b(?:sign[- ]on|holidays?|annual leave|gehalt|notice period)\b|[£$€]\s?\d|\b\d{2,3}k\b
 """
@@ -124,6 +126,7 @@ RULES: tuple[tuple[NoteKind, re.Pattern[str]], ...] = (
 ^(?:q|question|they asked|asked)\b\s*[:\d.)-]|^asked\b
 \b(?:she|he|they|[A-Z][a-z]+) (?:also )?(?:asked|wanted to know|wanted to hear|probed|quizzed|grilled)\b
 \b(?:she|he|they|[A-Z][a-z]+) (?:also )?(?:dug into|kept asking|was curious|were curious)\b
+^(?!i\b)[^?]{0,80}[,;]\s*asked (?:how|why|what|about|if|whether|when|for)\b
 \bwas asked\b|\bgot asked\b|\basked me\b
 """
         ),

@@ -15,7 +15,8 @@ from finalist.core.errors import Problem
 from finalist.core.text.days import find_days
 from finalist.core.text.names import find_names, is_name, is_role
 from finalist.core.text.terms import fold
-from finalist.ingest.note_kinds import kind_of, section_kind
+from finalist.ingest.note_kinds import kind_of, my_question, section_kind
+from finalist.ingest.note_people import bare_person, met_in
 from finalist.ingest.read import Read, source_of
 
 _HEADING = re.compile(
@@ -46,6 +47,9 @@ class _Reading:
     people: dict[str, Person] = field(default_factory=dict)
     person: str = ""
     section: NoteKind | None = None
+    asking: bool = False
+    """Under a heading such as “me asking”: the lines hold questions of the candidate and THEIR answers."""
+    bulleted: bool = False
     lines: list[NoteLine] = field(default_factory=list)
 
 
@@ -112,14 +116,23 @@ def _read_line(reading: _Reading, start: int, line: str, heading: bool) -> None:
         if match and match["b"] and len(rest) > 3 and not (rest.startswith("(") and rest.endswith(")")):
             _note(reading, start + line.rfind(rest), rest)
         return
-    lone = re.fullmatch(r"[^\n.?!]{2,60}:", line.strip()) or section_kind(line.strip())
+    before = reading.source.text[:start].rstrip(" \t")
+    lone = (
+        re.fullmatch(r"[^\n.?!]{2,60}:", line.strip())
+        or section_kind(line.strip())
+        or (bare_person(line, before.endswith("\n\n")) and _is_nobody_else(line))
+    )
     if lone and not _BULLET.match(line):
         words = line.strip().removesuffix(":")
         _heading(reading, start + line.find(words), words)
         return
     bullet = _BULLET.match(line)
+    if reading.asking and reading.bulleted and not bullet:
+        reading.section, reading.asking = None, False
+    reading.bulleted = bool(bullet)
     words = line[bullet.end() :] if bullet else line.lstrip()
     if not bullet and not line[:1].isspace() and not reading.lines and not reading.person and _is_title(words):
+        reading.person = _met(reading, start + len(line) - len(words), words)
         return
     _note(reading, start + len(line) - len(words), words.rstrip())
 
@@ -132,10 +145,11 @@ def _is_title(words: str) -> bool:
 def _heading(reading: _Reading, start: int, words: str) -> None:
     """A heading names a person, or a kind of notes; any other ends both."""
     reading.section, reading.person = section_kind(words), ""
+    reading.asking = my_question(words)
     person = _person(reading, start, words)
     if person:
         reading.person = person
-        reading.section = None
+        reading.section, reading.asking = None, False
 
 
 def _person(reading: _Reading, start: int, words: str) -> str:
@@ -158,7 +172,21 @@ def _person(reading: _Reading, start: int, words: str) -> str:
             return known
         if head.group(2) and is_role(head.group(2)) and head.group(1)[0].isupper() and not is_role(head.group(1)):
             return _remember(reading, (at, at + head.end(1)), (at + head.start(2), at + head.end(2)))
-    return ""
+    return _met(reading, start, words)
+
+
+def _met(reading: _Reading, start: int, words: str) -> str:
+    """The person that a title line says the talk was with, remembered; "" when it names none or several."""
+    met = met_in(words)
+    if met is None:
+        return ""
+    name, role = met
+    return _remember(reading, (start + name[0], start + name[1]), role and (start + role[0], start + role[1]))
+
+
+def _is_nobody_else(words: str) -> bool:
+    """A lone first name, not a word such as “Overall” that opens a part of the notes."""
+    return " " in words.strip() or _is_first_name(words.strip())
 
 
 def _remember(reading: _Reading, span: tuple[int, int], title: tuple[int, int] | None) -> str:
@@ -195,7 +223,9 @@ def _note(reading: _Reading, start: int, words: str) -> None:
     elif not person or reading.section:
         person = _mentioned(reading, words) or person
     kind, _ = kind_of(shown if shown is words else f"they {shown}", person)
-    if kind == "other" and reading.section:
+    if reading.asking:
+        kind = kind if kind in ("pay", "they-promised", "i-promised", "feeling") else "they-said"
+    elif kind == "other" and reading.section:
         kind = reading.section
     reading.lines.append(NoteLine(text=words, kind=kind, person=person,
                                   evidence=reading.source.quote(start, start + len(words))))  # fmt: skip
