@@ -10,6 +10,7 @@ from pathlib import Path
 
 from finalist.core.errors import InputProblems, Problem, UserError
 from finalist.ingest.read import MAX_BYTES
+from finalist.render.wording import clean
 
 STDIN = "-"
 
@@ -17,6 +18,8 @@ STDIN = "-"
 def read_bytes(path: str) -> tuple[str, bytes]:
     """(name, content) of a file, or of standard input for `-`. Raises UserError naming the file and what to do."""
     if path == STDIN:
+        if sys.stdin is None:
+            raise UserError("Standard input (-) is closed.", "Pipe the document in, or name its file.")
         return "standard input", sys.stdin.buffer.read(MAX_BYTES + 1)
     file = Path(path)
     try:
@@ -49,8 +52,8 @@ def read_all(paths: Iterable[str]) -> list[tuple[str, bytes]]:
 
 
 def _storable(name: str) -> str:
-    """A file name as text: bytes in it that are no UTF-8 become a replacement character."""
-    return os.fsencode(name).decode("utf-8", "replace")
+    """A file name as text on one line: bytes that are no UTF-8 become a replacement character."""
+    return " ".join(clean(os.fsencode(name).decode("utf-8", "replace")).split()) or "The input"
 
 
 def write_together(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -1,9 +1,8 @@
 """`finalist knowledge`: how much the field's knowledge holds."""
 
-import json
-
 import click
 
+from finalist.cli.speak import say, tell_program
 from finalist.core.knowledge.compile import KINDS
 from finalist.core.knowledge.load import knowledge
 
@@ -22,6 +21,6 @@ def counts(as_json: bool) -> None:
     found["exercises"] = sum(len(kit.exercises) for kit in known.rounds)
     found["sentences"] = len(known.sentences)
     if as_json:
-        click.echo(json.dumps(found))
+        tell_program(found)
     else:
-        click.echo("\n".join(f"{kind:14}{number:6}" for kind, number in found.items()))
+        say("\n".join(f"{kind:14}{number:6}" for kind, number in found.items()))

@@ -65,6 +65,9 @@ def _aside(text: str) -> None:
 @click.version_option(package_name="finalist", prog_name="finalist")
 def main() -> None:
     """From the invitation to a second interview to a signed offer, on your own machine."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever started this: `>&-`
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_WRONLY), "w"))
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")

@@ -1,14 +1,11 @@
 """What `prep` and `demo` share: options into files, the plan with its progress lines, the summary."""
 
 import shutil
-import sys
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
-
-import click
 
 from finalist.cli.files import read_all
 from finalist.cli.speak import aside, say
@@ -52,5 +49,5 @@ def show(plan: GamePlan, out: Path) -> None:
         if problem.severity != "info":
             aside(f"  {problem.file}: {problem.message}", fg="yellow")
     width = min(shutil.get_terminal_size((100, 40)).columns, 100)
-    click.echo(plan_summary(plan, width), color=None if sys.stdout.isatty() else False)
+    say(plan_summary(plan, width), ours=True)
     say("\n" + "\n".join(f"  {out / name}" for name in OPENERS))

@@ -1,10 +1,10 @@
 """`finalist schema NAME`: the JSON Schema of a document, for editors and programs."""
 
 import importlib
-import json
 
 import click
 
+from finalist.cli.speak import tell_program
 from finalist.core.errors import UserError
 
 DOCUMENTS = {
@@ -26,4 +26,4 @@ def command(name: str) -> None:
         raise UserError(f"There is no document called “{name}”.", f"Choose one of: {', '.join(DOCUMENTS)}.")
     module, model = DOCUMENTS[name]
     document = getattr(importlib.import_module(f"finalist.core.documents.{module}"), model)
-    click.echo(json.dumps(document.model_json_schema(), indent=2))
+    tell_program(document.model_json_schema(), indent=2)
