@@ -1,7 +1,9 @@
 """`finalist prep` beside RenderCV rendering one résumé to PDF, interleaved in one run: a familiar measure of "quick".
 
-RenderCV is installed from the registry into an environment of its own (kept under build/). It wants a Typst package from
-the network on first use; a two-line stand-in in a private package cache lets it run offline. The newest Python found that
+RenderCV is installed from the registry into an environment of its own (kept under build/). It wants a Typst
+package from
+the network on first use; a two-line stand-in in a private package cache lets it run offline. The newest Python
+found that
 RenderCV supports is used.
 """
 

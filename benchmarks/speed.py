@@ -83,8 +83,10 @@ def main() -> None:
     warm = json.loads(raw.stdout)
     totals = [sum(seconds for _, seconds in run) for run in warm["runs"]]
     bare, loaded = import_seconds()
-    print(f"prep, cold (a new process), median of {RUNS}: {statistics.median(cold):.2f} s "
-          f"(min {min(cold):.2f}, max {max(cold):.2f}); target 3.0 s")
+    print(
+        f"prep, cold (a new process), median of {RUNS}: {statistics.median(cold):.2f} s "
+        f"(min {min(cold):.2f}, max {max(cold):.2f}); target 3.0 s"
+    )
     print(f"prep, warm (same process), median of {len(totals)}: {statistics.median(totals):.2f} s; target 1.5 s")
     print(f"peak memory: {warm['memory']:.0f} MB; target under 700 MB")
     print(f"floor: Python starts in {bare:.2f} s; with the libraries of the job in {loaded:.2f} s")

@@ -5,7 +5,8 @@ from finalist.core.documents.company import StatementKind
 HEADINGS: tuple[tuple[StatementKind, str], ...] = (
     (
         "value",
-        r"\bvalues?\b|what (?:we (?:believe|value|stand for|care about|hold|insist on|live by|stick to)|matters|drives us|guides us)|"
+        r"\bvalues?\b|what (?:we (?:believe|value|stand for|care about|hold|insist on|live by|stick to)"
+        r"|matters|drives us|guides us)|"
         r"\bhow we (?:behave|treat|want to work)|\bwe (?:live|go) by\b|\bour way\b|\bprinciples\b"
         r"|\bbeliefs\b|our culture|how we (?:work|behave|do things)|our (?:promise|behaviou?rs|ethos|credo|way)\b"
         r"|leitbild|unsere werte",

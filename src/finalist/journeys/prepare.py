@@ -1,6 +1,7 @@
 """The main job: files in, a game plan out. A journey of values: no file is opened or written here.
 
-Every input is read before anything is planned; if one cannot be read at all, the plan is not made and every such file is
+Every input is read before anything is planned; if one cannot be read at all, the plan is not made and every
+such file is
 named at once. What could be read in part is used, and its problems stand in the plan.
 """
 

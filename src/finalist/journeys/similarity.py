@@ -1,4 +1,6 @@
-"""Which layers judge how alike two texts are: the lexical one always, sentence vectors where their data are installed."""
+"""Which layers judge how alike two texts are: the lexical one always, sentence vectors where their data are
+installed.
+"""
 
 from finalist.core.text.similarity import Lexical, Similarity
 

@@ -161,7 +161,9 @@ class ConcernCard(Document):
 
 
 class AskCard(Document):
-    """A question to ask back. `answered`: struck out, `by` says where it is answered; `held`: too early (pay, leave)."""
+    """A question to ask back. `answered`: struck out, `by` says where it is answered; `held`: too early (pay,
+    leave).
+    """
 
     id: str
     text: Line

@@ -152,7 +152,9 @@ class ExerciseEntry:
 
 @dataclass(frozen=True, slots=True)
 class RoundKit:
-    """A field's second rounds. titles: words in a job title; terms: words of the trade (weighted alike) in a posting."""
+    """A field's second rounds. titles: words in a job title; terms: words of the trade (weighted alike) in a
+    posting.
+    """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = _STRICT
     id: str

@@ -1,6 +1,8 @@
-"""The hours given, laid out up to the interview: research first, stories, practice spaced over the days, logistics, rest.
+"""The hours given, laid out up to the interview: research first, stories, practice spaced over the days,
+logistics, rest.
 
-Practice is retrieval and is spaced uniformly (EVIDENCE.md E4.1); the gap depends on the days left (E4.2, thresholds.yaml
+Practice is retrieval and is spaced uniformly (EVIDENCE.md E4.1); the gap depends on the days left (E4.2,
+thresholds.yaml
 `spacing_days`). The last evening is short and ends in rest. The clock stays with the candidate's zone.
 """
 

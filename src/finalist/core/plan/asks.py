@@ -1,7 +1,8 @@
 """Questions to ask back: ranked for the people in the room, minus those the documents already answer.
 
 A question counts as answered when one sentence of the posting, the company's pages or what they said in round one holds
-one of the phrases that its entry lists for that (`topics`); that sentence is shown. Pay and leave are held back until the
+one of the phrases that its entry lists for that (`topics`); that sentence is shown. Pay and leave are held
+back until the
 employer raises pay.
 """
 
@@ -141,7 +142,9 @@ def _worded(ask: Ask, slots: dict[str, SlotValue], values: Sequence[ValueCard]) 
 
 
 def _score(ask: Ask, people: Sequence[PersonCard]) -> float:
-    """A question for somebody who is in the room beats one for nobody there; a field's own question beats a general one."""
+    """A question for somebody who is in the room beats one for nobody there; a field's own question beats a
+    general one.
+    """
     present = {card.stake for card in people}
     hits = sum(stake in present for stake in ask.stakes)
     return (

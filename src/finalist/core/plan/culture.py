@@ -54,7 +54,8 @@ def stated_values(material: Material) -> list[EvidenceRef]:
 def culture(material: Material, story_competencies: Mapping[str, Mapping[str, float]]) -> tuple[ValueCard, ...]:
     """One card a value, in the order the company names them; the best story by competency, each story once.
 
-    A sentence that stands under the company's own heading for values and names none of the known ones is a value all the
+    A sentence that stands under the company's own heading for values and names none of the known ones is a
+    value all the
     same: it goes by its own words.
     """
     cards: list[ValueCard] = []

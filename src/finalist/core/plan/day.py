@@ -36,7 +36,9 @@ def day_sheet(
     questions: Sequence[LikelyQuestion],
     asks: Sequence[AskCard],
 ) -> DaySheet | None:
-    """The sheet for the day of the first meeting (later days of the round are in its timeline too); None without a time."""
+    """The sheet for the day of the first meeting (later days of the round are in its timeline too); None
+    without a time.
+    """
     if not snapshot.meetings:
         return None
     meetings = snapshot.meetings
@@ -123,7 +125,9 @@ def _meeting(meeting: Meeting) -> TimelineItem:
 def day_people(
     people: Sequence[PersonCard], questions: Sequence[LikelyQuestion], asks: Sequence[AskCard]
 ) -> tuple[DayPerson, ...]:
-    """Each interviewer with the story kept for them and the question to ask them; no story or question twice if it can be."""
+    """Each interviewer with the story kept for them and the question to ask them; no story or question twice
+    if it can be.
+    """
     known_asks = {card.id for card in asks}
     stories_used: set[str] = set()
     asks_used: set[str] = set()

@@ -1,4 +1,5 @@
-"""A doubt the employer voiced, joined to the requirement it is about: what they doubted is not strong, whatever the papers say.
+"""A doubt the employer voiced, joined to the requirement it is about: what they doubted is not strong,
+whatever the papers say.
 
 A note and a requirement are joined when they share a named skill or a third of the requirement's weighted words
 (convention): hasty notes use few words, and only telling ones count.

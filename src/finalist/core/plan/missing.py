@@ -1,4 +1,6 @@
-"""What the plan could not have: said plainly, with how to give it. Also the research behind the rules that were used."""
+"""What the plan could not have: said plainly, with how to give it. Also the research behind the rules that
+were used.
+"""
 
 from collections.abc import Iterator, Sequence
 

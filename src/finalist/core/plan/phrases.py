@@ -8,16 +8,18 @@ from finalist.core.wording import shorten
 REQUIREMENT_CHARS = 60
 VALUE_WORDS = 5
 
-_ASKING = re.compile(
-    r"(?:(?:at least |minimum (?:of )?)?(?:\w+|\d+)\+? years?['’]? (?:of )?)?(?:(?:proven|strong|solid|good|sound|deep|extensive|"
-    r"significant|recent|relevant|previous|practical|hands-on|working|demonstrable|some|first|excellent|professional)[, ]+)*"
-    r"(?:experience (?:of|in|with)|knowledge of|understanding of|familiarity with|confident in|competent in|comfortable with|"
-    r"evidence of|track record (?:of|in)|ability in|skills? in|expertise in|interest in|competent user of|proficien(?:t|cy) (?:in|with)|"
-    r"command of|fluency in|skilled in|background in|assessed as competent in)\s+(?:the |an? )?",
-    re.IGNORECASE,
-)
-
-
+_YEARS = r"(?:(?:at least |minimum (?:of )?)?(?:\w+|\d+)\+? years?['’]? (?:of )?)?"
+_PRAISE = (
+    "proven strong solid good sound deep extensive significant recent relevant previous practical hands-on working "
+    "demonstrable some first excellent professional"
+).split()
+_CUES = (
+    "experience of, experience in, experience with, knowledge of, understanding of, familiarity with, confident in, "
+    "competent in, comfortable with, evidence of, track record of, track record in, ability in, skill in, skills in, "
+    "expertise in, interest in, competent user of, proficiency in, proficient in, proficient with, command of, "
+    "fluency in, skilled in, background in, assessed as competent in"
+).split(", ")
+_ASKING = re.compile(rf"{_YEARS}(?:(?:{'|'.join(_PRAISE)})[, ]+)*(?:{'|'.join(_CUES)})\s+(?:the |an? )?", re.IGNORECASE)
 _PHRASE_ENDS = re.compile(
     r",\s+(?:including|such as|for example|e\.g\.|with|using|ideally|preferably|which|and preferably|in particular)\b"
     r"|[;:(]|\.\s|\s[–—-]\s"

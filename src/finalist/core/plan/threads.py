@@ -18,7 +18,8 @@ from finalist.core.plan.phrases import noun_phrase
 _CUE = re.compile(
     r"(?:\basked (?:me )?(?:about|re)|\bwants? (?:to (?:know|hear|see))(?: more)?(?: (?:about|on|of))?|"
     r"\bcurious about|\bkeen on|\binterested in|\bcame back to|\bpressed (?:me )?on|\bdoubts? (?:about|on|re)|"
-    r"\bunsure about|\bnot sure about|\bconcerned about|\bstories? (?:about|of)|\btold (?:her|him|them)(?: about)?(?: the| my)?)"
+    r"\bunsure about|\bnot sure about|\bconcerned about|\bstories? (?:about|of)|"
+    r"\btold (?:her|him|them)(?: about)?(?: the| my)?)"
     r"\s*[:,]?\s+(?:the |my |a |an )?",
     re.IGNORECASE,
 )
