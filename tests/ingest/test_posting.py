@@ -309,3 +309,42 @@ def test_what_is_no_posting_gets_one_sentence(data: bytes) -> None:
 )
 def test_long_and_odd_texts_are_read_in_reasonable_time(shape: str) -> None:
     checked(read_posting(shape.encode(), "odd.txt"))
+
+
+SPECIFICATION = """# Teacher of Mathematics
+
+## Person specification
+
+| Criteria | Essential | Desirable | Assessed by |
+| --- | --- | --- | --- |
+| Qualifications | QTS; degree in mathematics | PGCE | Application |
+| Personal | Warm and reflective | | Interview |
+
+Otter Lane School is committed to safeguarding and promoting the welfare of children. The successful applicant will be
+subject to an enhanced DBS check.
+"""
+
+
+def test_a_person_specification_is_read_by_its_columns() -> None:
+    assert [(need, text) for need, _, text in asked(read(SPECIFICATION))] == [
+        ("must", "QTS"),
+        ("must", "degree in mathematics"),
+        ("nice", "PGCE"),
+        ("must", "Warm and reflective"),
+    ]
+
+
+def test_a_tick_in_a_column_stands_for_the_criterion_of_its_row() -> None:
+    table = "Person specification\n| | Essential | Desirable |\n| Forklift licence | x | |\n| Spanish | | ✓ |\n"
+    assert [(need, text) for need, _, text in asked(read(table))] == [("must", "Forklift licence"), ("nice", "Spanish")]
+
+
+def test_how_to_apply_and_what_the_employer_is_are_not_asked() -> None:
+    text = "You will need:\n- SQL\n- Able to apply judgement\n\nWe're curious, we share credit. Apply by 27 November.\n"
+    assert [text for _, _, text in asked(read(text))] == ["SQL", "Able to apply judgement"]
+
+
+def test_a_range_of_a_years_pay_that_stands_alone_is_the_pay() -> None:
+    pay = read("Junior Analyst\n\nWe are hiring in Leeds (3 days in the office). £27,000-£30,000.\n").pay
+    assert pay is not None
+    assert (pay.minimum, pay.maximum, pay.currency) == (27000, 30000, "GBP")

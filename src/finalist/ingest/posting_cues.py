@@ -45,7 +45,12 @@ ASKS = re.compile(
 NOT_ASKED = re.compile(
     r"\b(?:no (?:prior |previous )?experience (?:is )?(?:needed|required|necessary)|equal opportunit|regardless of"
     r"|without regard|we do not discriminate|reasonable (?:adjustment|accommodation)"
-    r"|all (?:qualified )?applicants|(?:please |to )apply\b|send (?:us )?your|your (?:cv|application|cover letter)"
+    r"|all (?:qualified )?applicants|please apply\b|^(?:how )?to apply\b|^apply (?:by|now|before|online|via"
+    r"|here|today|with)\b|committed to (?:the )?(?:safeguarding|equality|diversity|an inclusive)\b.*"
+    r"\b(?:children|welfare|staff|employ\w+|workplace)\b"
+    r"|(?:will be|is|are) subject to\b.*\bchecks?\b"
+    r"|^(?:we(?:'re|’re)|our \w+ (?:is|are))\b(?!.*\b(?:looking|seeking|need|want|expect|after)\b)"
+    r"|send (?:us )?your|your (?:cv|application|cover letter)"
     r"|closing date|shortlisted|privacy|cookies|agencies|covering letter|click)\b",
     re.IGNORECASE,
 )  # fmt: skip

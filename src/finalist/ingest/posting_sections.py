@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from finalist.core.text.sentences import sentence_spans
 from finalist.ingest.posting_headings import HEADINGS, SectionKind
+from finalist.ingest.posting_tables import criteria
 from finalist.ingest.read import LayoutLine, PlainText
 
 _KNOWN = tuple((kind, re.compile(rf"(?:{pattern})\s*[:?!.…-]*\s*", re.IGNORECASE)) for kind, pattern in HEADINGS)
@@ -95,7 +96,18 @@ def pieces(plain: PlainText) -> list[Piece]:
             kind, heading = _split(plain.text, paragraph, kind, heading, found)
             paragraph.clear()
 
-    for line in _lines(plain):
+    lines = _lines(plain)
+    rows = criteria(lines)
+    row = False
+    for line in lines:
+        if line.start in rows:
+            flush()
+            found += [Piece(item.necessity, heading, item.start, item.end, True) for item in rows[line.start]]
+            row = row or bool(rows[line.start])
+            continue
+        if row and not line.bullet:
+            kind = "other"  # what follows such a table is no longer asked
+        row = False
         head = heading_of(line)
         if head is not None:
             flush()

@@ -119,9 +119,19 @@ def _score(text: str, quantity: Quantity) -> int:
         score += 1
     elif not (quantity.period or _STRONG.search(head)) or (quantity.unit and quantity.unit not in _NOT_COUNTED):
         return 0
+    if _stands_alone(quantity, head, tail):
+        score += 1
     if _EXTRA_BEFORE.search(head) or _EXTRA_AFTER.match(tail):
         score -= 5
     return score
+
+
+def _stands_alone(quantity: Quantity, head: str, tail: str) -> bool:
+    """“… in Leeds. £27,000-£30,000.”: a range of a year's pay that is a sentence by itself can be little else."""
+    low, high = quantity.low, quantity.high
+    if quantity.kind != "money" or low is None or high is None or not 10_000 <= low < high <= 2 * low:
+        return False
+    return bool(re.search(r"(?:^|[.;|·\n(•])\s*$", head) and re.match(r"\s*(?:[.;|·\n)]|$)", tail))
 
 
 def _plausible(quantity: Quantity, period: Period | None) -> bool:
