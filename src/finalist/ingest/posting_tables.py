@@ -18,6 +18,7 @@ _COLUMNS: tuple[tuple[Literal["must", "nice"], re.Pattern[str]], ...] = (
 )
 _CELL = re.compile(r"[^|\t]+")
 _TICK = re.compile(r"[xXyY✓✔●•*]|yes|Yes", re.IGNORECASE)
+_FIRST = re.compile(r"(?:criteri(?:a|on)|attributes?|areas?|factors?|requirements?|categor(?:y|ies))?", re.IGNORECASE)
 _WORD = re.compile(r"(?i:essential|desirable)|E|D")
 _ITEM = re.compile(r"[^;•\n]+?(?=\s*(?:;|•|<br\s*/?>|$))")
 
@@ -67,7 +68,8 @@ def _header(text: str) -> list[Literal["must", "nice"] | None]:
     """The kind of each column; empty when no column, or only one, is named."""
     cells = [text[start:end].strip(" *_:") for start, end in _cells(text)]
     kinds = [next((kind for kind, words in _COLUMNS if words.fullmatch(cell)), None) for cell in cells]
-    return kinds if len(cells) > 1 and any(kinds) and len(cells) <= 8 else []
+    heads = len(set(kinds) - {None}) == 2 or (any(kinds) and bool(_FIRST.fullmatch(cells[0])))
+    return kinds if 1 < len(cells) <= 8 and heads else []
 
 
 def _row(line: LayoutLine, columns: list[Literal["must", "nice"] | None]) -> Iterator[Criterion]:
