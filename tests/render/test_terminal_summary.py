@@ -6,6 +6,7 @@ import pytest
 from hostile import hostile_plan
 from sample_plan import bare_plan, rich_plan
 
+from finalist.core.documents.base import Line
 from finalist.render.terminal import plan_summary
 
 
@@ -28,6 +29,16 @@ def test_it_fits_one_screen(plan, width):
     lines = plan_summary(plan, width, colour=False).split("\n")
     assert len(lines) <= 40
     assert max(map(len, lines)) <= max(40, min(width, 100))
+
+
+def test_what_must_not_be_missed_about_the_appointment_comes_first():
+    plan = rich_plan()
+    notice = Line(text="This appointment was cancelled. Ask for a new one.", knowledge="sentence:notice.cancelled")
+    snapshot = plan.snapshot.model_copy(update={"notices": (notice,)})
+    summary = plan_summary(plan.model_copy(update={"snapshot": snapshot}), 100, colour=False)
+    labels = [line.split()[0] for line in summary.split("\n")[3:] if line[:1].strip()]
+    assert "Mind       This appointment was cancelled. Ask for a new one." in summary
+    assert labels.index("Mind") < labels.index("Fit")
 
 
 def test_there_is_no_colour_where_output_is_no_terminal():

@@ -61,7 +61,15 @@ def test_a_range_of_money_writes_both_bounds_alike(low, high, shown):
 
 @pytest.mark.parametrize(
     ("hours", "shown"),
-    [(-1, "already begun"), (0, "within the hour"), (1, "in 1 hour"), (47, "in 47 hours"), (241, "in 10 days")],
+    [
+        (-13, "past"),
+        (-12, "already begun"),
+        (-1, "already begun"),
+        (0, "within the hour"),
+        (1, "in 1 hour"),
+        (47, "in 47 hours"),
+        (241, "in 10 days"),
+    ],
 )
 def test_a_countdown_counts_days_from_two_on(hours, shown):
     assert wording.countdown(hours) == shown

@@ -13,7 +13,7 @@ from finalist.render.page.parts import When
 WIDEST = 100
 NARROWEST = 40
 LABEL = 11
-QUESTIONS, PEOPLE, GAPS, CONCERNS, MISSING = 5, 5, 4, 3, 3
+NOTICES, QUESTIONS, PEOPLE, GAPS, CONCERNS, MISSING = 2, 5, 5, 4, 3, 3
 
 
 def plan_summary(plan: GamePlan, width: int = 80, zone: str | None = None, colour: bool | None = None) -> str:
@@ -66,6 +66,8 @@ def _parts(page: PlanPage) -> Iterator[tuple[str, tuple[str, ...]]]:
         f"{row.name.lower()}: {row.strong} strong, {row.partial} partial, {wording.count(row.gap, 'gap')}"
         for row in page.tallies
     )
+    if page.snapshot.notices:
+        yield "Mind", _some([line.text for line in page.snapshot.notices], NOTICES)
     yield "Fit", ((counts, *_some([f"gap: {gap}" for gap in gaps], GAPS)) if counts else (page.empty["fit"],))
     yield "People", _some([_person(row.name.text, row.stake, row.inferred) for row in page.people], PEOPLE)
     asked = [

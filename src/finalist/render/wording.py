@@ -175,8 +175,14 @@ def money_range(minimum: Decimal | None, maximum: Decimal | None, currency: str)
     return f"{currency} {low}–{high}".strip()
 
 
+LONGEST_DAY = 12
+"""Hours after its first meeting for which a day may still be going on. Convention."""
+
+
 def countdown(hours: int) -> str:
     """“in 9 days”, “in 5 hours”, “under way or past”: how far off the first meeting is."""
+    if hours < -LONGEST_DAY:
+        return "past"
     if hours < 0:
         return "already begun"
     if hours < 1:

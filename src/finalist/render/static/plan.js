@@ -2,6 +2,7 @@
 (() => {
   const unit = (n, name) => `in ${n} ${name}${n === 1 ? "" : "s"}`;
   const words = (minutes) => {
+    if (minutes < -12 * 60) return "past";
     if (minutes < 0) return "already begun";
     if (minutes < 60) return unit(minutes, "minute");
     const hours = Math.floor(minutes / 60);
