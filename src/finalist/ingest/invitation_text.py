@@ -15,6 +15,7 @@ from finalist.core.errors import Problem
 from finalist.core.text.moments import Found, Moment, find_moments
 from finalist.core.text.names import NameMention, find_names, is_name
 from finalist.core.text.terms import fold
+from finalist.core.wording import shorten
 from finalist.ingest import invitation_doubts as doubts
 from finalist.ingest import invitation_fields as fields
 from finalist.ingest.invitation_words import CLOSING
@@ -151,7 +152,7 @@ def _row(letter: Letter, moment: Moment, following: int) -> Meeting:
 
 def _row_title(context: str) -> str:
     words = re.split(r"[.:;\n]|\s\(", context.strip(" \t\n-–—:,|)•*"), maxsplit=1)[0].strip(" ,–—-|")
-    return " ".join(words.split())[:80]
+    return shorten(words, 120)
 
 
 def _place_words(letter: Letter) -> str:

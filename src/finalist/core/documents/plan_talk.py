@@ -157,6 +157,8 @@ class ConcernCard(Document):
     bring: tuple[Line, ...] = ()
     say: Line | None = None
     avoid: Line | None = None
+    about: str = ""
+    """Id of the requirement it is about, "" when it is about none."""
     state: Literal["open", "prepared", "raised", "closed"] = "open"
 
 

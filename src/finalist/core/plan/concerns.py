@@ -15,7 +15,7 @@ from finalist.core.knowledge.load import knowledge
 from finalist.core.plan.doubts import proof_for, requirement_of
 from finalist.core.plan.history import Stay, gaps, stays
 from finalist.core.plan.material import Material
-from finalist.core.plan.phrases import noun_phrase
+from finalist.core.plan.phrases import headed_phrase, noun_phrase
 from finalist.core.plan.threads import person_in_notes
 from finalist.core.plan.trade import field_scores
 from finalist.core.text.spotting import spot
@@ -77,7 +77,9 @@ def concerns(material: Material, fit: Sequence[RequirementFit]) -> tuple[Concern
         if known is None:
             doubts.append(doubt)
         else:
-            doubts[doubts.index(known)] = Doubt(known.kind, known.why, {**doubt.slots, **known.slots})
+            doubts[doubts.index(known)] = Doubt(
+                known.kind, known.why, {**doubt.slots, **known.slots}, known.about or doubt.about
+            )
     return tuple(_card(doubt, f"c{number}") for number, doubt in enumerate(doubts, 1))
 
 
@@ -110,7 +112,7 @@ def _voiced(material: Material, fit: Sequence[RequirementFit]) -> Iterator[Doubt
 def _asked_for(item: RequirementFit) -> dict[str, SlotValue]:
     """The slots that a requirement fills: as a phrase where it reads as one, and its first skill."""
     slots: dict[str, SlotValue] = {}
-    phrase = noun_phrase(item.requirement.text)
+    phrase = noun_phrase(item.requirement.text) or headed_phrase(item.requirement)
     if phrase:
         slots["requirement"] = Sourced(value=phrase, evidence=item.requirement.evidence)
     if item.requirement.skills:
@@ -222,6 +224,7 @@ def _card(doubt: Doubt, card_id: str) -> ConcernCard:
         return ConcernCard(
             id=card_id,
             kind="voiced",
+            about=doubt.about,
             title=knowledge().sentences["concern.voiced-title"],
             why=doubt.why,
             meet=say("concern.meet-voiced"),
@@ -233,6 +236,7 @@ def _card(doubt: Doubt, card_id: str) -> ConcernCard:
     return ConcernCard(
         id=card_id,
         kind=kind.id,
+        about=doubt.about,
         title=kind.title,
         why=doubt.why,
         meet=authored(kind.meet, label),
@@ -249,9 +253,9 @@ def _slot(value: SlotValue) -> SlotValue:
     return value
 
 
-def active_kinds(cards: Iterable[ConcernCard]) -> dict[str, ConcernCard]:
-    """The first card of each concern kind."""
-    found: dict[str, ConcernCard] = {}
+def by_kind(cards: Iterable[ConcernCard]) -> dict[str, list[ConcernCard]]:
+    """The cards of each concern kind, in order."""
+    found: dict[str, list[ConcernCard]] = {}
     for card in cards:
-        found.setdefault(card.kind, card)
+        found.setdefault(card.kind, []).append(card)
     return found

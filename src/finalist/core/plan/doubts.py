@@ -15,7 +15,7 @@ from finalist.core.plan.material import Material
 from finalist.core.text.similarity import features, weight
 from finalist.core.wording import say
 
-JOINED, JOINED_WHOLE = 0.34, 0.5
+JOINED = 0.34
 
 
 _OWN_ANSWER = re.compile(r"\b(?:i said|i explained|i told|said|honest|answered)\b", re.IGNORECASE)
@@ -25,13 +25,14 @@ _OWN_ANSWER = re.compile(r"\b(?:i said|i explained|i told|said|honest|answered)\
 def requirement_of(line: NoteLine, fits: Sequence[RequirementFit]) -> RequirementFit | None:
     """The requirement a voiced doubt is about, the closest one; None when none is close.
 
-    Their part of the note decides; the whole note only where it is very close.
+    Their part of the note decides; the whole note only where it shares three telling words.
     """
     theirs = _OWN_ANSWER.split(line.text, maxsplit=1)[0]
-    return _closest(theirs, fits, JOINED) or _closest(line.text, fits, JOINED_WHOLE)
+    return _closest(theirs, fits, 1) or _closest(line.text, fits, 3)
 
 
-def _closest(text: str, fits: Sequence[RequirementFit], floor: float) -> RequirementFit | None:
+def _closest(text: str, fits: Sequence[RequirementFit], words: int) -> RequirementFit | None:
+    """The requirement that shares most with a text, and at least this many telling words."""
     said = features(text)
     best: RequirementFit | None = None
     best_share = 0.0
@@ -42,9 +43,9 @@ def _closest(text: str, fits: Sequence[RequirementFit], floor: float) -> Require
         share = sum(weight(feature) for feature in both) / whole if whole else 0.0
         if any(feature.startswith("skill:") for feature in both):
             share += JOINED
-        if share > best_share:
+        if share > best_share and sum(weight(feature) >= 1 for feature in both) >= words:
             best, best_share = item, share
-    return best if best_share >= floor else None
+    return best if best_share >= JOINED else None
 
 
 def temper(fits: Sequence[RequirementFit], material: Material) -> tuple[RequirementFit, ...]:

@@ -19,7 +19,7 @@ from finalist.core.documents.gameplan import (
 from finalist.core.documents.notes import NoteLine
 from finalist.core.knowledge.entries import Question
 from finalist.core.knowledge.load import knowledge
-from finalist.core.plan.concerns import active_kinds
+from finalist.core.plan.concerns import by_kind
 from finalist.core.plan.context import WEIGHTS, Context, Place
 from finalist.core.plan.slots import Filled, fillings
 from finalist.core.plan.trade import Trade
@@ -55,7 +55,7 @@ class Expected:
 
 def expected(context: Context) -> list[Expected]:
     """Every question of the bank that fits this field, seniority and situation, filled and scored, best first."""
-    kinds = active_kinds(context.concerns)
+    kinds = by_kind(context.concerns)
     topic_stems = {topic: stems(topic) - GENERIC for question in knowledge().questions for topic in question.topics}
     found = [
         _score(question, filled, context, kinds, topic_stems)
@@ -66,7 +66,7 @@ def expected(context: Context) -> list[Expected]:
     return sorted(found, key=lambda item: (-item.score, item.question.id, item.text.text))
 
 
-def _fits(question: Question, trade: Trade, kinds: Mapping[str, ConcernCard]) -> bool:
+def _fits(question: Question, trade: Trade, kinds: Mapping[str, list[ConcernCard]]) -> bool:
     if question.fields and (trade.kit is None or trade.kit.id not in question.fields):
         return False
     if question.seniority and trade.seniority not in question.seniority:
@@ -78,22 +78,15 @@ def _score(
     question: Question,
     filled: Filled,
     context: Context,
-    kinds: Mapping[str, ConcernCard],
+    kinds: Mapping[str, list[ConcernCard]],
     topic_stems: Mapping[str, frozenset[str]],
 ) -> Expected:
     reasons = list(filled.reasons)
     reasons += _place_reasons(question, context.places, topic_stems)
-    for kind in question.concerns:
-        if kind in kinds:
-            card = kinds[kind]
-            reasons.append(
-                _reason(
-                    "concern",
-                    say("reason.concern", *card.why.evidence, concern=card.title),
-                    WEIGHTS["concern"],
-                )
-            )
-            break
+    doubt = _doubt(question, filled, kinds)
+    if doubt is not None:
+        line = say("reason.concern", *doubt.why.evidence, concern=doubt.title)
+        reasons.append(_reason("concern", line, WEIGHTS["concern"]))
     present = [card for card in context.people if card.stake in question.stakes]
     if present:
         asker = present[0]
@@ -119,6 +112,14 @@ def _score(
         line=filled.line,
         stems=frozenset(terms(filled.text.text)),
     )
+
+
+def _doubt(question: Question, filled: Filled, kinds: Mapping[str, list[ConcernCard]]) -> ConcernCard | None:
+    """The doubt that a question probes: the one about its requirement where it is filled with one."""
+    cards = [card for kind in question.concerns for card in kinds.get(kind, ())]
+    if filled.requirement:
+        return next((card for card in cards if card.about == filled.requirement), None)
+    return cards[0] if cards else None
 
 
 def _reason(kind: ReasonKind, line: Line, weight: float) -> Reason:

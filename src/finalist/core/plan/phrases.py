@@ -3,6 +3,7 @@
 import re
 
 from finalist.core.documents.gameplan import ValueCard
+from finalist.core.documents.posting import Requirement
 from finalist.core.wording import shorten
 
 REQUIREMENT_CHARS = 60
@@ -41,6 +42,16 @@ def noun_phrase(requirement: str) -> str:
     phrase = (rest[: stop.start()] if stop else rest).strip(" .")
     broken = "," in phrase or re.search(r"\b(?:of|in|for|with|and|or|the|to)$", phrase)
     return phrase if 3 < len(phrase) <= REQUIREMENT_CHARS and not broken else ""
+
+
+def headed_phrase(requirement: Requirement) -> str:
+    """What stands before the colon or comma where a requirement names its thing first (“Kubernetes in production: …”).
+
+    Only when it is at most five words and holds a skill that the requirement names; "" otherwise.
+    """
+    head = re.split(r"[:;,(]|\s[–—-]\s", shorten(requirement.text, 300), maxsplit=1)[0].strip()
+    named = any(skill.evidence.verbatim in head for skill in requirement.skills)
+    return head if named and 0 < len(head.split()) <= 5 else ""
 
 
 def value_words(card: ValueCard) -> str:

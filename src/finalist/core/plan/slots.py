@@ -13,7 +13,7 @@ from finalist.core.documents.notes import NoteLine
 from finalist.core.documents.posting import Skill
 from finalist.core.knowledge.entries import Question
 from finalist.core.plan.context import WEIGHTS, Context
-from finalist.core.plan.phrases import noun_phrase, value_words
+from finalist.core.plan.phrases import headed_phrase, noun_phrase, value_words
 from finalist.core.plan.threads import person_in_notes, threads
 from finalist.core.text.terms import terms
 from finalist.core.wording import SlotValue, fill, say, shorten, slots_of
@@ -24,11 +24,12 @@ PER_QUESTION = 2
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A question's text with its slots filled, the reasons the filling brings, and the note line it picks up."""
+    """A question with its slots filled, the reasons that brings, and the note line or requirement it picks up."""
 
     text: Line
     reasons: tuple[Reason, ...] = ()
     line: NoteLine | None = None
+    requirement: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class _Filling:
     evidence: tuple[EvidenceRef, ...]
     reason: Reason
     line: NoteLine | None = None
+    requirement: str = ""
 
 
 def fillings(question: Question, context: Context) -> Iterator[Filled]:
@@ -54,7 +56,7 @@ def fillings(question: Question, context: Context) -> Iterator[Filled]:
         line = fill(question.text, label, {**known, **filling.slots}, filling.evidence)
         if line is not None:
             produced += 1
-            yield Filled(text=line, reasons=(filling.reason,), line=filling.line)
+            yield Filled(text=line, reasons=(filling.reason,), line=filling.line, requirement=filling.requirement)
         if produced == PER_QUESTION:
             return
 
@@ -109,7 +111,7 @@ def _from_requirements(question: Question, context: Context) -> Iterator[_Fillin
         if question.family == "past" and item.strength == "gap":
             continue  # Nobody is asked to tell of what their papers do not show.
         slots: dict[str, SlotValue] = {}
-        phrase = noun_phrase(requirement.text)
+        phrase = noun_phrase(requirement.text) or headed_phrase(requirement)
         if phrase:
             slots["requirement"] = phrase
         skill = next((skill for skill in requirement.skills if not _names_the_trade(skill, context)), None)
@@ -118,7 +120,8 @@ def _from_requirements(question: Question, context: Context) -> Iterator[_Fillin
         if slots:
             line = say("reason.requirement", quote=requirement.evidence)
             weight = WEIGHTS["requirement" if requirement.necessity == "must" else "requirement-nice"]
-            yield _Filling(slots, (requirement.evidence,), Reason(kind="requirement", line=line, weight=weight))
+            reason = Reason(kind="requirement", line=line, weight=weight)
+            yield _Filling(slots, (requirement.evidence,), reason, requirement=requirement.id)
 
 
 def _names_the_trade(skill: Skill, context: Context) -> bool:
