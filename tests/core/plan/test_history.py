@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from finalist.core.documents.resume import JsonResume, Resume, Work
+from finalist.core.documents.resume import Education, JsonResume, Resume, Work
 from finalist.core.plan.history import gaps, month_index, stays, total_years
 
 NOW = datetime(2026, 11, 25, tzinfo=UTC)
@@ -36,3 +36,15 @@ def test_overlapping_positions_leave_no_gap_and_count_once():
 
 def test_a_position_without_a_start_is_left_out_rather_than_guessed():
     assert stays(resume(("A", "", "2022-01")), NOW) == []
+
+
+def test_a_year_of_schooling_between_two_jobs_is_no_gap():
+    held = resume(("B", "2022-09", ""), ("A", "2020-09", "2021-07"))
+    school = Education(institution="Orrin College", startDate="2021", endDate="2022")
+    studied = held.model_copy(update={"content": held.content.model_copy(update={"education": (school,)})})
+    assert len(gaps(stays(held, NOW), 4)) == 1
+    assert gaps(stays(studied, NOW), 4) == []
+
+
+def test_a_hole_of_long_ago_is_no_longer_a_gap():
+    assert gaps(stays(resume(("B", "2020-01", ""), ("A", "2017-09", "2019-06")), NOW), 4) == []

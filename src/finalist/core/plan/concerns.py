@@ -4,12 +4,14 @@ Each rests on the words that raise it and comes with the honest way to meet it. 
 the knowledge (thresholds.yaml), not here.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from finalist.core.documents.base import EvidenceRef, Line, Sourced
 from finalist.core.documents.gameplan import ConcernCard, RequirementFit
 from finalist.core.documents.notes import NoteLine
+from finalist.core.documents.posting import Requirement
 from finalist.core.knowledge.entries import ConcernKind
 from finalist.core.knowledge.load import knowledge
 from finalist.core.plan.doubts import proof_for, requirement_of
@@ -33,6 +35,11 @@ def threshold(name: str) -> float:
 
 _OPEN = {"trait", "availability"}
 """What papers seldom show and a word settles: no doubt on its own."""
+_EVERYDAY = re.compile(
+    r"\b(?:driv(?:er|ing)['’]?s? (?:licen[cs]e|record)|right to work|work permit|dbs|background check|criminal record"
+    r"|disclosure and barring|drug (?:test|screen)\w*|references?)\b",
+    re.IGNORECASE,
+)
 _KIND_OF_GAP = {"licence": "missing-licence", "education": "missing-degree"}
 
 
@@ -134,12 +141,17 @@ def _missing(fit: Sequence[RequirementFit]) -> Iterator[Doubt]:
         if item.why.knowledge == "sentence:fit.years-short":
             proof: dict[str, SlotValue] = {"evidence": item.support[0].evidence} if item.support else {}
             yield Doubt("too-junior", item.why, proof, requirement.id)
-        elif item.strength == "gap" and requirement.necessity == "must" and requirement.kind not in _OPEN:
+        elif item.strength == "gap" and requirement.necessity == "must" and not _a_word_settles(requirement):
             kind = _KIND_OF_GAP.get(requirement.kind, "missing-must-have")
             slots = _asked_for(item)
             if item.support:
                 slots["evidence"] = item.support[0].evidence
             yield Doubt(kind, say("concern.gap", quote=requirement.evidence), slots, requirement.id)
+
+
+def _a_word_settles(requirement: Requirement) -> bool:
+    """What papers seldom show though nearly everybody asked has it, such as a driving licence: no doubt on its own."""
+    return requirement.kind in _OPEN or bool(_EVERYDAY.search(requirement.text))
 
 
 def _from_history(material: Material) -> Iterator[Doubt]:
@@ -166,7 +178,7 @@ def _from_history(material: Material) -> Iterator[Doubt]:
         and stay.first > now - RECENT_MONTHS
         and "intern" not in fold(stay.position)
     ]
-    if short:
+    if len(short) > 1:
         names = " and ".join(f"{stay.employer or stay.position} ({stay.months} months)" for stay in short[:3])
         yield Doubt(
             "short-stays",

@@ -10,6 +10,9 @@ from datetime import datetime
 from finalist.core.documents.base import EvidenceRef
 from finalist.core.documents.resume import Resume
 
+RECENT_MONTHS = 60
+"""Convention: a hole that ended five years ago or more is nobody's question any longer."""
+LONGEST_STUDY = 96
 _ISO = re.compile(r"(\d{4})(?:-(\d{2}))?")
 
 
@@ -23,6 +26,8 @@ class Stay:
     last: int
     exact: bool
     evidence: tuple[EvidenceRef, ...]
+    studied: frozenset[int] = frozenset()
+    """The months in which the résumé has schooling: no hole of theirs is a gap."""
 
     @property
     def months(self) -> int:
@@ -44,6 +49,7 @@ def stays(resume: Resume | None, now: datetime) -> list[Stay]:
     if resume is None:
         return []
     today = now.year * 12 + now.month - 1
+    schooling = _studied(resume)
     found = []
     for index, work in enumerate(resume.content.work):
         first = month_index(work.startDate, end=False)
@@ -58,18 +64,34 @@ def stays(resume: Resume | None, now: datetime) -> list[Stay]:
         )
         refs = tuple(ref for pointer in pointers if (ref := resume.spans.get(pointer)))
         exact = len(work.startDate) >= 7 and (not work.endDate or len(work.endDate) >= 7)
-        found.append(Stay(work.position, work.name, first, min(last, today), exact, refs))
+        found.append(Stay(work.position, work.name, first, min(last, today), exact, refs, schooling))
     return sorted(found, key=lambda stay: (stay.first, stay.last))
 
 
+def _studied(resume: Resume) -> frozenset[int]:
+    months: set[int] = set()
+    for school in resume.content.education:
+        first = month_index(school.startDate, end=False)
+        last = month_index(school.endDate, end=True)
+        if first is not None and last is not None and first <= last <= first + LONGEST_STUDY:
+            months.update(range(first, last + 1))
+    return frozenset(months)
+
+
 def gaps(course: list[Stay], minimum_months: int) -> list[tuple[Stay, Stay, int]]:
-    """(before, after, months without a position) for each hole of at least `minimum_months` between exact dates."""
+    """(before, after, months without a position) for each hole of at least `minimum_months` between exact dates.
+
+    Months of schooling are no hole, and what ended five years or more before the latest work is past (convention).
+    """
+    if not course:
+        return []
+    past = max(stay.last for stay in course) - RECENT_MONTHS
     found = []
     latest: Stay | None = None
     for stay in course:
         if latest is not None:
-            hole = stay.first - latest.last - 1
-            if hole >= minimum_months and latest.exact and stay.exact:
+            hole = len(set(range(latest.last + 1, stay.first)) - stay.studied)
+            if hole >= minimum_months and stay.first > past and latest.exact and stay.exact:
                 found.append((latest, stay, hole))
         if latest is None or stay.last > latest.last:
             latest = stay
