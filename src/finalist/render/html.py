@@ -3,7 +3,9 @@
 Everything from documents reaches the page through Jinja's escaping, and a content policy by hash stops the rest.
 """
 
+import contextlib
 import os
+import pickle
 import sys
 from base64 import b64encode
 from functools import cache
@@ -77,6 +79,20 @@ def _compiled_templates() -> "BytecodeCache | None":
     Saves a sixth of a second in every process but the first.
     """
     from jinja2 import FileSystemBytecodeCache
+    from jinja2.bccache import Bucket
+
+    class Kept(FileSystemBytecodeCache):
+        """A cache that can not stop a plan: a damaged entry is compiled anew, a full disk keeps none."""
+
+        def load_bytecode(self, bucket: Bucket) -> None:
+            try:
+                super().load_bytecode(bucket)
+            except (OSError, pickle.UnpicklingError, EOFError, ValueError, LookupError, AttributeError, ImportError):
+                bucket.reset()
+
+        def dump_bytecode(self, bucket: Bucket) -> None:
+            with contextlib.suppress(OSError):
+                super().dump_bytecode(bucket)
 
     if sys.dont_write_bytecode:
         return None
@@ -85,7 +101,7 @@ def _compiled_templates() -> "BytecodeCache | None":
         folder.mkdir(exist_ok=True)
     except OSError:
         return None
-    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
+    return Kept(str(folder)) if os.access(folder, os.W_OK) else None
 
 
 @cache

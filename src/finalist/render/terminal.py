@@ -75,7 +75,7 @@ def _parts(page: PlanPage) -> Iterator[tuple[str, tuple[str, ...]]]:
         for row in page.questions
     ]
     yield "Questions", tuple(asked[:QUESTIONS])
-    yield "Concerns", _some([row.title for row in page.concerns], CONCERNS)
+    yield "Concerns", _some([f"{row.title}: {row.why.text}" for row in page.concerns], CONCERNS)
     yield page.header.next_label, (page.header.next_step,)
     yield "Missing", _some([line.text for _, line in page.missing], MISSING)
 

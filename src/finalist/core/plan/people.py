@@ -13,6 +13,7 @@ from finalist.core.documents.invitation import Meeting, Person
 from finalist.core.documents.notes import NoteLine
 from finalist.core.knowledge.entries import Stake
 from finalist.core.knowledge.load import knowledge
+from finalist.core.plan.lines_of_report import boss, leads_anybody, led
 from finalist.core.plan.material import Material
 from finalist.core.text.spotting import spot
 from finalist.core.text.terms import fold
@@ -107,9 +108,11 @@ def stake_of(title: str) -> tuple[Stake | None, str]:
     best: tuple[int, Stake, str] | None = None
     for stake in knowledge().stakes:
         for phrase in stake.titles:
-            if spot(phrase, folded) >= 0 and (best is None or len(phrase) > best[0]):
+            whole = phrase.startswith("=")  # the whole title: “Principal”, not “Principal Engineer”
+            named = folded == phrase[1:] if whole else spot(phrase, folded) >= 0
+            if named and (best is None or len(phrase) > best[0]):
                 best = (len(phrase), stake, phrase)
-    return (best[1], best[2]) if best else (None, "")
+    return (best[1], best[2].lstrip("=")) if best else (None, "")
 
 
 def stake_named(stake_id: str) -> Stake | None:
@@ -143,10 +146,28 @@ def _from_meetings(material: Material, found: _Found) -> tuple[Stake | None, Lin
     return None, None
 
 
+def _from_posting(material: Material, title: str) -> tuple[Stake | None, Line | None]:
+    """The stake that the posting's own words give a title: the one reported to, or the ones led."""
+    above = boss(material, title)
+    if above:
+        return stake_named("hiring-manager"), say("stake.reports-to", quote=above)
+    stake, phrase = stake_of(title)
+    below = led(material, phrase) if stake and stake.id in _MAY_BE_LED else None
+    if below:
+        return stake_named("report"), say("stake.leads", quote=below)
+    return None, None
+
+
+_MAY_BE_LED = ("hiring-manager", "teammate", "report", "partner")
+
+
 def _card(material: Material, found: _Found, card_id: str) -> PersonCard:
-    stake, _ = stake_of(found.title.value) if found.title else (None, "")
-    inferred = not (stake and found.title and fold(stake.name) in fold(found.title.value))
-    because: Line | None = None
+    stake, because = _from_posting(material, found.title.value) if found.title else (None, None)
+    if stake is None and found.title:
+        stake, _ = stake_of(found.title.value)
+        if stake and stake.id == "report" and not leads_anybody(material):
+            stake = stake_named("teammate")
+    inferred = because is None and not (stake and found.title and fold(stake.name) in fold(found.title.value))
     if stake is None:
         stake, because = _from_meetings(material, found)
     return PersonCard(
