@@ -92,7 +92,7 @@ KINDS: tuple[tuple[RequirementKind, re.Pattern[str]], ...] = tuple(
             r"\b(?:experience[sd]?|track record|background (?:in|of|as)|years?'? (?:of|in|as)|worked (?:in|as|with"
             r"|on)|history of|practi[sc]ed|previously|evidence of|has held|exposure to|portfolio)\b"),
         ("trait",
-            r"\b(?:team[- ]?player|communicat\w+|interpersonal|self[- ](?:starter|motivated|(?<![-\w])driven|directed"
+            r"\b(?:commit(?:ted|ment) to|team[- ]?player|communicat\w+|interpersonal|self[- ](?:starter|motivated|(?<![-\w])driven|directed"
             r"|organi[sz]ed)|motivat\w+|enthusias\w+|passion\w*|attention to detail|detail[- ]oriented|proactiv\w+"
             r"|positive attitude|can[- ]do|curious|curiosity|empath\w+|integrity|reliab\w+|organi[sz]ational skills"
             r"|organi[sz]ed|adaptab\w+|flexib\w+|creativ\w+|initiative|team spirit|team work|teamwork|collaborat\w+"
