@@ -30,14 +30,15 @@ def input_files(options: Mapping[str, Any], many: Mapping[str, SourceKind]) -> l
 
 
 def make_plan(
-    files: Sequence[InputFile], *, now: datetime, hours: float, zone: str
+    files: Sequence[InputFile], *, now: datetime, hours: float, zone: str, vectors: str = ""
 ) -> tuple[GamePlan, dict[str, bytes]]:
     """The plan and its rendered files; a line of progress a step on standard error."""
 
     def progress(step: str) -> None:
         aside(f"  {step} …", dim=True)
 
-    plan = prepare(files, now=now, hours=hours, zone=zone, program=f"finalist {version('finalist')}", progress=progress)
+    program = f"finalist {version('finalist')}"
+    plan = prepare(files, now=now, hours=hours, zone=zone, vectors=vectors, program=program, progress=progress)
     return plan, render(plan, progress=progress)
 
 

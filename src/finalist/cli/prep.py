@@ -38,6 +38,7 @@ def _many(function: Any) -> Any:
     metavar="ZONE",
     help="Your time zone, e.g. Europe/London. Default: the invitation's.",
 )
+@click.option("--vectors", default="", metavar="words|FILE", help="Sentence vectors too: `words`, or an ONNX model.")
 @click.option("--now", default="", metavar="ISO-8601", help="Plan as of this moment instead of the present.")
 @click.option("-o", "--out", type=click.Path(path_type=Path), default=Path("plan"), show_default=True, help="Folder.")
 @click.option("--json", "as_json", is_flag=True, help="Print the plan as JSON instead of the summary.")
@@ -55,7 +56,7 @@ def command(out: Path, as_json: bool, posting_url: str | None, **options: Any) -
             raise UserError("Both --posting and --posting-url were given.", "Give one of them.")
         files = [_fetched(posting_url), *files]
     now = clock.parse_now(options["now"]) if options["now"] else clock.now()
-    plan, made = make_plan(files, now=now, hours=options["hours"], zone=options["zone"])
+    plan, made = make_plan(files, now=now, hours=options["hours"], zone=options["zone"], vectors=options["vectors"])
     write_together(out, made)
     if as_json:
         tell_program(made["plan.json"])

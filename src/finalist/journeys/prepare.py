@@ -52,10 +52,12 @@ def prepare(
     now: datetime,
     hours: float = 6.0,
     zone: str = "",
+    vectors: str = "",
     program: str = "",
     progress: Progress = lambda step: None,
 ) -> GamePlan:
-    """The plan from the files. `zone`: the candidate's IANA zone, the invitation's when empty.
+    """The plan from the files. `zone`: the candidate's IANA zone, the invitation's when empty. `vectors`: see
+    journeys/similarity.py.
 
     Raises InputProblems naming every file that could not be read, UserError for an unknown zone or no file at all.
     """
@@ -75,7 +77,7 @@ def prepare(
     material = _material(reading, invitation, now, hours, zone or _zone_of(invitation))
     material = _with_busy(material, files, reading)
     progress("Matching what is asked with what you have done")
-    layers = similarity()
+    layers = similarity(vectors)
     progress("Choosing questions, stories and hours")
     return game_plan(material, layers, problems=reading.problems, program=program)
 
