@@ -11,6 +11,7 @@ import yaml
 from finalist.core.documents.posting import Posting
 from finalist.core.errors import UserError
 from finalist.ingest.posting import read_posting
+from finalist.ingest.posting_requirements import kind_of
 from finalist.ingest.read import Read
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*/posting.*"))
@@ -348,3 +349,18 @@ def test_a_range_of_a_years_pay_that_stands_alone_is_the_pay() -> None:
     pay = read("Junior Analyst\n\nWe are hiring in Leeds (3 days in the office). £27,000-£30,000.\n").pay
     assert pay is not None
     assert (pay.minimum, pay.maximum, pay.currency) == (27000, 30000, "GBP")
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("evidence of good pupil outcomes at GCSE", "experience"),
+        ("Secure knowledge of the GCSE specification", "experience"),
+        ("Teaching A level Mathematics", "experience"),
+        ("GCSE maths and English at grade 4 or equivalent", "education"),
+        ("A levels", "education"),
+        ("Committed to safeguarding", "trait"),
+    ],
+)
+def test_an_exam_that_one_teaches_is_not_one_that_one_holds(words: str, kind: str) -> None:
+    assert kind_of(words) == kind

@@ -92,7 +92,8 @@ KINDS: tuple[tuple[RequirementKind, re.Pattern[str]], ...] = tuple(
             r"\b(?:experience[sd]?|track record|background (?:in|of|as)|years?'? (?:of|in|as)|worked (?:in|as|with"
             r"|on)|history of|practi[sc]ed|previously|evidence of|has held|exposure to|portfolio)\b"),
         ("trait",
-            r"\b(?:commit(?:ted|ment) to|team[- ]?player|communicat\w+|interpersonal|self[- ](?:starter|motivated|(?<![-\w])driven|directed"
+            r"\b(?:commit(?:ted|ment) to|team[- ]?player"
+            r"|communicat\w+|interpersonal|self[- ](?:starter|motivated|(?<![-\w])driven|directed"
             r"|organi[sz]ed)|motivat\w+|enthusias\w+|passion\w*|attention to detail|detail[- ]oriented|proactiv\w+"
             r"|positive attitude|can[- ]do|curious|curiosity|empath\w+|integrity|reliab\w+|organi[sz]ational skills"
             r"|organi[sz]ed|adaptab\w+|flexib\w+|creativ\w+|initiative|team spirit|team work|teamwork|collaborat\w+"
@@ -102,3 +103,12 @@ KINDS: tuple[tuple[RequirementKind, re.Pattern[str]], ...] = tuple(
             r"|fast[- ]paced|(?<![-\w])driven|humou?r|honest\w*|thrive|love)\b"),
     )
 )  # fmt: skip
+TAUGHT = re.compile(
+    r"\b(?:teach(?:ing)?|taught|tutor(?:ing|ed)?|pupils?|outcomes|results|attainment|specifications?|syllabus|curriculum)\b",
+    re.IGNORECASE,
+)
+HELD = re.compile(
+    r"\b(?:degree|bachelor|master|phd|diploma|qualifications?|educated|graduate|pgce|nvq|btec|equivalent|grade)\b",
+    re.IGNORECASE,
+)
+"""“Outcomes at GCSE” is a teacher's work; “GCSE maths or equivalent” is what somebody holds."""

@@ -11,7 +11,7 @@ from decimal import Decimal
 from finalist.core.documents.base import Source
 from finalist.core.documents.posting import Necessity, Requirement, RequirementKind, Skill
 from finalist.core.text.quantities import quantities
-from finalist.ingest.posting_cues import ASKS, KINDS, MUST, NICE, NOT_ASKED
+from finalist.ingest.posting_cues import ASKS, HELD, KINDS, MUST, NICE, NOT_ASKED, TAUGHT
 from finalist.ingest.posting_sections import Piece
 
 _NOT_ASKED_YEARS = re.compile(r"\b(?:in|within|next|first|after|for the last|past|every|until|over) $", re.IGNORECASE)
@@ -95,7 +95,8 @@ def _necessity(words: str, section: Necessity) -> Necessity:
 
 def kind_of(words: str) -> RequirementKind:
     """What sort of thing a requirement asks for; `skill` when nothing else fits."""
-    return next((kind for kind, pattern in KINDS if pattern.search(words)), "skill")
+    kind: RequirementKind = next((kind for kind, pattern in KINDS if pattern.search(words)), "skill")
+    return "experience" if kind == "education" and TAUGHT.search(words) and not HELD.search(words) else kind
 
 
 def years_of(words: str) -> float | None:

@@ -75,3 +75,18 @@ def test_a_story_is_evidence_sentence_by_sentence() -> None:
     lines = evidence_lines(None, (stories,))
     assert [item.text for item in lines] == ["The oven", "It broke at four.", "I rang the pizzeria."]
     assert all(told[item.ref.start - 100 : item.ref.end - 100] == item.ref.verbatim for item in lines)
+
+
+def test_what_fields_keep_apart_is_said_in_one_breath() -> None:
+    content = JsonResume.model_validate(
+        {
+            "languages": [{"language": "Dutch", "fluency": "A2"}],
+            "education": [{"studyType": "BSc (Hons)", "area": "Mathematics"}],
+        }
+    )
+    spans = {"/languages/0/language": ref("Dutch"), "/education/0/studyType": ref("BSc (Hons)", 10)}
+    lines = evidence_lines(Resume(source="resume", content=content, spans=spans))
+    assert [(item.text, item.ref.verbatim) for item in lines] == [
+        ("Dutch A2", "Dutch"),
+        ("BSc (Hons) Mathematics", "BSc (Hons)"),
+    ]

@@ -184,6 +184,21 @@ def test_a_generic_word_does_not_carry_a_named_skill() -> None:
     assert found.why.text == "Nothing in your papers speaks of Kubernetes."
 
 
+def test_the_first_word_of_a_requirement_is_no_name() -> None:
+    found = judged(requirement("Warm, resilient and reflective", "trait"), line("Filed VAT returns"))
+    assert found.why.text == "Nothing in your papers speaks of this: “Warm, resilient and reflective”."
+
+
+def test_a_restaurant_is_hospitality() -> None:
+    found = judged(requirement("Retail or hospitality experience"), line("Ran a 70-cover restaurant, team of 16"))
+    assert found.strength == "strong"
+
+
+def test_window_functions_are_no_operating_system() -> None:
+    found = judged(requirement("SQL (joins, window functions)", "skill"), line("Wrote SQL for a dashboard"))
+    assert found.why.text == "Your papers name SQL, but not window functions."
+
+
 def test_what_can_not_be_named_is_quoted_as_it_was_asked() -> None:
     found = judged(requirement("Time spent in a cooperative or else similar", "experience"), line("Filed VAT returns"))
     assert found.why.text == "Nothing in your papers speaks of this: “Time spent in a cooperative or else similar”."

@@ -108,15 +108,17 @@ def _of_resume(resume: Resume, today: date | None) -> Iterator[EvidenceLine]:
         at_work = parts[0] == "work" and len(parts) > 1 and parts[1].isdigit()
         years = position_years(resume, int(parts[1]), today) if at_work else None
         position = f"/work/{parts[1]}" if at_work else ""
-        yield EvidenceLine(ref, kind, " ".join(f"{ref.verbatim}{_level(resume, parts)}".split()), years, position)
+        yield EvidenceLine(ref, kind, " ".join(f"{ref.verbatim} {_beside(resume, parts)}".split()), years, position)
 
 
-def _level(resume: Resume, parts: Sequence[str]) -> str:
-    """How well a language is spoken, which a résumé in fields keeps apart from the language's name."""
-    if parts[0] != "languages" or parts[-1] != "language" or not parts[1].isdigit():
-        return ""
-    listed = resume.content.languages
-    return f" {listed[int(parts[1])].fluency}" if int(parts[1]) < len(listed) else ""
+def _beside(resume: Resume, parts: Sequence[str]) -> str:
+    """What a résumé in fields keeps apart though it is said in one breath: a language's level, a degree's subject."""
+    content, at = resume.content, int(parts[1]) if len(parts) > 1 and parts[1].isdigit() else -1
+    if parts[0] == "languages" and parts[-1] == "language" and 0 <= at < len(content.languages):
+        return content.languages[at].fluency
+    if parts[0] == "education" and parts[-1] == "studyType" and 0 <= at < len(content.education):
+        return content.education[at].area
+    return ""
 
 
 def _kind(parts: Sequence[str]) -> LineKind | None:

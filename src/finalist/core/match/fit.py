@@ -70,8 +70,9 @@ def _by_words(demand: Demand, coverage: Coverage) -> Finding:
     if level >= STRONG:
         if coverage.listed_only and kind == "experience":
             return Finding("partial", "fit.listed", "fit.say.listed", support, shared, missing, best)
-        why = "fit.partial" if missing else "fit.strong"
-        return Finding("strong", why, "", support, shared, missing, best)
+        lacking = tuple(word for word in missing if word in {want.words for want in demand.wants if want.skill})
+        why = "fit.partial" if lacking else "fit.strong"
+        return Finding("strong", why, "", support, shared, lacking, best)
     if level >= PARTIAL:
         why, say = ("fit.partial", "fit.say.partial") if missing else ("fit.partial-shared", "fit.say.partial-near")
         return Finding("partial", why, say, support, shared, missing, best)
@@ -90,5 +91,5 @@ def nameable(demand: Demand, missing: Sequence[str]) -> tuple[str, ...]:
     listed = tuple(word for word in missing if word in skills)
     if listed:
         return listed
-    first = demand.requirement.text.split()[:1]
-    return tuple(word for word in missing if any(map(str.isupper, word)) and [word] != first)
+    text = demand.requirement.text.lstrip(" *•-")
+    return tuple(word for word in missing if any(map(str.isupper, word)) and not text.startswith(word))

@@ -65,6 +65,8 @@ electrician electrical electrics wiring
 plumber plumbing
 lawyer legal law solicitor
 volunteer volunteered volunteering
+hospitality restaurant restaurants hotel hotels cafe catering
+retail shop shops supermarket
 """
 
 _GENERIC = """
