@@ -44,7 +44,9 @@ class _Found:
 
 
 def _name_words(name: str) -> list[str]:
-    bare = re.sub(r"^(dr|prof|professor|mr|mrs|ms|mx|sir|dame|herr|frau)\.?\s+", "", fold(name).strip())
+    bare = re.sub(
+        r"^(dr|prof|professor|mr|mrs|ms|mx|sir|dame|herr|frau)\.?\s+", "", fold(name).replace("’", "'").strip()
+    )
     return re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", bare)
 
 

@@ -15,12 +15,17 @@ _PRAISE = (
     "demonstrable some first excellent professional"
 ).split()
 _CUES = (
-    "experience of, experience in, experience with, knowledge of, understanding of, familiarity with, confident in, "
+    "experience of, experience in, experience with, experience using, proficiency with, knowledge of, understanding of, familiarity with, confident in, "
     "competent in, comfortable with, evidence of, track record of, track record in, ability in, skill in, skills in, "
     "expertise in, interest in, competent user of, proficiency in, proficient in, proficient with, command of, "
     "fluency in, skilled in, background in, assessed as competent in"
 ).split(", ")
 _ASKING = re.compile(rf"{_YEARS}(?:(?:{'|'.join(_PRAISE)})[, ]+)*(?:{'|'.join(_CUES)})\s+(?:the |an? )?", re.IGNORECASE)
+_PRAISED = re.compile(
+    rf"^(?:(?:{'|'.join(_PRAISE)})[, ]+)*(?:(?:{'|'.join(_CUES)})\s+(?:the |an? )?|experience\s+(?=\w+ing\b))?",
+    re.IGNORECASE,
+)
+"""The words of asking before the thing itself, all of them optional: “Excellent behaviour management”."""
 _PHRASE_ENDS = re.compile(
     r",\s+(?:including|such as|for example|e\.g\.|with|using|ideally|preferably|which|and preferably|in particular)\b"
     r"|[;:(]|\.\s|\s[–—-]\s"
@@ -41,7 +46,7 @@ def noun_phrase(requirement: str) -> str:
     stop = _PHRASE_ENDS.search(rest)
     phrase = (rest[: stop.start()] if stop else rest).strip(" .")
     broken = "," in phrase or re.search(r"\b(?:of|in|for|with|and|or|the|to)$", phrase)
-    return phrase if 3 < len(phrase) <= REQUIREMENT_CHARS and not broken else ""
+    return phrase if 2 <= len(phrase) <= REQUIREMENT_CHARS and not broken else ""
 
 
 def headed_phrase(requirement: Requirement) -> str:
@@ -50,6 +55,9 @@ def headed_phrase(requirement: Requirement) -> str:
     Only when it is at most five words and holds a skill that the requirement names; "" otherwise.
     """
     head = re.split(r"[:;,(]|\s[–—-]\s", shorten(requirement.text, 300), maxsplit=1)[0].strip()
+    if requirement.kind == "trait":
+        return ""  # Nobody asks how “attention to detail” is done badly.
+    head = _PRAISED.sub("", head)
     named = any(skill.evidence.verbatim in head for skill in requirement.skills)
     return head if named and 0 < len(head.split()) <= 5 else ""
 
