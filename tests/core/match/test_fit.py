@@ -226,3 +226,13 @@ def test_a_course_that_the_posting_takes_in_a_degrees_place_is_enough() -> None:
     asked = requirement("A degree in a numerate subject, or a bootcamp or equivalent experience", "education")
     found = judged(asked, line("BA English", "education"), line("Data Analytics Bootcamp", "education"))
     assert (found.strength, found.why.text) == ("strong", "Your schooling answers it: “Data Analytics Bootcamp”.")
+
+
+def test_having_taught_is_not_having_taught_a_level() -> None:
+    asked = requirement("Teaching A level Mathematics or Further Mathematics")
+    found = judged(asked, line("Teach mathematics to Years 7 to 11"))
+    assert (found.strength, found.why.text) == (
+        "partial",
+        "Your papers name Teaching and Mathematics, but not A level.",
+    )
+    assert judged(asked, line("Teach A-level mathematics to Year 13")).strength == "strong"

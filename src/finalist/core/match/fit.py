@@ -51,7 +51,8 @@ def _found(demand: Demand, lines: list[Said], total_years: float | None) -> Find
         return special.degree(demand, lines, coverage)
     if demand.languages:
         return special.language(demand, lines)
-    return special.with_years(demand, _by_words(demand, coverage), coverage, total_years)
+    found = special.with_stage(demand, _by_words(demand, coverage), lines)
+    return special.with_years(demand, found, coverage, total_years)
 
 
 _SAY_GAP = {"licence": "fit.say.licence", "trait": "fit.say.trait", "availability": "fit.say.availability"}

@@ -1,6 +1,7 @@
 """Requirements that words alone do not settle: schooling, languages, traits, availability, years."""
 
 import re
+from dataclasses import replace
 
 from finalist.core.documents.gameplan import Strength, Support
 from finalist.core.match.coverage import Coverage, Said
@@ -80,6 +81,27 @@ def _written(demand: Demand, languages: tuple[str, ...]) -> tuple[str, ...]:
     text = demand.requirement.text
     places = [(language, text.casefold().find(language)) for language in languages]
     return tuple(text[at : at + len(language)] if at >= 0 else language for language, at in places)
+
+
+_EXAMS = re.compile(
+    r"\b(?:a[- ]levels?|as[- ]levels?|t[- ]levels?|gcses?|btecs?|ib diploma|baccalaureate|further maths|sixth form"
+    r"|undergraduates?|postgraduates?)\b",
+    re.IGNORECASE,
+)
+
+
+def with_stage(demand: Demand, finding: Finding, lines: list[Said]) -> Finding:
+    """Having taught is not having taught A level: a stage that is asked for must be named by some line."""
+    stages = [match.group() for match in _EXAMS.finditer(demand.requirement.text)]
+    if finding.strength != "strong" or not stages:
+        return finding
+    named = {match.group().casefold().replace("-", " ").rstrip("s") for s in lines for match in _EXAMS.finditer(s.text)}
+    if any(stage.casefold().replace("-", " ").rstrip("s") in named for stage in stages):
+        return finding
+    quote = finding.support[0].evidence if finding.support else None
+    return replace(
+        finding, strength="partial", why="fit.partial", say="fit.say.partial", missing=tuple(stages), quote=quote
+    )
 
 
 def with_years(demand: Demand, finding: Finding, coverage: Coverage, total: float | None) -> Finding:

@@ -15,7 +15,8 @@ _PRAISE = (
     "demonstrable some first excellent professional"
 ).split()
 _CUES = (
-    "experience of, experience in, experience with, experience using, proficiency with, knowledge of, understanding of, familiarity with, confident in, "
+    "experience of, experience in, experience with, experience using, "
+    "proficiency with, knowledge of, understanding of, familiarity with, confident in, "
     "competent in, comfortable with, evidence of, track record of, track record in, ability in, skill in, skills in, "
     "expertise in, interest in, competent user of, proficiency in, proficient in, proficient with, command of, "
     "fluency in, skilled in, background in, assessed as competent in"
