@@ -7,11 +7,14 @@ SKIP = {"evidence", "spans", "source", "id"}
 
 
 def outline(value: Any, name: str = "", depth: int = 0) -> Iterator[str]:
-    """Lines of the outline. A Sourced value shows as its value alone."""
+    """Lines of the outline. A value with its source shows alone, a quotation as its words."""
     indent = "  " * depth
     if isinstance(value, dict):
         if "evidence" in value and set(value) == {"value", "evidence"}:
-            yield f"{indent}{name}: {value['value']}"
+            yield f"{indent}{name}: {value['value']}" if name else f"{indent}{value['value']}"
+            return
+        if "verbatim" in value:
+            yield f"{indent}{name}: {value['verbatim']}" if name else f"{indent}{value['verbatim']}"
             return
         if name:
             yield f"{indent}{name}"

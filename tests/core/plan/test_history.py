@@ -48,3 +48,11 @@ def test_a_year_of_schooling_between_two_jobs_is_no_gap():
 
 def test_a_hole_of_long_ago_is_no_longer_a_gap():
     assert gaps(stays(resume(("B", "2020-01", ""), ("A", "2017-09", "2019-06")), NOW), 4) == []
+
+
+def test_a_career_break_that_is_listed_is_still_a_gap():
+    course = stays(
+        resume(("B", "2022-11", ""), ("Career break", "2022-04", "2022-10"), ("A", "2019-10", "2022-03")), NOW
+    )
+    [(before, after, months)] = gaps(course, 4)
+    assert (before.employer, after.employer, months) == ("A", "B", 7)

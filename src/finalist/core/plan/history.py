@@ -13,6 +13,12 @@ from finalist.core.documents.resume import Resume
 RECENT_MONTHS = 60
 """Convention: a hole that ended five years ago or more is nobody's question any longer."""
 LONGEST_STUDY = 96
+_BREAK = re.compile(
+    r"\s*(?:career break|sabbatical|gap year|(?:parental|maternity|paternity|family|sick|medical) leave|caring|carer|"
+    r"travell?ing|time out|unemployed|elternzeit)\b",
+    re.IGNORECASE,
+)
+"""An honest line about time without a position: no stay, so the gap it explains is still seen."""
 _ISO = re.compile(r"(\d{4})(?:-(\d{2}))?")
 
 
@@ -54,7 +60,7 @@ def stays(resume: Resume | None, now: datetime) -> list[Stay]:
     for index, work in enumerate(resume.content.work):
         first = month_index(work.startDate, end=False)
         last = month_index(work.endDate, end=True) if work.endDate else today
-        if first is None or last is None or last < first:
+        if first is None or last is None or last < first or _BREAK.match(work.name) or _BREAK.match(work.position):
             continue
         pointers = (
             f"/work/{index}/startDate",
