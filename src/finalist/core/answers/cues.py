@@ -206,7 +206,7 @@ _RAW: tuple[tuple[StoryPart, float, str], ...] = (
     (
         "result",
         0.9,
-        r"\d+(?:\.\d+)?\s?(?:%|percent|per cent)",
+        r"(?<!\d)\d{1,12}(?:\.\d{1,6})?\s?(?:%|percent|per cent)",
     ),
     (
         "result",
