@@ -102,11 +102,3 @@ def gaps(course: list[Stay], minimum_months: int) -> list[tuple[Stay, Stay, int]
         if latest is None or stay.last > latest.last:
             latest = stay
     return found
-
-
-def total_years(course: list[Stay]) -> float:
-    """Years in work, overlaps counted once."""
-    months: set[int] = set()
-    for stay in course:
-        months.update(range(stay.first, stay.last + 1))
-    return round(len(months) / 12, 1)

@@ -1,14 +1,14 @@
 """The first block of the plan: which company and role, when and where, how long, and how long it is until then."""
 
 import re
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from finalist.core.documents.base import Line, Sourced
 from finalist.core.documents.gameplan import Countdown, Snapshot
 from finalist.core.documents.invitation import Meeting
 from finalist.core.documents.resume import Resume
 from finalist.core.plan.material import Material
-from finalist.core.text.zones import zone_info
+from finalist.core.rounds import local_start
 from finalist.core.wording import say
 
 
@@ -19,7 +19,7 @@ def ends(meeting: Meeting) -> datetime:
 
 def day_of(meeting: Meeting) -> date:
     """The day of a meeting where it takes place."""
-    return meeting.start.astimezone(zone_info(meeting.zone) or UTC).date()
+    return local_start(meeting).date()
 
 
 def meetings_of(material: Material) -> tuple[Meeting, ...]:
