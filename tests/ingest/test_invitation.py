@@ -337,3 +337,15 @@ def test_a_whole_agenda_moves_with_its_frame() -> None:
 
 def test_no_invitation_merges_to_none() -> None:
     assert merge_invitations([]) is None
+
+
+def test_a_british_address_gives_the_zone_where_none_is_named_and_says_so() -> None:
+    text = b"Dear Priya,\n\nPlease come to Orrin School, Derby DE1 2XX on Tuesday 1 June 2027 at 9.45am.\n\nJoan"
+    found = read_invitation(text, "invite.txt").document
+    assert found is not None
+    [meeting] = found.meetings
+    assert (str(meeting.start), meeting.zone, meeting.zone_assumed) == (
+        "2027-06-01 08:45:00+00:00",
+        "Europe/London",
+        True,
+    )

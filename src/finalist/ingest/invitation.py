@@ -11,6 +11,7 @@ from finalist.core.documents.base import Source
 from finalist.core.documents.invitation import Invitation, Meeting, Person
 from finalist.core.errors import Problem, Unreadable
 from finalist.core.rounds import join_people, local_start, numbered
+from finalist.core.text.zones import zone_by_place
 from finalist.ingest import invitation_doubts as doubts
 from finalist.ingest import invitation_fields as fields
 from finalist.ingest.detect import detect
@@ -160,7 +161,8 @@ class _Reader:
             keep[body[1] :] = BLANK * (len(keep) - body[1])
         when = mail.date or self.now
         candidate = tuple(words for person in mail.to for words in person if words)
-        return Letter(source, "".join(keep), body, self.name, self.zone, when.date() if when else None, self.now,
+        zone = zone_by_place(source.text, self.zone)
+        return Letter(source, "".join(keep), body, self.name, zone, when.date() if when else None, self.now,
                       domain_of(mail.sender[1]), candidate, tuple(url for _, url in links))  # fmt: skip
 
     def _together(

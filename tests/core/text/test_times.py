@@ -266,3 +266,18 @@ def test_any_text_gives_mentions_inside_it_that_do_not_overlap(text: str) -> Non
         for mention in mentions:
             assert ends <= mention.start < mention.end <= len(text)
             ends = mention.end
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("at 2:00 PM EST. It should run about 2 hours.", 120),
+        ("at 14:00. The interview will last 90 minutes.", 90),
+        ("at 14:00, which takes around 45 minutes", 45),
+        ("at 14:00. Allow 15 minutes for parking.", None),
+        ("at 14:00. It will be cold.", None),
+    ],
+)
+def test_the_sentence_after_a_time_may_say_how_long(text: str, minutes: int | None) -> None:
+    found = find_times(text)[0]
+    assert found.length == (None if minutes is None else timedelta(minutes=minutes))

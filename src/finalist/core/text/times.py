@@ -183,13 +183,24 @@ def _span(match: re.Match[str]) -> tuple[int, int]:
 
 
 def length_after(text: str, at: int) -> timedelta | None:
-    """A duration said right after a time: “for 45 minutes”, “(60 min)”; None when none is."""
+    """A duration said right after a time: “for 45 minutes”, “(60 min)”, “It should run about 2 hours”; else None."""
     lead = re.compile(
         r"[\s,(–-]*(?:for|lasting|duration:?|dauer:?|und dauert)?\s*(?:about|approximately|around|ca\.?)?\s*",
         re.IGNORECASE,
     ).match(text, at)
     match = _LENGTH.match(text, lead.end() if lead else at)
+    if match is None and (lead := _LASTING.match(text, at)):
+        match = _LENGTH.match(text, lead.end())
     return _length(match) if match else None
+
+
+_LASTING = re.compile(
+    r"[\s.,;!]{0,4}(?:and )?(?:it|this|that|which|the (?:call|interview|meeting|conversation|session|visit|round))"
+    r"(?:['’]ll| should| will| would| is (?:expected|planned|scheduled) to| is going to)?"
+    r" (?:run|last|take|be)s?(?: for)?(?: about| approximately| around| roughly)?\s+",
+    re.IGNORECASE,
+)
+"""The sentence after a time that says how long: “… at 2:00 PM EST. It should run about 2 hours.”"""
 
 
 def find_lengths(text: str) -> list[tuple[int, int, timedelta]]:

@@ -112,3 +112,14 @@ def season_of(moment: datetime) -> Season:
     if saving is None:
         return ""
     return "daylight" if saving else "standard"
+
+
+_UK_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
+
+
+def zone_by_place(text: str, given: str) -> str:
+    """The zone for times that name none: the one given, or that of a British address (“DE1 2XX”) where only UTC was.
+
+    It stays assumed and is to be said so; in summer it is an hour off UTC.
+    """
+    return "Europe/London" if given == "UTC" and _UK_POSTCODE.search(text) else given
