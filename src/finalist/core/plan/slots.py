@@ -115,7 +115,7 @@ def _from_requirements(question: Question, context: Context) -> Iterator[_Fillin
         if phrase:
             slots["requirement"] = phrase
         skill = next((skill for skill in requirement.skills if not _names_the_trade(skill, context)), None)
-        if skill:
+        if skill and requirement.kind != "trait":  # Nobody has “used attention to detail”.
             slots["skill"] = skill.evidence
         if slots:
             line = say("reason.requirement", quote=requirement.evidence)
