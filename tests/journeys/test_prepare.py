@@ -164,3 +164,22 @@ def test_the_journey_opens_no_socket(monkeypatch):
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
     made = render(prepare(files_of("software"), now=NOW, hours=6, zone="America/Toronto"))
     assert json.loads(made["plan.json"])["engine"] == "rules"
+
+
+def test_without_anything_of_the_candidate_no_requirement_is_called_a_gap_and_no_doubt_is_made_of_it():
+    plan = prepare(files_of("nurse", "posting"), now=NOW)
+    assert {item.strength for item in plan.fit} == {"open"}
+    assert plan.concerns == ()
+
+
+def test_a_cancelled_appointment_gets_no_preparation_blocks():
+    cancelled = (ROOT / "examples/nurse/invite.ics").read_text().replace("METHOD:REQUEST", "METHOD:CANCEL").encode()
+    plan = prepare([*files_of("nurse", "posting"), InputFile("invitation", "c.ics", cancelled)], now=NOW)
+    assert plan.agenda.blocks == ()
+    assert [line.knowledge for line in plan.agenda.notes] == ["sentence:agenda.cancelled"]
+
+
+def test_an_unreadable_calendar_is_named_with_the_other_files():
+    with pytest.raises(InputProblems) as caught:
+        prepare([InputFile("posting", "a.pdf", b""), InputFile("calendar", "b.ics", b"\x00\x01")], now=NOW)
+    assert [problem.file for problem in caught.value.problems] == ["a.pdf", "b.ics"]

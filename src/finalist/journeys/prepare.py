@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from finalist.core.documents.base import Source, SourceKind
 from finalist.core.documents.gameplan import GamePlan
-from finalist.core.documents.invitation import Invitation
+from finalist.core.documents.invitation import BusyTime, Invitation
 from finalist.core.errors import InputProblems, Problem, UserError
 from finalist.core.plan.assemble import game_plan
 from finalist.core.plan.material import Material
@@ -71,11 +71,12 @@ def prepare(
     for file in files:
         progress(f"Reading {file.name}")
         _read_into(reading, file, now, zone or "UTC")
+    invitation = merge_invitations(reading.documents.get("invitation", []))
+    zone = zone or _zone_of(invitation)
+    busy = _busy(reading, files, now, zone)
     if reading.fatal:
         raise InputProblems(reading.fatal)
-    invitation = merge_invitations(reading.documents.get("invitation", []))
-    material = _material(reading, invitation, now, hours, zone or _zone_of(invitation))
-    material = _with_busy(material, files, reading)
+    material = _material(reading, invitation, busy, now, hours, zone)
     progress("Matching what is asked with what you have done")
     layers = similarity(vectors)
     progress("Choosing questions, stories and hours")
@@ -135,7 +136,7 @@ def _read_into(reading: _Reading, file: InputFile, now: datetime, zone: str) -> 
     try:
         read = read_file(file.kind, file.data, file.name, source_id=source_id, now=now, zone=zone)
     except UserError as error:
-        reading.fatal.append(Problem(getattr(error, "code", "unreadable"), str(error), file.name, severity="error"))
+        reading.fatal.append(_fatal(error, file))
         return
     reading.problems += read.problems
     if read.source:
@@ -144,7 +145,14 @@ def _read_into(reading: _Reading, file: InputFile, now: datetime, zone: str) -> 
         known.append(read.document)
 
 
-def _material(reading: _Reading, invitation: Invitation | None, now: datetime, hours: float, zone: str) -> Material:
+def _material(
+    reading: _Reading,
+    invitation: Invitation | None,
+    busy: tuple[BusyTime, ...],
+    now: datetime,
+    hours: float,
+    zone: str,
+) -> Material:
     documents = reading.documents
     stories = [story for file in documents.get("stories", []) for story in file.stories]
     return Material(
@@ -157,27 +165,32 @@ def _material(reading: _Reading, invitation: Invitation | None, now: datetime, h
         notes=tuple(documents.get("notes", [])),
         stories=tuple(story.model_copy(update={"id": f"s{number}"}) for number, story in enumerate(stories, 1)),
         companies=tuple(documents.get("company", [])),
+        busy=busy,
         sources=reading.sources,
     )
 
 
-def _with_busy(material: Material, files: Sequence[InputFile], reading: _Reading) -> Material:
-    from dataclasses import replace
-
-    busy = []
+def _busy(reading: _Reading, files: Sequence[InputFile], now: datetime, zone: str) -> tuple[BusyTime, ...]:
+    """What the calendars hold from now on; a calendar that cannot be read is one more fatal problem."""
+    taken: list[BusyTime] = []
     for file in files:
         if file.kind != "calendar":
             continue
         from finalist.ingest.calendar import read_busy
 
-        end = material.now + timedelta(days=HORIZON_DAYS)
+        end = now + timedelta(days=HORIZON_DAYS)
         try:
-            read = read_busy(file.data, file.name, start=material.now, end=end, zone=material.zone)
+            read = read_busy(file.data, file.name, start=now, end=end, zone=zone)
         except UserError as error:
-            raise InputProblems([Problem("unreadable", str(error), file.name, severity="error")]) from None
+            reading.fatal.append(_fatal(error, file))
+            continue
         reading.problems += read.problems
-        busy += list(read.document or ())
-    return replace(material, busy=tuple(busy))
+        taken += read.document or ()
+    return tuple(taken)
+
+
+def _fatal(error: UserError, file: InputFile) -> Problem:
+    return Problem(getattr(error, "code", "unreadable"), str(error), file.name, severity="error")
 
 
 def _zone_of(invitation: Invitation | None) -> str:

@@ -64,6 +64,7 @@ def _parts(page: PlanPage) -> Iterator[tuple[str, tuple[str, ...]]]:
     gaps += [f"{row.text} (nice to have)" for row in page.fit if row.strength == "gap" and row.necessity != "must"]
     counts = "; ".join(
         f"{row.name.lower()}: {row.strong} strong, {row.partial} partial, {wording.count(row.gap, 'gap')}"
+        + (f", {row.open} open" if row.open else "")
         for row in page.tallies
     )
     if page.snapshot.notices:

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
-STRENGTH = {"strong": "Strong", "partial": "Partial", "gap": "Gap"}
+STRENGTH = {"strong": "Strong", "partial": "Partial", "gap": "Gap", "open": "Open"}
 NECESSITY = {"must": "Must", "nice": "Nice to have"}
 FAMILY = {
     "past": "Past behaviour",

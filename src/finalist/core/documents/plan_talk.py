@@ -9,7 +9,7 @@ from finalist.core.documents.invitation import Meeting
 from finalist.core.documents.posting import Requirement
 from finalist.core.documents.story import StoryPart
 
-Strength = Literal["strong", "partial", "gap"]
+Strength = Literal["strong", "partial", "gap", "open"]
 Family = Literal["past", "situational", "motivation", "values", "technical", "difficult"]
 ReasonKind = Literal["requirement", "concern", "stake", "field", "value", "round-one", "seniority", "staple"]
 
@@ -54,7 +54,10 @@ class Support(Document):
 
 
 class RequirementFit(Document):
-    """A requirement against the best the candidate has. `say`: for a gap or a partial, what to say."""
+    """A requirement against the best the candidate has. `say`: for a gap or a partial, what to say.
+
+    strength `open`: nothing was there to compare with, or a plain yes or no is asked.
+    """
 
     requirement: Requirement
     strength: Strength

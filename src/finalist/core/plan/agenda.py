@@ -89,6 +89,8 @@ def agenda(material: Material, first_meeting: datetime | None, tasks_for: Tasks)
     if minutes < 15:
         return Agenda(notes=(say("agenda.no-hours"),))
     until = first_meeting
+    if material.invitation and material.invitation.cancelled:
+        return Agenda(notes=(say("agenda.cancelled"),))
     if until is None:
         until = material.now + timedelta(days=NO_DATE_DAYS)
         notes.append(say("agenda.no-date", days=NO_DATE_DAYS))

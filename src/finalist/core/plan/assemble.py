@@ -12,6 +12,7 @@ from finalist.core.documents.gameplan import (
     RequirementFit,
     StoryCard,
 )
+from finalist.core.documents.posting import Requirement
 from finalist.core.documents.story import Stories
 from finalist.core.errors import Problem
 from finalist.core.match.competencies import competency_scores
@@ -38,6 +39,7 @@ from finalist.core.plan.story_cards import coverage, seeds, story_cards
 from finalist.core.plan.trade import trade_of
 from finalist.core.plan.worklist import Worklist
 from finalist.core.text.similarity import Similarity
+from finalist.core.wording import say
 
 QUESTIONS = 20
 QUESTIONS_EACH, STORIES_EACH = 6, 3
@@ -100,14 +102,29 @@ def _talk(material: Material, similarity: Similarity) -> GamePlan:
 
 
 def requirement_fit(material: Material, similarity: Similarity) -> tuple[RequirementFit, ...]:
-    """Every requirement against résumé, stories and notes; empty without a posting."""
+    """Every requirement against résumé, stories and notes; all `open` when none of these was given."""
     if material.posting is None:
         return ()
+    requirements = material.posting.requirements
     today = material.now.date()
     files = [Stories(source="stories", stories=material.stories)] if material.stories else []
     lines = evidence_lines(material.resume, files, material.notes, today=today)
+    if not lines:
+        return tuple(_open(requirement, "fit.open") for requirement in requirements)
     years = total_years(material.resume, today) if material.resume else None
-    return temper(fit(material.posting.requirements, lines, similarity, total_years=years), material)
+    found = fit(requirements, lines, similarity, total_years=years)
+    return temper([_yes_or_no(item) for item in found], material)
+
+
+def _open(requirement: Requirement, sentence: str) -> RequirementFit:
+    return RequirementFit(requirement=requirement, strength="open", why=say(sentence, requirement.evidence))
+
+
+def _yes_or_no(item: RequirementFit) -> RequirementFit:
+    """What papers seldom say and one word settles (shifts, travel) is open, not a gap."""
+    if item.strength == "gap" and item.requirement.kind == "availability":
+        return item.model_copy(update={"strength": "open", "why": say("fit.open-word", item.requirement.evidence)})
+    return item
 
 
 def story_competencies(material: Material) -> dict[str, dict[str, float]]:

@@ -112,7 +112,10 @@ def _meeting(meeting: Meeting) -> TimelineItem:
     names = ", ".join(person.name.value for person in meeting.people)
     refs = (*(person.name.evidence for person in meeting.people), meeting.evidence)
     key = f"day.meeting.{meeting.format}"
-    line = say(key, *refs, names=names) if names else say(f"{key}.alone", meeting.evidence)
+    if meeting.title and meeting.format == "unknown" and not names:
+        line = say("day.meeting.titled", meeting.evidence, title=meeting.title)
+    else:
+        line = say(key, *refs, names=names) if names else say(f"{key}.alone", meeting.evidence)
     return TimelineItem(
         start=meeting.start,
         end=meeting.end,

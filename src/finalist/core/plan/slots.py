@@ -97,7 +97,7 @@ def _from_requirements(question: Question, context: Context) -> Iterator[_Fillin
 
     A question about a doubt is filled only with what that doubt can be about.
     """
-    order = {"partial": 0, "gap": 1, "strong": 2}
+    order = {"partial": 0, "gap": 1, "open": 2, "strong": 3}
     ranked = sorted(
         context.fit, key=lambda item: (item.requirement.necessity != "must", order[item.strength], item.requirement.id)
     )
@@ -114,7 +114,7 @@ def _from_requirements(question: Question, context: Context) -> Iterator[_Fillin
         phrase = noun_phrase(requirement.text) or headed_phrase(requirement)
         if phrase:
             slots["requirement"] = phrase
-        skill = next((skill for skill in requirement.skills if not _names_the_trade(skill, context)), None)
+        skill = next((skill for skill in requirement.skills if _worth_asking(skill, context)), None)
         if skill and requirement.kind != "trait":  # Nobody has “used attention to detail”.
             slots["skill"] = skill.evidence
         if slots:
@@ -124,12 +124,15 @@ def _from_requirements(question: Question, context: Context) -> Iterator[_Fillin
             yield _Filling(slots, (requirement.evidence,), reason, requirement=requirement.id)
 
 
-def _names_the_trade(skill: Skill, context: Context) -> bool:
-    """True for “nursing” in a nurse's posting: nobody is asked whether they know their own trade."""
+def _worth_asking(skill: Skill, context: Context) -> bool:
+    """False for “data”, which names nothing much, and for “nursing” in a posting for nurses: it is the trade."""
+    named = skill.evidence.verbatim
+    if named.islower() and len(named.split()) == 1:
+        return False
     posting = context.material.posting
     title = set(terms(posting.title.value)) if posting and posting.title else set()
     kit = context.trade.kit
-    return set(terms(skill.name)) <= title | set(terms(kit.name if kit else ""))
+    return not set(terms(skill.name)) <= title | set(terms(kit.name if kit else ""))
 
 
 def _from_values(context: Context) -> Iterator[_Filling]:

@@ -24,12 +24,13 @@ class FitRow:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many requirements of one necessity are strong, partial, a gap."""
+    """How many requirements of one necessity are strong, partial, a gap, or open."""
 
     name: str
     strong: int
     partial: int
     gap: int
+    open: int
 
 
 def fit_rows(index: Index) -> tuple[FitRow, ...]:
@@ -58,5 +59,5 @@ def tallies(index: Index) -> tuple[Tally, ...]:
     for necessity, name in wording.NECESSITY.items():
         strengths = [fit.strength for fit in index.plan.fit if fit.requirement.necessity == necessity]
         if strengths:
-            found.append(Tally(name, *(strengths.count(strength) for strength in ("strong", "partial", "gap"))))
+            found.append(Tally(name, *(strengths.count(strength) for strength in ("strong", "partial", "gap", "open"))))
     return tuple(found)
