@@ -19,6 +19,8 @@ STOP = frozenset(
 
 def fold(text: str) -> str:
     """Lower case, compatibility forms resolved, accents dropped: “Boğaziçi” → “bogazici”."""
+    if text.isascii():  # Most texts are, and this is called for every phrase of the knowledge.
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
