@@ -98,7 +98,7 @@ class OnnxModel:
 
     def __init__(self, path: Path) -> None:
         try:
-            import onnxruntime  # type: ignore[import-not-found,unused-ignore]
+            import onnxruntime
         except ModuleNotFoundError as missing:
             raise UserError(
                 "A sentence model in ONNX needs the package onnxruntime, which is not installed.",
