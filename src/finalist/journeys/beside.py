@@ -1,8 +1,8 @@
 """One long piece of work on the other core, while this process does the rest.
 
-A thread would gain nothing: reading is Python, and the PDF's compiler keeps Python's lock. A forked copy needs no
-start-up and no copying of the plan. It is made only where that is safe: on Linux, and while no other thread runs.
-Anywhere else, and whenever the copy fails, the work is done here when its result is asked for.
+The PDF's compiler keeps Python's lock, so a thread would gain nothing; a forked copy needs no start-up and no copying
+of the plan. Only where that is safe: on Linux, and while no other thread runs. Anywhere else, and whenever the copy fails,
+the work is done here when its result is asked for.
 """
 
 import os

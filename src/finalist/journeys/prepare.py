@@ -5,7 +5,6 @@ such file is
 named at once. What could be read in part is used, and its problems stand in the plan.
 """
 
-import pickle
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -69,9 +68,10 @@ def prepare(
             "Give at least a posting: finalist prep --posting FILE -o plan/",
         )
     _check_zone(zone)
+    reading = _Reading()
     for file in files:
         progress(f"Reading {file.name}")
-    reading = _read(files, now, zone or "UTC")
+        _read_into(reading, file, now, zone or "UTC")
     invitation = merge_invitations(reading.documents.get("invitation", []))
     zone = zone or _zone_of(invitation)
     busy = _busy(reading, files, now, zone)
@@ -127,29 +127,6 @@ def read_file(
     from finalist.ingest.company import read_company
 
     return read_company(data, name, source_id)
-
-
-def _read(files: Sequence[InputFile], now: datetime, zone: str) -> _Reading:
-    """Everything but the calendars; the posting and the résumé here, the others beside."""
-    here = [file for file in files if file.kind in SINGLE]
-    there = [file for file in files if file.kind not in SINGLE]
-    if not here or not there:
-        return _read_each(files, now, zone)
-    others = beside(lambda: pickle.dumps(_read_each(there, now, zone)))
-    reading = _read_each(here, now, zone)
-    more: _Reading = pickle.loads(others())  # Our own copy's bytes, from a pipe of our own.
-    reading.documents |= more.documents
-    reading.sources |= more.sources
-    reading.problems += more.problems
-    reading.fatal += more.fatal
-    return reading
-
-
-def _read_each(files: Sequence[InputFile], now: datetime, zone: str) -> _Reading:
-    reading = _Reading()
-    for file in files:
-        _read_into(reading, file, now, zone)
-    return reading
 
 
 def _read_into(reading: _Reading, file: InputFile, now: datetime, zone: str) -> None:
