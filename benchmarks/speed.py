@@ -37,9 +37,7 @@ def once(minute):
     marks.append(("end", time.perf_counter()))
     return [(name, later - at) for (name, at), (_, later) in zip(marks[1:], marks[2:])]
 runs = [once(minute) for minute in range(6)]
-print(json.dumps({"runs": runs[1:],
-    "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
-    "beside": resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024}))
+print(json.dumps({"runs": runs[1:], "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}))
 """
 """Each run plans as of another minute, so that nothing but code is warm: the PDF is set anew."""
 
@@ -90,10 +88,7 @@ def main() -> None:
         f"(min {min(cold):.2f}, max {max(cold):.2f}); target 3.0 s"
     )
     print(f"prep, warm (same process), median of {len(totals)}: {statistics.median(totals):.2f} s; target 1.5 s")
-    print(
-        f"peak memory: {warm['memory']:.0f} MB here and at most {warm['beside']:.0f} MB beside (pages shared between "
-        f"the two count twice); target under 700 MB"
-    )
+    print(f"peak memory: {warm['memory']:.0f} MB; target under 700 MB")
     print(f"floor: Python starts in {bare:.2f} s; with the libraries of the job in {loaded:.2f} s")
     print("steps, warm, medians:")
     steps: dict[str, list[float]] = {}

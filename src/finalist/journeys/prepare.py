@@ -20,7 +20,6 @@ from finalist.core.plan.material import Material
 from finalist.core.plan.windows import HORIZON_DAYS
 from finalist.core.rounds import merge_invitations
 from finalist.ingest.read import Read
-from finalist.journeys.beside import beside
 from finalist.journeys.similarity import similarity
 
 SINGLE: frozenset[SourceKind] = frozenset({"posting", "resume"})
@@ -85,19 +84,18 @@ def prepare(
 
 
 def render(plan: GamePlan, *, progress: Progress = lambda step: None) -> dict[str, bytes]:
-    """The plan's four files by name; the PDF, which takes longest, is set beside the others."""
+    """The plan's four files by name. (A thread for the PDF would gain nothing: its compiler keeps Python's lock.)"""
     from finalist.render.html import plan_html
     from finalist.render.ics import calendar_bytes
     from finalist.render.pdf import plan_pdf
 
     progress("Writing the plan")
-    pdf = beside(lambda: plan_pdf(plan))
-    made = {
+    return {
         "plan.json": (plan.model_dump_json(indent=1) + "\n").encode(),
         "plan.html": plan_html(plan),
+        "plan.pdf": plan_pdf(plan),
         "interview.ics": calendar_bytes(plan),
     }
-    return {**made, "plan.pdf": pdf()}
 
 
 def read_file(
