@@ -16,7 +16,7 @@ from finalist.core.knowledge.entries import Ask
 from finalist.core.knowledge.load import knowledge
 from finalist.core.plan.material import Material
 from finalist.core.plan.pay import raised_by_employer
-from finalist.core.plan.phrases import value_words
+from finalist.core.plan.phrases import fixed_slots, value_words
 from finalist.core.plan.trade import Trade
 from finalist.core.text.sentences import sentence_spans
 from finalist.core.text.spotting import spot
@@ -90,7 +90,7 @@ def asks(
     """The questions to ask, best first; then those held back; then those struck out, with what answers them."""
     said = answers(material)
     raised = raised_by_employer(material)
-    slots = _slots(material)
+    slots = fixed_slots(material)
     ranked: list[tuple[float, Ask, Line]] = []
     for ask in knowledge().asks:
         if ask.fields and (trade.kit is None or trade.kit.id not in ask.fields):
@@ -119,17 +119,6 @@ def asks(
             keep.append(_card(ask, line, score, people, "ask", None, None))
             themes[kind] += 1
     return tuple(card.model_copy(update={"id": f"a{number}"}) for number, card in enumerate((*keep, *held, *struck), 1))
-
-
-def _slots(material: Material) -> dict[str, SlotValue]:
-    posting = material.posting
-    slots: dict[str, SlotValue] = {}
-    company = (posting.company if posting else None) or next((p.name for p in material.companies if p.name), None)
-    if company:
-        slots["company"] = company
-    if posting and posting.title:
-        slots["role"] = posting.title
-    return slots
 
 
 def _worded(ask: Ask, slots: dict[str, SlotValue], values: Sequence[ValueCard]) -> tuple[Line | None, float]:

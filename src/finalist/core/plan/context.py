@@ -6,8 +6,11 @@ from dataclasses import dataclass, field
 from finalist.core.documents.base import EvidenceRef
 from finalist.core.documents.gameplan import ConcernCard, PersonCard, ReasonKind, RequirementFit, ValueCard
 from finalist.core.plan.material import Material
+from finalist.core.plan.phrases import fixed_slots
+from finalist.core.plan.threads import Thread, threads
 from finalist.core.plan.trade import Trade
 from finalist.core.text.terms import fold, terms
+from finalist.core.wording import SlotValue
 
 WEIGHTS = {
     "requirement": 0.9,
@@ -48,9 +51,13 @@ class Context:
     values: Sequence[ValueCard]
     demand: Mapping[str, float]
     places: list[Place] = field(default_factory=list)
+    fixed: dict[str, SlotValue] = field(init=False)
+    threads: list[Thread] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Prepare the places once."""
+        """Prepare once what every question asks for."""
+        self.fixed = fixed_slots(self.material)
+        self.threads = threads(self.material, self.fit)
         posting = self.material.posting
         if posting:
             for item in posting.requirements:

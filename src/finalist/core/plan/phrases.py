@@ -4,7 +4,8 @@ import re
 
 from finalist.core.documents.gameplan import ValueCard
 from finalist.core.documents.posting import Requirement
-from finalist.core.wording import shorten
+from finalist.core.plan.material import Material
+from finalist.core.wording import SlotValue, shorten
 
 REQUIREMENT_CHARS = 60
 VALUE_WORDS = 5
@@ -69,3 +70,17 @@ def value_words(card: ValueCard) -> str:
         ' *_"“”'
     )
     return f"“{own}”" if own and len(own.split()) <= VALUE_WORDS else card.name.lower()
+
+
+def fixed_slots(material: Material) -> dict[str, SlotValue]:
+    """The slots that mean one thing in a plan: company and role, where the posting or the company's pages name them."""
+    posting = material.posting
+    slots: dict[str, SlotValue] = {}
+    company = (posting.company if posting else None) or next(
+        (page.name for page in material.companies if page.name), None
+    )
+    if company:
+        slots["company"] = company
+    if posting and posting.title:
+        slots["role"] = posting.title
+    return slots

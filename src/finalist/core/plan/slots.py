@@ -14,7 +14,7 @@ from finalist.core.documents.posting import Skill
 from finalist.core.knowledge.entries import Question
 from finalist.core.plan.context import WEIGHTS, Context
 from finalist.core.plan.phrases import headed_phrase, noun_phrase, value_words
-from finalist.core.plan.threads import person_in_notes, threads
+from finalist.core.plan.threads import person_in_notes
 from finalist.core.text.terms import terms
 from finalist.core.wording import SlotValue, fill, say, shorten, slots_of
 
@@ -45,7 +45,7 @@ def fillings(question: Question, context: Context) -> Iterator[Filled]:
     """The ways in which this question can be asked here."""
     label = f"question:{question.id}"
     needed = slots_of(question.text)
-    known = _fixed(context)
+    known = context.fixed
     if not needed - known.keys():
         line = fill(question.text, label, {name: known[name] for name in needed})
         if line:
@@ -59,20 +59,6 @@ def fillings(question: Question, context: Context) -> Iterator[Filled]:
             yield Filled(text=line, reasons=(filling.reason,), line=filling.line, requirement=filling.requirement)
         if produced == PER_QUESTION:
             return
-
-
-def _fixed(context: Context) -> dict[str, SlotValue]:
-    """Slots that mean one thing in a plan."""
-    material = context.material
-    fixed: dict[str, SlotValue] = {}
-    company = (material.posting.company if material.posting else None) or next(
-        (page.name for page in material.companies if page.name), None
-    )
-    if company:
-        fixed["company"] = company
-    if material.posting and material.posting.title:
-        fixed["role"] = material.posting.title
-    return fixed
 
 
 def _sources(question: Question, needed: set[str], context: Context) -> Iterator[_Filling]:
@@ -147,7 +133,7 @@ def _from_values(context: Context) -> Iterator[_Filling]:
 
 def _from_threads(question: Question, context: Context) -> Iterator[_Filling]:
     kinds = question.threads or ("i-told-story",)
-    for thread in threads(context.material, context.fit):
+    for thread in context.threads:
         if thread.line.kind not in kinds:
             continue
         slots: dict[str, SlotValue] = {"topic": thread.phrase}
