@@ -20,6 +20,7 @@ COMMANDS = {
     "read": "Show what was understood of a file.",
     "schema": "Print the JSON Schema of a document.",
     "knowledge": "Count or check what the field knows.",
+    "question": "Say what a question is after, or which ones to expect.",
 }
 
 

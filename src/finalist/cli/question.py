@@ -1,0 +1,8 @@
+"""`finalist question`: what a question is, and which questions to expect. One file a command; this one is the group."""
+
+import click
+
+
+@click.group("question")
+def command() -> None:
+    """Say what a question is after."""
