@@ -21,6 +21,7 @@ COMMANDS = {
     "schema": "Print the JSON Schema of a document.",
     "knowledge": "Count or check what the field knows.",
     "question": "Say what a question is after, or which ones to expect.",
+    "story": "Check a story, or find the one that fits a question.",
 }
 
 

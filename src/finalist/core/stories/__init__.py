@@ -1,0 +1,1 @@
+"""Stories as material: whole or not, what they show, which to tell to whom."""
