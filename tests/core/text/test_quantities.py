@@ -123,7 +123,7 @@ OTHER = """
 14,4 %                       | percent | 14.4 | 14.4 | %
 over 30%                     | percent | 30 | | %
 up to 30 per cent            | percent | | 30 | %
-5 percentage points          | percent | 5 | 5 | %
+5 percentage points          | percent | 5 | 5 | points
 3 years                      | duration | 3 | 3 | year
 3+ years                     | duration | 3 | | year
 3 + years                    | count | 3 | 3 |

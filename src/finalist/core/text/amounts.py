@@ -11,7 +11,7 @@ from typing import Literal
 
 from finalist.core.text.numbers import CODES, MULTIPLES, SMALL, SYMBOLS, WORDS, currency_of, number_of
 
-Kind = Literal["money", "percent", "count", "duration"]
+Kind = Literal["money", "percent", "count", "duration", "fraction", "factor"]
 Period = Literal["hour", "day", "week", "month", "year"]
 
 
@@ -20,8 +20,10 @@ class Quantity:
     """A figure or range in a text, at text[start:end].
 
     low, high: equal for one figure; low None for “up to”, high None for “from”, “at least”, “5+”.
-    unit: ISO 4217 code for money ("" when not said), "%" for percent, hour/day/week/month/year/minute for a duration,
-    the next word for a count ("" when none). period: what it is paid or counted per. approximate: “about”, “~”.
+    unit: ISO 4217 code for money ("" when not said), "%" (or "points") for percent, year … millisecond for a
+    duration, the next word for a count ("" when none), "" for a fraction (of 1) and a factor (“doubled” is 2).
+    period: what it is paid or counted per. approximate: “about”, “~”. `figures.py` alone fills what follows: change:
+    “from” or “to” of a figure that moved; per: what a rate is reckoned on (“1000 bed days”).
     """
 
     kind: Kind
@@ -32,6 +34,8 @@ class Quantity:
     start: int
     end: int
     approximate: bool = False
+    change: Literal["", "from", "to"] = ""
+    per: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +56,12 @@ _SYMBOL = "|".join(re.escape(sign) for sign in sorted(SYMBOLS, key=len, reverse=
 _CODE = "|".join(sorted(CODES))
 _NAME = "|".join(re.escape(word) for word in sorted(WORDS, key=len, reverse=True))
 _MULTIPLE = "|".join(sorted(MULTIPLES, key=len, reverse=True))
-_PERCENT = r"%|percentage points?|per\ ?cent|pct\b|prozent"
+_PERCENT = r"%(?:[- ]points?)?|percentage[ ]points?|pp\b|per\ ?cent|pct\b|prozent"
+_SHARE = re.compile(r"%|per ?cent|pct|prozent", re.IGNORECASE)
 _DURATION = {
-    "year": r"years?'?|yrs?|yoe|jahre?n?", "month": r"months?'?|monate?n?|mths?", "week": r"weeks?'?|wochen?|wks?",
+    "year": r"years?'?|yrs?|yoe|jahre?n?", "month": r"months?'?|monate?n?|mths?|mos?", "week": r"weeks?'?|wochen?|wks?",
     "day": r"days?'?|tage?n?", "hour": r"hours?'?|hrs?|h|stunden?|std", "minute": r"minutes?|mins?",
+    "second": r"seconds?|secs?", "millisecond": r"milliseconds?|msecs?|ms",
 }  # fmt: skip
 _LASTING = "|".join(f"(?P<{unit}>(?:{pattern})(?![a-z]))" for unit, pattern in _DURATION.items())
 _GAP = "[ \u00a0\u202f]"
@@ -70,7 +76,7 @@ _ATOM = re.compile(
             {_GAP}{{0,2}} | (?<![\w.,/:@\#’'\\]) )
         (?P<number>{_NUMBER}|\b(?i:{_SPELT})\b(?=[ -]))
         (?:[.,][-–—](?!\d))?
-        (?:{_GAP}?(?P<multiple>(?i:{_MULTIPLE})(?![^\W\d_])))?
+        (?:(?:{_GAP}|-(?=[bm]illion))?(?P<multiple>(?i:{_MULTIPLE})(?![^\W\d_]))(?:(?<=[Mm]io|[Mm]rd|[Tt]sd)\.)?)?
         (?P<plus>\+)?
         (?: {_GAP}{{0,2}}(?P<after>{_SYMBOL}|(?:{_CODE})(?![A-Za-z])|(?i:{_NAME})(?![A-Za-z])\.?)
           | {_GAP}?(?P<percent>(?i:{_PERCENT}))
@@ -168,7 +174,9 @@ def _kind(match: re.Match[str]) -> tuple[Kind, str]:
         sign = ("ZAR" if before == "R" else currency_of(before)) if before else ""
         return "money", code or sign  # a code after the number is more exact than the sign: “$90,000 CAD”
     if match["percent"]:
-        return "percent", "%"
+        return "percent", "points" if match["percent"].casefold().startswith(
+            ("percentage", "pp", "%-p", "% p", "%p")
+        ) else "%"
     for unit in _DURATION:
         if match[unit]:
             return "duration", unit

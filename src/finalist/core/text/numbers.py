@@ -78,3 +78,30 @@ def currency_of(written: str) -> str:
     if plain.upper() in CODES:
         return "CNY" if plain.upper() == "RMB" else plain.upper()
     return WORDS.get(plain.rstrip(".").casefold(), "")
+
+
+TENS = frozenset(range(20, 100, 10))
+SCALES: dict[str, int] = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
+
+
+def spelt_value(written: str) -> Decimal | None:
+    """The value of a number in words: “twenty-five”, “two hundred and fifty”, “a thousand”; None when it is none."""
+    total = current = 0
+    before: int | None = None
+    for word in written.casefold().replace("-", " ").split():
+        if word == "and":
+            continue
+        if word in SCALES:
+            scale = SCALES[word]
+            current = max(current, 1) * scale
+            if scale > 100:
+                total, current = total + current, 0
+            before = None
+        elif word in ("a", "an"):
+            current = 1
+        elif word in SMALL and (before is None or (before in TENS and 1 <= SMALL[word] <= 9)):
+            before = SMALL[word]
+            current += before
+        else:
+            return None
+    return Decimal(total + current)
