@@ -18,10 +18,12 @@ COMMANDS = {
     "prep": "Turn your documents into a game plan.",
     "demo": "Make the plan of a made-up candidate and say where it is.",
     "read": "Show what was understood of a file.",
+    "offer": "Total, compare and answer offers; what to ask; the contract.",
     "schema": "Print the JSON Schema of a document.",
     "knowledge": "Count or check what the field knows.",
     "question": "Say what a question is after, or which ones to expect.",
     "story": "Check a story, or find the one that fits a question.",
+    "odds": "Say how often your applications move on, and what the open ones may bring.",
 }
 
 

@@ -29,6 +29,7 @@ SOURCE = {
     "stories": "stories",
     "company": "company page",
     "calendar": "calendar",
+    "offer": "offer",
 }
 MEDIUM = {"on-site": "on site", "video": "video call", "phone": "phone call", "unknown": ""}
 FORMAT = {

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict
 
-SourceKind = Literal["posting", "resume", "invitation", "notes", "stories", "company", "calendar"]
+SourceKind = Literal["posting", "resume", "invitation", "notes", "stories", "company", "calendar", "offer"]
 
 Moment = Annotated[AwareDatetime, AfterValidator(lambda moment: moment.astimezone(UTC).replace(microsecond=0))]
 """A moment in time: kept in UTC, to the second."""

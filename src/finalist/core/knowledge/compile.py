@@ -23,7 +23,11 @@ KINDS: dict[str, type] = {
     "values": entries.Value,
     "rounds": entries.RoundKit,
     "evidence": entries.Evidence,
+    "pay_components": entries.PayComponent,
+    "clauses": entries.Clause,
 }
+MAPPINGS = ("thresholds", "sentences", "trades")
+"""Authored files that are one mapping each, not lists of entries."""
 
 
 def data_folder() -> Traversable:
@@ -83,7 +87,7 @@ def compile_text() -> str:
         f'"{kind}": [\n' + ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows) + "\n]"
         for kind, rows in valid.items()
     ]
-    for name in ("thresholds", "sentences"):
+    for name in MAPPINGS:
         file = folder / f"{name}.yaml"
         loaded = yaml.safe_load(file.read_text(encoding="utf-8")) if file.is_file() else {}
         parts.append(f'"{name}": ' + json.dumps(loaded, ensure_ascii=False))

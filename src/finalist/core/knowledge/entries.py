@@ -185,6 +185,35 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class PayComponent:
+    """A part of an offer, or a term of it. ask: the question when it is not stated; note: how the sums count it."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _STRICT
+    id: str
+    name: str
+    ask: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause to look for in an offer or contract: described without a verdict, with a question for a lawyer.
+
+    signs: patterns (regular expressions, any case) of which one in a sentence shows it; heads: patterns for a heading
+    above it; unless: patterns that take it back.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _STRICT
+    id: str
+    name: str
+    describe: str
+    question: str
+    signs: tuple[str, ...]
+    heads: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Knowledge:
     """Everything, by kind, in authored order."""
 
@@ -197,6 +226,10 @@ class Knowledge:
     values: tuple[Value, ...] = ()
     rounds: tuple[RoundKit, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    pay_components: tuple[PayComponent, ...] = ()
+    clauses: tuple[Clause, ...] = ()
     thresholds: dict[str, Any] = field(default_factory=dict)
     sentences: dict[str, str] = field(default_factory=dict)
     """The plan's own sentences, by id, with {slots}: every word the program says itself is here or in an entry."""
+    trades: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """The words by which a posting's field and level are read: `fields` (sure, hint) and `levels`."""

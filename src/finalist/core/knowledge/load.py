@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from finalist.core.knowledge import entries
-from finalist.core.knowledge.compile import KINDS, data_folder
+from finalist.core.knowledge.compile import KINDS, MAPPINGS, data_folder
 
 
 def _tupled(value: Any) -> Any:
@@ -30,4 +30,4 @@ def knowledge() -> entries.Knowledge:
     """All knowledge that ships with Finalist."""
     raw = json.loads((data_folder() / "compiled.json").read_text(encoding="utf-8"))
     built = {kind: tuple(_built(kind, row) for row in raw.get(kind, [])) for kind in KINDS}
-    return entries.Knowledge(**built, thresholds=raw.get("thresholds", {}), sentences=raw.get("sentences", {}))
+    return entries.Knowledge(**built, **{name: raw.get(name, {}) for name in MAPPINGS})
