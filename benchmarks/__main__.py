@@ -8,6 +8,7 @@ TABLES = {
     "reading_calendars": "Reading calendars: start, end and zone against the reference",
     "reading_postings": "Reading postings: skills against human labels, pay against columns",
     "matching": "Matching: requirements to evidence, questions to stories, the assignment",
+    "trades": "Field and level of a posting: 150 labelled, held-out half",
     "speed": "Speed: prep cold and warm, its steps, its floor, its memory",
     "against_rendercv": "Beside RenderCV: one résumé rendered, in the same run",
 }

@@ -23,6 +23,7 @@ KINDS: dict[str, type] = {
     "values": entries.Value,
     "rounds": entries.RoundKit,
     "evidence": entries.Evidence,
+    "statements": entries.StatementCue,
     "pay_components": entries.PayComponent,
     "clauses": entries.Clause,
 }

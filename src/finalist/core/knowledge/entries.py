@@ -169,6 +169,17 @@ class RoundKit:
 
 
 @dataclass(frozen=True, slots=True)
+class StatementCue:
+    """How a sentence shows what it settles. cues: regular expressions, case ignored; topic: what a reason is for."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _STRICT
+    id: str
+    name: str
+    cues: tuple[str, ...]
+    topic: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """A claim behind a rule. provenance: S (read), S2 (second hand), K (from memory: may not be displayed)."""
 
@@ -213,9 +224,9 @@ class Clause:
     unless: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Knowledge:
-    """Everything, by kind, in authored order."""
+    """Everything, by kind, in authored order. Compared by identity, so that what is derived from it can be kept."""
 
     competencies: tuple[Competency, ...] = ()
     families: tuple[FamilyEntry, ...] = ()

@@ -1,7 +1,13 @@
-"""The knowledge as typed values, read once from the compiled file. Trusts it: `compile.py` has checked it."""
+"""The knowledge as typed values, read once from the compiled file. Trusts it: `compile.py` has checked it.
+
+A user's own packs (core/knowledge/pack.py) stand beside it for the length of a `with beside(…)`.
+"""
 
 import dataclasses
 import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from typing import Any
 
@@ -26,8 +32,38 @@ def _built(kind: str, row: dict[str, Any]) -> Any:
 
 
 @cache
-def knowledge() -> entries.Knowledge:
+def shipped() -> entries.Knowledge:
     """All knowledge that ships with Finalist."""
     raw = json.loads((data_folder() / "compiled.json").read_text(encoding="utf-8"))
     built = {kind: tuple(_built(kind, row) for row in raw.get(kind, [])) for kind in KINDS}
     return entries.Knowledge(**built, **{name: raw.get(name, {}) for name in MAPPINGS})
+
+
+_BESIDE: ContextVar[entries.Knowledge | None] = ContextVar("beside", default=None)
+
+
+def knowledge() -> entries.Knowledge:
+    """What Finalist knows, with the packs that were laid beside it."""
+    return _BESIDE.get() or shipped()
+
+
+@contextmanager
+def beside(packs: Sequence[entries.Knowledge]) -> Iterator[None]:
+    """Within this, `knowledge()` holds the packs' entries too, before ours: who adds some wants them used."""
+    if not packs:
+        yield
+        return
+    known = knowledge()
+    together = {
+        kind: (*(entry for pack in packs for entry in getattr(pack, kind)), *getattr(known, kind)) for kind in KINDS
+    }
+    token = _BESIDE.set(dataclasses.replace(known, **together))
+    try:
+        yield
+    finally:
+        _BESIDE.reset(token)
+
+
+def built(kind: str, row: dict[str, Any]) -> Any:
+    """One entry from a row that has been checked."""
+    return _built(kind, row)
