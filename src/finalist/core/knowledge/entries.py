@@ -239,6 +239,7 @@ class Knowledge:
     evidence: tuple[Evidence, ...] = ()
     pay_components: tuple[PayComponent, ...] = ()
     clauses: tuple[Clause, ...] = ()
+    statements: tuple[StatementCue, ...] = ()
     thresholds: dict[str, Any] = field(default_factory=dict)
     sentences: dict[str, str] = field(default_factory=dict)
     """The plan's own sentences, by id, with {slots}: every word the program says itself is here or in an entry."""

@@ -35,8 +35,8 @@ def _built(kind: str, row: dict[str, Any]) -> Any:
 def shipped() -> entries.Knowledge:
     """All knowledge that ships with Finalist."""
     raw = json.loads((data_folder() / "compiled.json").read_text(encoding="utf-8"))
-    built = {kind: tuple(_built(kind, row) for row in raw.get(kind, [])) for kind in KINDS}
-    return entries.Knowledge(**built, **{name: raw.get(name, {}) for name in MAPPINGS})
+    held: dict[str, Any] = {kind: tuple(_built(kind, row) for row in raw.get(kind, [])) for kind in KINDS}
+    return entries.Knowledge(**held, **{name: raw.get(name, {}) for name in MAPPINGS})
 
 
 _BESIDE: ContextVar[entries.Knowledge | None] = ContextVar("beside", default=None)
@@ -54,7 +54,7 @@ def beside(packs: Sequence[entries.Knowledge]) -> Iterator[None]:
         yield
         return
     known = knowledge()
-    together = {
+    together: dict[str, Any] = {
         kind: (*(entry for pack in packs for entry in getattr(pack, kind)), *getattr(known, kind)) for kind in KINDS
     }
     token = _BESIDE.set(dataclasses.replace(known, **together))

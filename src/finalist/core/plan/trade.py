@@ -51,9 +51,8 @@ def _cues(known: Knowledge) -> dict[str, _Cues]:
     """For each field its title words, its hints, and its terms weighted down by how many fields share them."""
     kits = known.rounds
     sharing: dict[str, int] = {}
-    for kit in kits:
-        for term in kit.terms:
-            sharing[term] = sharing.get(term, 0) + 1
+    for term in (term for kit in kits for term in kit.terms):
+        sharing[term] = sharing.get(term, 0) + 1
     found: dict[str, _Cues] = {}
     listed = known.trades.get("fields", {})
     named: list[tuple[str, RoundKit | None]] = [*((kit.id, kit) for kit in kits), (OTHER, None)]
