@@ -237,6 +237,7 @@ class Knowledge:
     values: tuple[Value, ...] = ()
     rounds: tuple[RoundKit, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    statements: tuple[StatementCue, ...] = ()
     pay_components: tuple[PayComponent, ...] = ()
     clauses: tuple[Clause, ...] = ()
     statements: tuple[StatementCue, ...] = ()
