@@ -9,6 +9,9 @@ TABLES = {
     "reading_postings": "Reading postings: skills against human labels, pay against columns",
     "matching": "Matching: requirements to evidence, questions to stories, the assignment",
     "trades": "Field and level of a posting: 150 labelled, held-out half",
+    "odds": "Odds: are the ranges calibrated, and what a forecast costs",
+    "spar": "Negotiation rehearsal: are typed moves understood",
+    "market": "Market data: import and query of many rows, titles found",
     "speed": "Speed: prep cold and warm, its steps, its floor, its memory",
     "against_rendercv": "Beside RenderCV: one résumé rendered, in the same run",
 }
