@@ -15,6 +15,8 @@ Seniority = Literal["entry", "mid", "senior", "lead", "executive"]
 Theme = Literal["strategy", "role-success", "team", "growth", "culture", "decision-process", "risk", "practical"]
 Grade = Literal["MA", "RCT", "QE", "OBS", "SUR", "GOV", "VEN", "FOLK", "DC"]
 
+PACK_MARK = "/"
+"""Between a pack's name and the id of its question; ids of ours never hold it."""
 _STRICT: dict[str, Any] = {"extra": "forbid", "strict": False}
 
 
@@ -240,7 +242,6 @@ class Knowledge:
     statements: tuple[StatementCue, ...] = ()
     pay_components: tuple[PayComponent, ...] = ()
     clauses: tuple[Clause, ...] = ()
-    statements: tuple[StatementCue, ...] = ()
     thresholds: dict[str, Any] = field(default_factory=dict)
     sentences: dict[str, str] = field(default_factory=dict)
     """The plan's own sentences, by id, with {slots}: every word the program says itself is here or in an entry."""

@@ -66,6 +66,7 @@ _PEOPLE = frozenset("people staff children men women patients fte wte team".spli
 _OR_SO = re.compile(
     r"(?:-?ish\b|\s+or so\b|\s+(?:[\w-]+\s)?or thereabouts|\s+(?:[\w-]+\s)?give or take)", re.IGNORECASE
 )
+_SHIFTS = re.compile(r"(?<= day) (shifts?)\b", re.IGNORECASE)
 _OR_MORE = re.compile(r"\s+(?:or more|plus)\b", re.IGNORECASE)
 _NEARLY = re.compile(
     r"\b(?:just (?:over|under|short of)|a good|a little (?:over|under)|close to|give or take|more or less)\s+$", re.I
@@ -236,7 +237,7 @@ def _noun(text: str, end: int) -> str:
 
 
 _NO_NOUN = frozenset(
-    "now since last per plus still today yesterday instead then later ago percent said went was had times "
+    "now one ones since last per plus still today yesterday instead then later ago percent said went was had times "
     "shift if it's".split()
 )
 
