@@ -1,0 +1,101 @@
+"""The story check against labels: parts a sentence, a part taken out, one episode or a generality, weakness answers."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from benchmarks.stories_data import PARTS, Labelled, own, third_party
+from finalist.core.answers.structure import structure
+
+LETTER = {name: letter for letter, name in PARTS.items()}
+Reader = Callable[[Labelled], list[str]]
+
+
+def by_model(story: Labelled) -> list[str]:
+    """The letter of each unit: the part most of its characters are given."""
+    text = story.text
+    found = structure(text).sentences
+    letters, at = [], 0
+    for _, unit in story.units:
+        at = text.index(unit, at)
+        end = at + len(unit)
+        votes: Counter[str] = Counter()
+        for sentence in found:
+            votes[LETTER[sentence.part]] += max(0, min(end, sentence.end) - max(at, sentence.start))
+        letters.append(votes.most_common(1)[0][0])
+        at = end
+    return letters
+
+
+def by_place(story: Labelled) -> list[str]:
+    """First fifth situation, next tenth task, then half action, then a fifth result."""
+    count = len(story.units)
+    return [
+        "S" if p < 0.2 else "T" if p < 0.3 else "A" if p < 0.8 else "R"
+        for p in ((i + 0.5) / count for i in range(count))
+    ]
+
+
+def by_majority(story: Labelled) -> list[str]:
+    """Everything is action."""
+    return ["A"] * len(story.units)
+
+
+def right(stories: Sequence[Labelled], reader: Reader) -> tuple[int, int]:
+    """(units right, units) of those that have a part."""
+    pairs = [
+        (label, found)
+        for story in stories
+        for (label, _), found in zip(story.units, reader(story), strict=True)
+        if label in PARTS
+    ]
+    return sum(label == found for label, found in pairs), len(pairs)
+
+
+def dropped(stories: Sequence[Labelled]) -> None:
+    """Prints how often a part taken out is noticed, and how often a part that is there is called missing."""
+    whole = [story for story in stories if set("STAR") <= story.has()]
+    noticed: Counter[str] = Counter()
+    false: Counter[str] = Counter()
+    spoilt = 0
+    for story in whole:
+        missing = {LETTER[part] for part in structure(story.text).missing()}
+        false.update(missing)
+        spoilt += bool(missing)
+        for letter in "STAR":
+            noticed[letter] += PARTS[letter] in structure(story.without(letter).text).missing()
+    print(
+        f"  a part taken out of {len(whole)} complete stories: "
+        + ", ".join(f"{PARTS[x]} {noticed[x]}/{len(whole)}" for x in "STAR")
+        + f"; together {sum(noticed.values()) / (4 * len(whole)):.1%} noticed"
+    )
+    print(
+        "  called missing though there: "
+        + ", ".join(f"{PARTS[x]} {false[x]}/{len(whole)}" for x in "STAR")
+        + f"; together {sum(false.values()) / (4 * len(whole)):.1%} of parts, {spoilt / len(whole):.1%} of stories"
+    )
+
+
+def parts_table(name: str, stories: Sequence[Labelled]) -> None:
+    """Prints sentence accuracy beside the baselines."""
+    episodes = [story for story in stories if story.kind == "episode"]
+    print(f"\n{name}: {len(episodes)} stories")
+    for label, reader in (("ours", by_model), ("by place", by_place), ("all action", by_majority)):
+        good, count = right(episodes, reader)
+        print(f"  {label:14}{good:>5} of {count} sentences right {good / count:>8.1%}")
+
+
+def main() -> None:
+    """Prints every table."""
+    sets = [("Held-out, own", own("held")), ("Held-out, third-party answers", third_party(True))]
+    for name, stories in sets:
+        if not stories:
+            print(f"\n{name}: not measured, ../shared/data is absent")
+            continue
+        parts_table(name, stories)
+        parts_table(f"{name}, result told first", [s.result_first() for s in stories if "R" in s.has()])
+        if name.endswith("own"):
+            dropped([story for story in stories if story.kind == "episode"])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,52 @@
+"""The units of a told text: its sentences; where speech runs on without stops, its clauses.
+
+A transcript without punctuation is one endless sentence to the sentence finder. Past a length it is cut before the
+small words by which speakers go on (“so I”, “and then”), so that its parts can still be told apart.
+"""
+
+import re
+from collections.abc import Iterator
+
+from finalist.core.text.sentences import sentence_spans
+
+LONG = 40
+"""Words from which a sentence is cut at its clauses (convention: twice a long written sentence)."""
+SHORT = 6
+"""Words that a clause has at least; shorter ones stay with the one before."""
+_GOES_ON = re.compile(
+    r"\s(?=(?:and|but|so|then|because)\s(?:(?:then|so|now|in the end|after that|eventually|honestly|basically)\s)?"
+    r"(?:i|we|he|she|they|it|my|our|the|there|nobody|after|when)\b)"
+    r"|\s(?=(?:in the end|as a result|after that|and then|so then)\b)",
+    re.IGNORECASE,
+)
+_LINE = re.compile(r"\n+")
+
+
+def unit_spans(text: str) -> list[tuple[int, int]]:
+    """(start, end) of each unit, white space trimmed, in order; together they hold every visible character."""
+    return [span for start, end in sentence_spans(text) for span in _cut(text, start, end)]
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    if len(text[start:end].split()) < LONG:
+        yield start, end
+        return
+    edges = sorted({m.start() for p in (_LINE, _GOES_ON) for m in p.finditer(text, start, end)} | {end})
+    at = start
+    for edge in edges:
+        words = len(text[at:edge].split())
+        rest = len(text[edge:end].split())
+        if edge < end and (words < SHORT or rest < SHORT):
+            continue
+        left, right = _trim(text, at, edge)
+        if left < right:
+            yield left, right
+        at = edge
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
