@@ -5,6 +5,7 @@ small words by which speakers go on (“so I”, “and then”), so that its pa
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from finalist.core.text.sentences import sentence_spans
@@ -20,6 +21,7 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _LINE = re.compile(r"\n+")
+_WORD = re.compile(r"\S+")
 
 
 def unit_spans(text: str) -> list[tuple[int, int]]:
@@ -28,20 +30,18 @@ def unit_spans(text: str) -> list[tuple[int, int]]:
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    if len(text[start:end].split()) < LONG:
+    words = [match.start() for match in _WORD.finditer(text, start, end)]
+    if len(words) < LONG:
         yield start, end
         return
-    edges = sorted({m.start() for p in (_LINE, _GOES_ON) for m in p.finditer(text, start, end)} | {end})
-    at = start
+    edges = sorted({m.start() for p in (_LINE, _GOES_ON) for m in p.finditer(text, start, end)})
+    at, first = start, 0
     for edge in edges:
-        words = len(text[at:edge].split())
-        rest = len(text[edge:end].split())
-        if edge < end and (words < SHORT or rest < SHORT):
-            continue
-        left, right = _trim(text, at, edge)
-        if left < right:
-            yield left, right
-        at = edge
+        here = bisect_left(words, edge)
+        if here - first >= SHORT and len(words) - here >= SHORT:
+            yield _trim(text, at, edge)
+            at, first = edge, here
+    yield _trim(text, at, end)
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
