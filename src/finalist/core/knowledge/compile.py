@@ -23,6 +23,8 @@ KINDS: dict[str, type] = {
     "values": entries.Value,
     "rounds": entries.RoundKit,
     "evidence": entries.Evidence,
+    "question_cues": entries.QuestionCue,
+    "situations": entries.Situation,
     "statements": entries.StatementCue,
     "pay_components": entries.PayComponent,
     "clauses": entries.Clause,

@@ -226,6 +226,33 @@ class Clause:
     unless: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What happens in a story and is asked for: a plan that collapsed, a mistake of one's own. shows: competencies, the
+    first most; near: situations whose stories would do as well; told, asked: cues (core/match/cues.py), parted by “;”.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _STRICT
+    id: str
+    name: str
+    shows: tuple[str, ...]
+    near: tuple[str, ...]
+    told: str
+    asked: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionCue:
+    """Wordings that show what a question is after. id: a direction, a family or a competency. `_`: up to three words."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _STRICT
+    id: str
+    strong: tuple[str, ...]
+    plain: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Knowledge:
     """Everything, by kind, in authored order. Compared by identity, so that what is derived from it can be kept."""
@@ -239,6 +266,8 @@ class Knowledge:
     values: tuple[Value, ...] = ()
     rounds: tuple[RoundKit, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    question_cues: tuple[QuestionCue, ...] = ()
+    situations: tuple[Situation, ...] = ()
     statements: tuple[StatementCue, ...] = ()
     pay_components: tuple[PayComponent, ...] = ()
     clauses: tuple[Clause, ...] = ()
