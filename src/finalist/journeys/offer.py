@@ -6,9 +6,14 @@ from typing import Any
 
 from finalist.core.documents.base import Line
 from finalist.core.documents.offer import Offer, OfferRead
-from finalist.core.errors import InputProblems, Problem, Unreadable
+from finalist.core.errors import InputProblems, Problem, Unreadable, UserError
 from finalist.core.offers.assumptions import assumptions_of
 from finalist.core.offers.cashflow import AS_STATED, Assume, CashFlow, as_json, cash_flow
+from finalist.core.offers.compare import compare, currencies_of
+from finalist.core.offers.comparison_json import comparison_json
+from finalist.core.offers.rates import with_rates
+from finalist.core.offers.reading import Reading, read_comparison
+from finalist.core.offers.simulate import SEED
 from finalist.ingest.read import Read
 
 YAML_ENDINGS = (".yaml", ".yml", ".json")
@@ -77,3 +82,48 @@ def total_json(total: Total) -> dict[str, Any]:
         "leave_after_months": total.assume.leave_after,
         "assumptions": [line.text for line in total.assumptions],
     }
+
+
+def comparison_of(
+    offers: Sequence[Offer],
+    years: int = 4,
+    criteria: tuple[str, bytes] | None = None,
+    rates: Sequence[str] = (),
+    seed: int | None = None,
+) -> Reading:
+    """Two offers or more compared. Raises UserError when there are too few or they do not share a currency."""
+    if len(offers) < 2:
+        raise UserError("One offer can not be compared.", "Name two files or more, or use `finalist offer total`.")
+    ready = with_rates(offers, rates)
+    found = currencies_of(ready)
+    if len(found) > 1:
+        raise UserError(
+            f"The offers are in {' and '.join(found)}.",
+            f"Say a rate and its day, like --rate {found[0]}/{found[-1]}=0.62@2026-11-20; none is looked up.",
+        )
+    weighed = None
+    if criteria is not None:
+        from finalist.ingest.offer_criteria import read_criteria
+
+        weighed = read_criteria(criteria[1], criteria[0])
+    return read_comparison(compare(ready, years, criteria=weighed, seed=SEED if seed is None else seed))
+
+
+def comparison_text(reading: Reading, width: int) -> str:
+    """The comparison for a terminal of so many columns."""
+    from finalist.render.offer_compare_terminal import comparison_text as made
+
+    return made(reading, width)
+
+
+def report(reading: Reading, ending: str) -> bytes:
+    """The comparison as a report: `.pdf` or `.html`."""
+    from finalist.render import offer_report
+
+    return offer_report.report_pdf(reading) if ending == ".pdf" else offer_report.report_html(reading)
+
+
+__all__ = [
+    "Reading", "Total", "comparison_json", "comparison_of", "comparison_text", "offers_of", "read_offer", "report",
+    "total_json", "total_of",
+]  # fmt: skip

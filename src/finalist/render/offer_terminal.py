@@ -43,10 +43,15 @@ def total_text(flow: CashFlow, assumptions: Sequence[Line], width: int = 100, co
 
 
 def table(
-    titles: Sequence[str], rows: Sequence[Sequence[str]], foot: Sequence[str] | None, room: int, painted: bool
+    titles: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    foot: Sequence[str],
+    room: int,
+    painted: bool,
+    after: Sequence[Sequence[str]] = (),
 ) -> list[str]:
     """Rows under titles, the first column at the left, the others at the right; years that do not fit are left out."""
-    cells = [list(titles), *map(list, rows), *([list(foot)] if foot else [])]
+    cells = [list(titles), *map(list, rows), list(foot), *map(list, after)]
     widths = [max(sum(map(_columns, row[at])) for row in cells) for at in range(len(titles))]
     shown = list(range(len(titles)))
     while sum(widths[at] + 3 for at in shown) - 3 > room and len(shown) > 2:
@@ -60,7 +65,7 @@ def table(
         return made + "".join("   " + " " * (widths[at] - sum(map(_columns, row[at]))) + row[at] for at in shown[1:])
 
     lines = [_paint(set_row(titles), "36", painted), rule, *map(set_row, rows)]
-    return [*lines, rule, _paint(set_row(foot), "1", painted)] if foot else lines
+    return [*lines, rule, _paint(set_row(foot), "1", painted), *map(set_row, after)]
 
 
 def labelled(label: str, words: Sequence[str], room: int, painted: bool) -> list[str]:

@@ -39,3 +39,10 @@ def percent(share: Decimal) -> Decimal:
 def plain(amount: Decimal) -> int | float:
     """The amount as a JSON number: whole where it is whole."""
     return int(amount) if amount == amount.to_integral_value() else float(amount)
+
+
+def shown(amount: Decimal, currency: str = "") -> str:
+    """“EUR 82,320”: whole where it is large or whole, else with its cents; a true minus."""
+    whole = amount == amount.to_integral_value() or abs(amount) >= 1000
+    figure = f"{amount.quantize(Decimal(1), ROUND_HALF_UP):,}" if whole else f"{amount:,.2f}"
+    return f"{currency} {figure}".strip().replace("-", "−")
