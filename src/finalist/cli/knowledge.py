@@ -1,4 +1,6 @@
-"""`finalist knowledge`: how much the field's knowledge holds."""
+"""`finalist knowledge`: how much the field's knowledge holds, whether your own pack is valid, what claims rest on."""
+
+from pathlib import Path
 
 import click
 
@@ -9,7 +11,7 @@ from finalist.core.knowledge.load import knowledge
 
 @click.group("knowledge")
 def command() -> None:
-    """Count what the field knows."""
+    """Count what the field knows, check a pack of your own, list the evidence."""
 
 
 @command.command("counts")
@@ -24,3 +26,31 @@ def counts(as_json: bool) -> None:
         tell_program(found)
     else:
         say("\n".join(f"{kind:14}{number:6}" for kind, number in found.items()))
+
+
+@command.command("check")
+@click.argument("folder", metavar="FOLDER")
+@click.option("--json", "as_json", is_flag=True, help="Print the findings as one JSON document.")
+@click.pass_context
+def check(ctx: click.Context, folder: str, as_json: bool) -> None:
+    """Check a pack: questions, asks, rounds, values, concerns as YAML in FOLDER. Exit 1 when there are findings."""
+    from finalist.ingest.pack import read_pack
+
+    pack = read_pack(Path(folder))
+    if as_json:
+        rows = [{key: getattr(item, key) for key in ("code", "severity", "file", "line", "field", "message")}
+                for item in pack.problems]  # fmt: skip
+        tell_program({"pack": pack.name, "valid": pack.counts(), "findings": rows})
+    else:
+        say("\n".join(str(item) for item in pack.problems))
+        held = ", ".join(f"{number} {kind}" for kind, number in pack.counts().items()) or "nothing"
+        say(f"{pack.name}: {held} can be used; {len(pack.problems) or 'no'} finding(s).")
+    ctx.exit(1 if pack.problems else 0)
+
+
+@command.command("evidence")
+def evidence() -> None:
+    """Print the evidence page: every claim with source, year, n, grade, and where it is used."""
+    from finalist.render.evidence_page import evidence_page
+
+    say(evidence_page(knowledge()).rstrip("\n"))

@@ -39,6 +39,7 @@ def _many(function: Any) -> Any:
     help="Your time zone, e.g. Europe/London. Default: the invitation's.",
 )
 @click.option("--vectors", default="", metavar="words|FILE", help="Sentence vectors too: `words`, or an ONNX model.")
+@click.option("--pack", multiple=True, metavar="FOLDER", help="A folder of your own questions, used beside ours.")
 @click.option("--now", default="", metavar="ISO-8601", help="Plan as of this moment instead of the present.")
 @click.option("-o", "--out", type=click.Path(path_type=Path), default=Path("plan"), show_default=True, help="Folder.")
 @click.option("--json", "as_json", is_flag=True, help="Print the plan as JSON instead of the summary.")
@@ -48,6 +49,7 @@ def command(out: Path, as_json: bool, posting_url: str | None, **options: Any) -
     Writes plan.html, plan.pdf, plan.json and interview.ics. Whatever you do not have, leave out: the plan is made from
     the rest and says what is missing.
     """
+    from finalist.cli.packs import packs_beside
     from finalist.cli.planning import input_files, make_plan, show
 
     files = input_files(options, {name: kind for name, (kind, _) in _MANY.items()})
@@ -56,7 +58,8 @@ def command(out: Path, as_json: bool, posting_url: str | None, **options: Any) -
             raise UserError("Both --posting and --posting-url were given.", "Give one of them.")
         files = [_fetched(posting_url), *files]
     now = clock.parse_now(options["now"]) if options["now"] else clock.now()
-    plan, made = make_plan(files, now=now, hours=options["hours"], zone=options["zone"], vectors=options["vectors"])
+    with packs_beside(options["pack"]):
+        plan, made = make_plan(files, now=now, hours=options["hours"], zone=options["zone"], vectors=options["vectors"])
     write_together(out, made)
     if as_json:
         tell_program(made["plan.json"])

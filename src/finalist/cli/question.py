@@ -2,7 +2,12 @@
 
 import click
 
+from finalist.cli.question_likely import command as likely
+
 
 @click.group("question")
 def command() -> None:
     """Say what a question is after."""
+
+
+command.add_command(likely)

@@ -5,7 +5,7 @@ such file is
 named at once. What could be read in part is used, and its problems stand in the plan.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -29,11 +29,15 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class InputFile:
-    """One file of the candidate: what it is for, its name as given, its bytes."""
+    """One file of the candidate: what it is for, its name as given, its bytes.
+
+    corrections: JSON pointer into the document read from it → what the candidate says should stand there.
+    """
 
     kind: SourceKind
     name: str
     data: bytes
+    corrections: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -61,6 +65,22 @@ def prepare(
 
     Raises InputProblems naming every file that could not be read, UserError for an unknown zone or no file at all.
     """
+    material, problems = read_material(files, now=now, hours=hours, zone=zone, progress=progress)
+    progress("Matching what is asked with what you have done")
+    layers = similarity(vectors)
+    progress("Choosing questions, stories and hours")
+    return game_plan(material, layers, problems=problems, program=program)
+
+
+def read_material(
+    files: Sequence[InputFile],
+    *,
+    now: datetime,
+    hours: float = 6.0,
+    zone: str = "",
+    progress: Progress = lambda step: None,
+) -> tuple[Material, list[Problem]]:
+    """What all files hold, and what was wrong with them in part. Raises as `prepare` does."""
     if not files:
         raise UserError(
             "Nothing was given to plan from.",
@@ -76,11 +96,7 @@ def prepare(
     busy = _busy(reading, files, now, zone)
     if reading.fatal:
         raise InputProblems(reading.fatal)
-    material = _material(reading, invitation, busy, now, hours, zone)
-    progress("Matching what is asked with what you have done")
-    layers = similarity(vectors)
-    progress("Choosing questions, stories and hours")
-    return game_plan(material, layers, problems=reading.problems, program=program)
+    return _material(reading, invitation, busy, now, hours, zone), reading.problems
 
 
 def render(plan: GamePlan, *, progress: Progress = lambda step: None) -> dict[str, bytes]:

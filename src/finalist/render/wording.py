@@ -53,6 +53,7 @@ REASON = {
     "round-one": "Round one",
     "seniority": "Level",
     "staple": "Often asked",
+    "pack": "Your pack",
 }
 PART = {"situation": "situation", "task": "task", "action": "action", "result": "result", "lesson": "lesson"}
 DEADLINE = {"thank-you": "Thank-you", "nudge": "Nudge", "close": "Close"}

@@ -11,7 +11,7 @@ from finalist.core.documents.story import StoryPart
 
 Strength = Literal["strong", "partial", "gap", "open"]
 Family = Literal["past", "situational", "motivation", "values", "technical", "difficult"]
-ReasonKind = Literal["requirement", "concern", "stake", "field", "value", "round-one", "seniority", "staple"]
+ReasonKind = Literal["requirement", "concern", "stake", "field", "value", "round-one", "seniority", "staple", "pack"]
 
 
 class Gap(Document):

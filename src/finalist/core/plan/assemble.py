@@ -67,14 +67,9 @@ def game_plan(
 
 def _talk(material: Material, similarity: Similarity) -> GamePlan:
     """The plan but for what needs the rest of it: agenda, day sheet, evidence."""
-    trade = trade_of(material)
-    cards = people(material)
-    fits = requirement_fit(material, similarity)
-    doubts = concerns(material, fits)
     shown = story_competencies(material)
-    values = culture(material, shown)
-    wanted = demand(material)
-    context = Context(material, trade, cards, fits, doubts, values, wanted)
+    context = context_of(material, similarity, shown)
+    trade, cards, values = context.trade, context.people, context.values
     questions = cast(select(expected(context), QUESTIONS), cards, material, similarity)
     ask_cards = asks(material, trade, cards, values)
     cards = _with_their_parts(cards, questions, ask_cards)
@@ -85,19 +80,39 @@ def _talk(material: Material, similarity: Similarity) -> GamePlan:
         fingerprint=fingerprint(material),
         snapshot=snap,
         missing=missing(material, cards),
-        fit=fits,
+        fit=tuple(context.fit),
         people=cards,
         questions=questions,
         stories=stories,
-        coverage=coverage(wanted, stories),
+        coverage=coverage(context.demand, stories),
         seeds=seeds(material, material.stories),
-        concerns=doubts,
+        concerns=tuple(context.concerns),
         asks=ask_cards,
         role_round=role_round(material, trade),
-        culture=values,
+        culture=tuple(values),
         pay=pay_view(material),
         after=after(material, snap, cards),
         sources=tuple(material.sources.values()),
+    )
+
+
+def context_of(
+    material: Material, similarity: Similarity, shown: dict[str, dict[str, float]], stake: str = ""
+) -> Context:
+    """What the ranking of questions looks at: shared by the plan and by `question likely`.
+
+    shown: what each story shows (`story_competencies`); stake: the kind of person who asks, "" for those invited.
+    """
+    fits = requirement_fit(material, similarity)
+    return Context(
+        material,
+        trade_of(material),
+        people(material),
+        fits,
+        concerns(material, fits),
+        culture(material, shown),
+        demand(material),
+        stake,
     )
 
 

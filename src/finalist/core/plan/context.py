@@ -24,6 +24,7 @@ WEIGHTS = {
     "demand": 0.8,
     "seniority": 0.2,
     "staple": 0.3,
+    "pack": 0.6,
 }
 """How much each kind of reason adds to a question's score. Conventions; they rank, they are no probabilities."""
 
@@ -50,6 +51,8 @@ class Context:
     concerns: Sequence[ConcernCard]
     values: Sequence[ValueCard]
     demand: Mapping[str, float]
+    stake: str = ""
+    """The kind of person to expect questions from, "" when it is those invited."""
     places: list[Place] = field(default_factory=list)
     fixed: dict[str, SlotValue] = field(init=False)
     threads: list[Thread] = field(init=False)

@@ -17,12 +17,11 @@ from finalist.core.documents.gameplan import (
     ReasonKind,
 )
 from finalist.core.documents.notes import NoteLine
-from finalist.core.knowledge.entries import Question
+from finalist.core.knowledge.entries import PACK_MARK, Question
 from finalist.core.knowledge.load import knowledge
 from finalist.core.plan.concerns import by_kind
 from finalist.core.plan.context import WEIGHTS, Context, Place
 from finalist.core.plan.slots import Filled, fillings
-from finalist.core.plan.trade import Trade
 from finalist.core.text.spotting import stems
 from finalist.core.text.synonyms import GENERIC
 from finalist.core.text.terms import terms
@@ -48,6 +47,8 @@ class Expected:
     text: Line
     score: float
     reasons: tuple[Reason, ...]
+    parts: tuple[tuple[str, float], ...] = ()
+    """What the score is made of: kind of reason (and `demand`: competencies that the posting asks for) and weight."""
     line: NoteLine | None = None
     """The note line that the question picks up, if it does."""
     stems: frozenset[str] = frozenset()
@@ -60,13 +61,16 @@ def expected(context: Context) -> list[Expected]:
     found = [
         _score(question, filled, context, kinds, topic_stems)
         for question in knowledge().questions
-        if _fits(question, context.trade, kinds)
+        if _fits(question, context, kinds)
         for filled in fillings(question, context)
     ]
     return sorted(found, key=lambda item: (-item.score, item.question.id, item.text.text))
 
 
-def _fits(question: Question, trade: Trade, kinds: Mapping[str, list[ConcernCard]]) -> bool:
+def _fits(question: Question, context: Context, kinds: Mapping[str, list[ConcernCard]]) -> bool:
+    trade = context.trade
+    if context.stake and context.stake not in question.stakes:
+        return False
     if question.fields and (trade.kit is None or trade.kit.id not in question.fields):
         return False
     if question.seniority and trade.seniority not in question.seniority:
@@ -87,31 +91,46 @@ def _score(
     if doubt is not None:
         line = say("reason.concern", *doubt.why.evidence, concern=doubt.title)
         reasons.append(_reason("concern", line, WEIGHTS["concern"]))
-    present = [card for card in context.people if card.stake in question.stakes]
-    if present:
-        asker = present[0]
-        line = say("reason.stake", *asker.stake_because.evidence, person=asker.name, stake=asker.stake_name.lower())
-        reasons.append(_reason("stake", line, WEIGHTS["stake"]))
-    if question.fields and context.trade.kit:
-        line = say("reason.field", *context.trade.evidence[:1], field=context.trade.kit.name)
-        reasons.append(_reason("field", line, WEIGHTS["field"]))
-    if question.seniority:
-        reasons.append(
-            _reason("seniority", say("reason.seniority", level=context.trade.seniority), WEIGHTS["seniority"])
-        )
+    reasons += _standing_reasons(question, context)
     if not reasons:
         reasons.append(_reason("staple", say("reason.staple"), WEIGHTS["staple"]))
     wanted = context.demand.get(question.competency, 0.0) + 0.4 * context.demand.get(question.second, 0.0)
-    score = sum(reason.weight for reason in reasons) + WEIGHTS["demand"] * wanted
     reasons.sort(key=lambda reason: -reason.weight)
+    parts: list[tuple[str, float]] = [(reason.kind, reason.weight) for reason in reasons]
+    parts += [("demand", round(WEIGHTS["demand"] * wanted, 3))] if wanted else []
+    score = sum(reason.weight for reason in reasons) + WEIGHTS["demand"] * wanted
     return Expected(
         question=question,
         text=filled.text,
         score=round(score, 4),
         reasons=tuple(reasons[:4]),
+        parts=tuple(parts),
         line=filled.line,
         stems=frozenset(terms(filled.text.text)),
     )
+
+
+def _standing_reasons(question: Question, context: Context) -> list[Reason]:
+    """What speaks for a question whatever it is filled with: who asks, the field, the level, whose pack it is from."""
+    found: list[Reason] = []
+    present = [card for card in context.people if card.stake in question.stakes]
+    if context.stake:
+        stake = next(stake.name for stake in knowledge().stakes if stake.id == context.stake)
+        found.append(_reason("stake", say("reason.stake-asks", stake=stake.lower()), WEIGHTS["stake"]))
+    elif present:
+        asker = present[0]
+        line = say("reason.stake", *asker.stake_because.evidence, person=asker.name, stake=asker.stake_name.lower())
+        found.append(_reason("stake", line, WEIGHTS["stake"]))
+    if question.fields and context.trade.kit:
+        line = say("reason.field", *context.trade.evidence[:1], field=context.trade.kit.name)
+        found.append(_reason("field", line, WEIGHTS["field"]))
+    if question.seniority:
+        line = say("reason.seniority", level=context.trade.seniority)
+        found.append(_reason("seniority", line, WEIGHTS["seniority"]))
+    pack, own, _ = question.id.partition(PACK_MARK)
+    if own:
+        found.append(_reason("pack", say("reason.pack", pack=pack), WEIGHTS["pack"]))
+    return found
 
 
 def _doubt(question: Question, filled: Filled, kinds: Mapping[str, list[ConcernCard]]) -> ConcernCard | None:
@@ -157,7 +176,10 @@ def select(candidates: Sequence[Expected], count: int) -> list[Expected]:
         owed = shelf.owed(left)
         worth, best = max(((shelf.worth(item, owed), -index) for index, item in enumerate(left)))
         if worth <= _NEVER:
-            break
+            if not shelf.most:
+                break
+            shelf.most.clear()  # Every family is full, but the list is not: a short list would help nobody.
+            continue
         shelf.add(left.pop(-best))
     return sorted(shelf.chosen, key=lambda item: (-item.score, item.question.id, item.text.text))
 
@@ -201,7 +223,7 @@ class _Shelf:
     def worth(self, item: Expected, owed: frozenset[str]) -> float:
         """The score minus what repeats cost; `_NEVER` when its family is full or it says what another says."""
         family = item.question.family
-        if (owed and family not in owed) or self.seen[f"family:{family}"] >= self.most[family]:
+        if (owed and family not in owed) or self.seen[f"family:{family}"] >= self.most.get(family, self.count):
             return _NEVER
         likeness = max((_likeness(item, other) for other in self.chosen), default=0.0)
         if likeness > ALIKE:
