@@ -1,0 +1,58 @@
+"""Whether a text asks for anything, in English, and is short enough to be a question; “Tell me about …” asks too."""
+
+from collections.abc import Sequence
+
+from finalist.core.questions.tokens import Token
+from finalist.core.text.language import is_english
+
+MOST_WORDS = 200
+"""A text with more words is no question but a document (convention)."""
+KNOWN = 0.5
+"""The share of words that must be known from the bank; short texts in other languages have less."""
+OPENERS = frozenset(
+    """what why how when where who whom whose which did do does is are was were have has had can could would will shall should may might
+    am aren isn don doesn didn won wouldn couldn haven hasn weren wasn ever any imagin imagine suppos suppose pictur say tell describ give
+    share explain talk walk take think explor estimat sketch draw show name list convinc sell list let pick choos compar defin recall
+    discus roughly""".split()
+)
+"""Stems with which a question or a request begins."""
+FILLERS = frozenset(
+    """so right ok okay and but well now then great thank lovely alright just um er uh erm first firstly next finally lastly also maybe perhaps
+    please yeah yes sure good cool q hmm ah oh i honestly sorry actually one last quick question final""".split()
+)
+"""Stems that may stand before it."""
+ASKING = (
+    ("i", "d", "lov"), ("i", "d", "love"), ("i", "d", "lik"), ("i", "d", "like"), ("i", "was", "wonder"), ("i", "wonder"), ("i", "m", "curiou"), ("i", "m", "curious"),
+    ("i", "want", "to"), ("keen", "to"), ("ask",), ("go", "on"), ("i", "m", "interest"), ("your", "thought"), ("a", "tim", "when"), ("a", "time", "when"),
+    ("example", "of"), ("exampl", "of"), ("mind", "tell"), ("to", "hear", "about"),
+)  # fmt: skip
+"""Stems anywhere that make a statement a question."""
+AHEAD = 4
+"""How many words of a sentence may stand before its opener."""
+
+
+def readable(text: str, words: Sequence[Token], vocabulary: frozenset[str]) -> bool:
+    """Whether the text is English and of a length that can be judged."""
+    if not words or len(words) > MOST_WORDS or not is_english(text):
+        return False
+    known = sum(word.stem in vocabulary for word in words)
+    return known >= KNOWN * len(words)
+
+
+def asks(text: str, words: Sequence[Token]) -> bool:
+    """Whether any sentence is a question or a request."""
+    if "?" in text or "？" in text:
+        return True
+    stems = [word.stem for word in words]
+    if any(tuple(stems[at : at + len(wanted)]) == wanted for wanted in ASKING for at in range(len(stems))):
+        return True
+    return any(_opens(stems, at) for at, word in enumerate(words) if word.first)
+
+
+def _opens(stems: Sequence[str], at: int) -> bool:
+    for stem in stems[at : at + AHEAD]:
+        if stem in OPENERS:
+            return True
+        if stem not in FILLERS:
+            return False
+    return False

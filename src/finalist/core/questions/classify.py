@@ -1,0 +1,167 @@
+"""What a question is after: who has to answer it, its family, its competencies, and the words that say so.
+
+Two witnesses are added up: authored cues (`question_cues.yaml`) and word weights learned from the bank (`train.py`). Where their
+sum does not stand out, the answer is “unknown”: a wrong label would send the candidate to prepare the wrong thing.
+"""
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from finalist.core.knowledge.compile import data_folder
+from finalist.core.knowledge.load import knowledge
+from finalist.core.questions.asking import asks, readable
+from finalist.core.questions.cues import Hit, find_cues
+from finalist.core.questions.tokens import features, tokens
+
+Part = Literal["direction", "family", "competency"]
+UNKNOWN = "unknown"
+MOST_COMPETENCIES, MOST_REASONS, LONGEST = 3, 8, 20_000
+"""How many competencies and reasons are given; how many characters are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How the two witnesses are weighed, and how sure a part must be (0..1); chosen on the development lines."""
+
+    learned: Mapping[Part, float]
+    least: Mapping[Part, float]
+    sharpness: float = 0.6
+
+
+SETTINGS = Settings(
+    learned={"direction": 0.5, "family": 0.25, "competency": 0.3},
+    least={"direction": 0.6, "family": 0.3, "competency": 0.16},
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CompetencyScore:
+    """A competency and how likely the question is after it, 0..1; those of one question add up to 1 at most."""
+
+    id: str
+    name: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """The words that a label rests on, and where they stand in the text."""
+
+    label: str
+    words: str
+    start: int
+    end: int
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Confidence:
+    """How sure each part is, 0..1; 0 where nothing was found."""
+
+    direction: float
+    family: float
+    competency: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a question is after. A question to the company has neither family nor competencies."""
+
+    direction: str
+    family: str
+    competencies: tuple[CompetencyScore, ...]
+    because: tuple[Because, ...]
+    confidence: Confidence
+
+
+NOTHING = Reading(UNKNOWN, UNKNOWN, (), (), Confidence(0.0, 0.0, 0.0))
+Weights = Mapping[str, Mapping[str, Mapping[str, float]]]
+
+
+@cache
+def _learned() -> tuple[Weights, frozenset[str]]:
+    """The word weights by part, and every word of the bank."""
+    raw = json.loads((data_folder() / "question_weights.json").read_text(encoding="utf-8"))
+    return raw, frozenset(raw.pop("vocabulary").split())
+
+
+@cache
+def _labels() -> dict[Part, tuple[str, ...]]:
+    known = knowledge()
+    return {
+        "direction": ("to-candidate", "to-company"),
+        "family": tuple(item.id for item in known.families),
+        "competency": tuple(item.id for item in known.competencies),
+    }
+
+
+def classify(text: str, settings: Settings = SETTINGS, weights: Weights | None = None) -> Reading:
+    """What a question is after; everything unknown for a text that is no question, not English, or a document.
+
+    weights: others than the ones that ship (to measure what a part of the bank teaches about the rest).
+    """
+    words = tokens(text[:LONGEST])
+    learned, vocabulary = _learned()
+    if not readable(text, words, vocabulary) or not asks(text, words):
+        return NOTHING
+    hits, found = find_cues(words), features(words)
+    shares: dict[Part, dict[str, float]] = {
+        part: _shares(part, hits, found, settings, (weights or learned)[part]) for part in _labels()
+    }
+    direction, sure = _best("direction", shares, settings)
+    if direction != "to-candidate":
+        return Reading(direction, UNKNOWN, (), _because(text, hits, [direction]), Confidence(sure, 0.0, 0.0))
+    family, family_sure = _best("family", shares, settings)
+    competencies = _competencies(shares["competency"], settings)
+    labels = [direction, family, *(item.id for item in competencies)]
+    first = competencies[0].score if competencies else max(shares["competency"].values())
+    return Reading(
+        direction, family, competencies, _because(text, hits, labels), Confidence(sure, family_sure, round(first, 3))
+    )
+
+
+def _shares(
+    part: Part, hits: Sequence[Hit], found: set[str], settings: Settings, weights: Mapping[str, Mapping[str, float]]
+) -> dict[str, float]:
+    """Label → 0..1, adding up to 1."""
+    sums = dict.fromkeys(_labels()[part], 0.0)
+    scale = settings.learned[part] * 4 / math.sqrt(max(4, len(found)))
+    for feature in sorted(found):
+        for label, weight in weights.get(feature, {}).items():
+            sums[label] += scale * weight
+    for hit in hits:
+        if hit.label in sums:
+            sums[hit.label] += hit.weight
+    top = max(sums.values())
+    raised = {label: math.exp(settings.sharpness * (value - top)) for label, value in sums.items()}
+    whole = sum(raised.values())
+    return {label: value / whole for label, value in raised.items()}
+
+
+def _best(part: Part, shares: Mapping[Part, Mapping[str, float]], settings: Settings) -> tuple[str, float]:
+    label, share = max(shares[part].items(), key=lambda item: item[1])
+    return (label if share >= settings.least[part] else UNKNOWN), round(share, 3)
+
+
+def _competencies(shares: Mapping[str, float], settings: Settings) -> tuple[CompetencyScore, ...]:
+    """Those that stand out, best first: the first by the setting, the others by half of the first as well."""
+    names = {item.id: item.name for item in knowledge().competencies}
+    ranked = sorted(shares.items(), key=lambda item: -item[1])
+    least = settings.least["competency"]
+    if ranked[0][1] < least:
+        return ()
+    kept = [(label, share) for label, share in ranked if share >= least and share >= ranked[0][1] / 4]
+    return tuple(CompetencyScore(label, names[label], round(share, 3)) for label, share in kept[:MOST_COMPETENCIES])
+
+
+def _because(text: str, hits: Sequence[Hit], labels: Sequence[str]) -> tuple[Because, ...]:
+    """The wordings behind the labels given, the weightiest first."""
+    kept = [hit for hit in hits if hit.label in labels and hit.weight > 0]
+    kept.sort(key=lambda hit: (-hit.weight, hit.start, labels.index(hit.label)))
+    return tuple(
+        Because(hit.label, text[hit.start : hit.end], hit.start, hit.end, hit.weight) for hit in kept[:MOST_REASONS]
+    )
