@@ -13,7 +13,7 @@ from typing import Literal
 
 from finalist.core.match.optimum import Choice, best_choices
 
-FLOOR = 0.3
+FLOOR = 0.2
 """A story that fits a question less than this is not offered for it. Convention, from
 benchmarks/matching.py.
 """

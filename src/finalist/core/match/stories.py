@@ -1,20 +1,29 @@
-"""Which story answers which question. They hardly share a word; what joins them is the competency between them.
+"""Which story answers which question. They hardly share a word; what joins them is the situation both speak of.
 
-So the match goes through competencies: what the question asks for against what the story shows. The text breaks ties.
+So the match goes through situations (core/match/situations.py): what the question asks to hear against what the story
+tells. A competency that the candidate gave a story counts most; the text only breaks ties.
 """
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from typing import Literal
 
 from finalist.core.knowledge.load import knowledge
-from finalist.core.match.competencies import competency_scores
+from finalist.core.match.situations import read_situations, situations
 from finalist.core.text.similarity import Similarity
 
-TEXT_SHARE = 0.2
-"""How much the text counts beside the competencies. From the development half of benchmarks/data/matching."""
+TEXT_SHARE = 0.1
+"""How much the text counts beside the situations. From the development questions of benchmarks/data/matching."""
 GIVEN, SECOND = 0.9, 0.6
 """A competency the candidate gave a story; a question's second competency beside its first (1.0). Conventions."""
+TAGGED, OTHER_TAG = 0.6, 0.7
+"""How much of the distance to 1 a fitting tag closes; what a story tagged otherwise keeps. Conventions."""
+NEAR, SAME = 0.4, 0.4
+"""How far a near situation, and one of the same competency, will do (1.0: the situation itself). From development."""
+ELSEWHERE = 0.5
+"""What a situation keeps in a question whose competencies are known and other ones (convention)."""
 _TELLABLE = {
     "past": 1.0,
     "values": 0.9,
@@ -24,6 +33,7 @@ _TELLABLE = {
     "motivation": 0.5,
 }
 """How far a story is a fitting answer in each family (EVIDENCE.md section 10: past behaviour asks for one episode)."""
+_SHARES = (1.0, SECOND, 0.4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +57,7 @@ class Tellable:
 
 @dataclass(frozen=True, slots=True)
 class StoryMatch:
-    """How well a story answers a question (0..1), through which competency, and how alike the texts are."""
+    """How well a story answers a question (0..1), through which competency and situation; likeness of the texts."""
 
     question: str
     story: str
@@ -55,6 +65,7 @@ class StoryMatch:
     competency: str = ""
     through: Literal["given", "shown", "text"] = "text"
     likeness: float = 0.0
+    situation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,28 +100,88 @@ def story_fit(questions: Sequence[AskedFor], stories: Sequence[Tellable], simila
 
 
 def story_competencies(story: Tellable) -> dict[str, float]:
-    """What a story shows: given competencies count at least GIVEN, the others by the story's words."""
-    scores = competency_scores(story.text)
+    """What a story shows: given competencies count at least GIVEN, the others by the situations it tells of."""
+    scores = shown_competencies(story.text)
     return {name: max(score, GIVEN if name in story.given else 0.0) for name, score in scores.items()}
 
 
+def shown_competencies(text: str) -> dict[str, float]:
+    """Competency id → 0..1 by the situations a story tells of, for every competency, in the order of the knowledge."""
+    told = read_situations(text, "told").weights
+    left = {item.id: 1.0 for item in knowledge().competencies}
+    for entry in situations():
+        for competency, share in zip(entry.shows, _SHARES, strict=False):
+            if competency in left:
+                left[competency] *= 1.0 - share * told.get(entry.id, 0.0)
+    return {competency: round(1.0 - rest, 3) for competency, rest in left.items()}
+
+
+@lru_cache(maxsize=4096)
+def wanted_situations(text: str, competencies: tuple[str, ...]) -> Mapping[str, float]:
+    """Situation id → 0..1 (the squares add up to 1): what would answer the question, near ones included."""
+    asked = read_situations(text, "asked").weights
+    kinds = _competency_of()
+    if competencies:
+        asked = {key: value * (1.0 if kinds[key] in competencies else ELSEWHERE) for key, value in asked.items()}
+    if not any(asked.values()):
+        asked = {key: float(kinds[key] == competencies[0]) if competencies else 0.0 for key in asked or kinds}
+    wanted = dict(asked)
+    for entry in situations():
+        weight = asked.get(entry.id, 0.0)
+        for near in entry.near:
+            wanted[near] = wanted.get(near, 0.0) + NEAR * weight
+    by_kind: dict[str, float] = {}
+    for key, value in asked.items():
+        by_kind[kinds[key]] = by_kind.get(kinds[key], 0.0) + value
+    wanted = {key: value + SAME * by_kind.get(kinds[key], 0.0) for key, value in wanted.items()}
+    length = math.sqrt(sum(value * value for value in wanted.values()))
+    return {key: value / length for key, value in wanted.items()} if length else wanted
+
+
+@cache
+def _competency_of() -> dict[str, str]:
+    return {entry.id: entry.shows[0] for entry in situations()}
+
+
+def wanted_competencies(question: AskedFor) -> tuple[tuple[str, float], ...]:
+    """(competency, share) a question asks for: those it names, else the two that its situations show most."""
+    known = [item.id for item in knowledge().competencies]
+    given = [name for name in question.competencies if name in known]
+    if not given:
+        totals = dict.fromkeys(known, 0.0)
+        for key, weight in wanted_situations(question.text, ()).items():
+            totals[_competency_of()[key]] += weight
+        given = sorted((name for name in known if totals[name] > 0), key=lambda name: -totals[name])[:2]
+    return tuple((name, 1.0 if rank == 0 else SECOND) for rank, name in enumerate(given))
+
+
 def _match(question: AskedFor, story: Tellable, shown: Mapping[str, float], alike: float) -> StoryMatch:
-    wanted = [(name, 1.0 if rank == 0 else SECOND) for rank, name in enumerate(_wanted(question))]
-    total = sum(share for _, share in wanted)
-    joined = sum(share * shown.get(name, 0.0) for name, share in wanted) / total if total else 0.0
-    best = max(wanted, key=lambda item: item[1] * shown.get(item[0], 0.0), default=("", 0.0))[0]
+    wanted = wanted_situations(question.text, question.competencies)
+    told = read_situations(story.text, "told").weights
+    parts = {key: weight * told.get(key, 0.0) for key, weight in wanted.items()}
+    competencies = wanted_competencies(question)
+    joined = _with_tags(sum(parts.values()), story.given, competencies)
     score = ((1 - TEXT_SHARE) * joined + TEXT_SHARE * alike) * _TELLABLE.get(question.family, 1.0)
+    best = max(competencies, key=lambda item: item[1] * shown.get(item[0], 0.0), default=("", 0.0))[0]
+    situation = max(parts, key=lambda key: parts[key], default="")
+    found = StoryMatch(question.id, story.id, round(score, 4), likeness=round(alike, 4))
     if not shown.get(best):
-        return StoryMatch(question.id, story.id, round(score, 4), "", "text", round(alike, 4))
+        return found
     through: Literal["given", "shown"] = "given" if best in story.given else "shown"
-    return StoryMatch(question.id, story.id, round(score, 4), best, through, round(alike, 4))
+    return StoryMatch(
+        question.id,
+        story.id,
+        found.score,
+        best,
+        through,
+        found.likeness,
+        situation if parts.get(situation, 0.0) > 0 else "",
+    )
 
 
-def _wanted(question: AskedFor) -> tuple[str, ...]:
-    """The question's competencies, or those its own words speak of."""
-    known = {item.id for item in knowledge().competencies}
-    given = tuple(name for name in question.competencies if name in known)
-    if given:
-        return given
-    scores = competency_scores(question.text)
-    return tuple(sorted((name for name in scores if scores[name] > 0), key=lambda name: -scores[name])[:2])
+def _with_tags(joined: float, given: tuple[str, ...], wanted: Sequence[tuple[str, float]]) -> float:
+    """What the candidate said a story shows outweighs what was read in it."""
+    if not given or not wanted:
+        return joined
+    share = max((weight for name, weight in wanted if name in given), default=0.0)
+    return joined + (1.0 - joined) * TAGGED * share if share else joined * OTHER_TAG
