@@ -27,7 +27,9 @@ def alike(one: Fact, other: Fact) -> bool:
     if len(kinds) != 1 or (one.per and other.per and one.per != other.per) or (one.change, other.change) in _ENDS:
         return False
     if one.measure == "count":
-        same = stem(one.unit) == stem(other.unit) or _bare(one, other) or _bare(other, one) or one.per == other.per != ""
+        if one.unit and other.unit and bool(one.per) != bool(other.per):
+            return False  # “8 patients a shift” and “28 patients”
+        same = stem(one.unit) == stem(other.unit) or _may_be_bare(one, other) or _may_be_bare(other, one) or one.per == other.per != ""
         return same and (one.period == other.period or None in (one.period, other.period))
     if one.measure == "duration" and one.unit != other.unit:
         return _one_order(one, other)
@@ -36,11 +38,13 @@ def alike(one: Fact, other: Fact) -> bool:
     return one.measure != "percent" or one.unit == other.unit
 
 
-def _bare(one: Fact, other: Fact) -> bool:
-    """A number without a noun, which may count what the other counts: its words name that thing, or both are bare."""
-    if one.unit or bool(one.per) > bool(other.per):
-        return False
-    return not other.unit or stem(other.unit) in one.subject or bool(other.per)
+def bare(one: Fact, other: Fact) -> bool:
+    """A number without a noun beside one with a noun: it may count that thing, or another."""
+    return one.measure == other.measure == "count" and bool(one.unit) != bool(other.unit)
+
+
+def _may_be_bare(one: Fact, other: Fact) -> bool:
+    return not one.unit and not (one.per and not other.per)
 
 
 def _one_order(one: Fact, other: Fact) -> bool:

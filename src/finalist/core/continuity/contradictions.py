@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from finalist.core.continuity.agreement import agree, alike
+from finalist.core.continuity.agreement import agree, alike, bare
 from finalist.core.continuity.facts import content
 from finalist.core.continuity.settled import settled
 from finalist.core.documents.fact import Contradiction, Fact
@@ -18,18 +18,26 @@ from finalist.core.text.terms import stem
 
 ENOUGH = 6.0
 """The sum of rarities (natural logarithms) that two subjects must share. Set on the two example folders."""
+LINK, LINKED = 3.0, 4.0
+"""What an agreeing figure elsewhere in the same two passages adds, and how close that figure must be."""
+REST = 0.4
+"""What a word counts for that stands elsewhere in the story only."""
 RIVAL = 0.6
 """A figure agreeing with one whose subject is at least this share as close is settled."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """A figure with its near and wide subject as concepts. place: what must differ."""
+    """A figure with its subject as concepts: near it, in its sentence, in what it stands under (title, employer), and
+    in the rest of its story. place: what must differ.
+    """
 
     fact: Fact
     place: str
     near: frozenset[str]
     wide: frozenset[str]
+    under: frozenset[str]
+    rest: frozenset[str]
 
 
 def contradictions(papers: Sequence[Iterable[Fact]]) -> tuple[Contradiction, ...]:
@@ -44,35 +52,81 @@ def contradictions(papers: Sequence[Iterable[Fact]]) -> tuple[Contradiction, ...
 
 
 def _figures(facts: Sequence[Fact]) -> list[Contradiction]:
-    said = [_said(fact) for fact in facts if fact.kind == "number" and fact.topic == "" and fact.measure]
+    rest = _rest(facts)
+    said = [_said(fact, rest) for fact in facts if fact.kind == "number" and fact.topic == "" and fact.measure]
     rarity = _rarity(facts)
     close: dict[tuple[int, int], float] = {}
     for index, one in enumerate(said):
         for after, other in enumerate(said[index + 1 :], index + 1):
             if one.place != other.place and alike(one.fact, other.fact):
                 close[index, after] = _closeness(one, other, rarity)
-    at_ease = _agreeing(said, close)
-    best: dict[int, float] = {}
-    open_pairs = []
+    linked = _linked(said, close)
     for (left, right), score in close.items():
-        one, other = said[left], said[right]
-        if score < ENOUGH or agree(one.fact, other.fact):
-            continue
-        if (left, other.place) in at_ease or (right, one.place) in at_ease:
-            continue
-        open_pairs.append((score, left, right))
-        best[left], best[right] = max(best.get(left, 0.0), score), max(best.get(right, 0.0), score)
+        if score and _pair(said[left], said[right]) in linked:
+            close[left, right] = score + LINK
+    return _matched(said, close)
+
+
+def _matched(said: Sequence[_Said], close: dict[tuple[int, int], float]) -> list[Contradiction]:
+    """The closest disagreeing pairs, each figure once for each place, but for figures that are settled there."""
+    at_ease = _agreeing(said, close)
+    ranked = sorted(
+        (pair for pair in close if close[pair] >= ENOUGH and not agree(said[pair[0]].fact, said[pair[1]].fact)),
+        key=lambda pair: (-close[pair], _apart(said[pair[0]].fact, said[pair[1]].fact), pair),
+    )
+    taken: set[tuple[int, str]] = set(at_ease)
+    kept = []
+    for left, right in ranked:
+        keys = {(left, said[right].place), (right, said[left].place)}
+        if not keys & taken:
+            kept.append((left, right))
+            taken |= keys
     return [
         Contradiction(topic=said[left].fact.measure, first=said[left].fact, second=said[right].fact)
-        for score, left, right in open_pairs
-        if score >= best[left] and score >= best[right]
+        for left, right in sorted(kept)
     ]
 
 
-def _said(fact: Fact) -> _Said:
-    near = frozenset(concept_of(term) for term in (*fact.subject, *([stem(fact.unit)] if fact.measure == "count" and fact.unit else [])))
-    wide = near | frozenset(concept_of(term) for term in content(f"{fact.said.verbatim} {fact.scope}"))
-    return _Said(fact, place_of(fact), near, wide)
+def _apart(one: Fact, other: Fact) -> float:
+    first, second = (float(fact.low or fact.high or 1) or 1.0 for fact in (one, other))
+    return abs(math.log(abs(first / second)))
+
+
+def _pair(one: _Said, other: _Said) -> tuple[tuple[str, int], ...]:
+    """The two passages of a pair of figures."""
+    return tuple(sorted((side.place, 0 if "#" in side.place else side.fact.said.start) for side in (one, other)))
+
+
+def _linked(said: Sequence[_Said], close: dict[tuple[int, int], float]) -> set[tuple[tuple[str, int], ...]]:
+    """Pairs of passages that tell of one thing: another, telling figure of theirs agrees."""
+    return {
+        _pair(said[left], said[right])
+        for (left, right), score in close.items()
+        if score >= LINKED and _telling(said[left].fact) and agree(said[left].fact, said[right].fact)
+    }
+
+
+def _telling(fact: Fact) -> bool:
+    """Not so small and round that agreement is chance."""
+    return fact.low is not None and fact.low == fact.high and (fact.low > 12 or fact.low != int(fact.low) or bool(fact.change))
+
+
+def _rest(facts: Iterable[Fact]) -> dict[str, frozenset[str]]:
+    """Story → the concepts of all its facts' sentences."""
+    found: dict[str, set[str]] = {}
+    for fact in facts:
+        if "#" in (place := place_of(fact)):
+            found.setdefault(place, set()).update(concept_of(term) for term in content(fact.said.verbatim))
+    return {place: frozenset(terms) for place, terms in found.items()}
+
+
+def _said(fact: Fact, rest: dict[str, frozenset[str]]) -> _Said:
+    noun = [stem(fact.unit)] if fact.measure == "count" and fact.unit else []
+    near = frozenset(concept_of(term) for term in (*fact.subject, *noun))
+    wide = near | frozenset(concept_of(term) for term in content(fact.said.verbatim))
+    under = frozenset(concept_of(term) for term in content(fact.scope))
+    place = place_of(fact)
+    return _Said(fact, place, near, wide, under, rest.get(place, frozenset()))
 
 
 def place_of(fact: Fact) -> str:
@@ -90,17 +144,33 @@ def _rarity(facts: Sequence[Fact]) -> dict[str, float]:
 
 
 def _closeness(one: _Said, other: _Said, rarity: dict[str, float]) -> float:
-    """How much that is rare the two subjects share; 0 when nothing stands near both figures."""
+    """How much that is rare the two subjects share; 0 when nothing says that both figures are of one thing."""
     both = one.near & other.near
-    if not both:
+    same_rate = one.fact.per == other.fact.per != "" or (one.fact.period == other.fact.period is not None)
+    same_change = one.fact.change == other.fact.change != "" and one.fact.measure != "count"
+    if not both and not same_rate and not same_change:
         return 0.0
-    shared = (one.near & other.wide) | (one.wide & other.near)
-    score = sum(rarity.get(term, 3.0) for term in shared)
+    if bare(one.fact, other.fact) and not _noun_known(one, other):
+        return 0.0
+    shared = (
+        (one.near & (other.wide | other.under)) | ((one.wide | one.under) & other.near) | (one.under & (other.wide | other.under))
+        | (other.under & one.wide)
+    )  # fmt: skip
+    beside = ((one.near & other.rest) | (other.near & one.rest)) - shared
+    score = sum(rarity.get(term, 3.0) for term in shared) + REST * sum(rarity.get(term, 3.0) for term in beside)
     if one.fact.measure == "count" and not (one.fact.unit and other.fact.unit) and not one.fact.per:
         score *= 0.8  # a bare number may count something else
     if one.fact.change != other.fact.change or one.fact.evidence.document == other.fact.evidence.document:
         score *= 0.7  # another moment of a change, or another story, is seldom the same figure
     return score
+
+
+def _noun_known(one: _Said, other: _Said) -> bool:
+    """Whether the words around a bare number name what the other figure counts."""
+    bare_one, full = (one, other) if not one.fact.unit else (other, one)
+    same_rate = one.fact.period is not None and one.fact.period == other.fact.period
+    known = bare_one.wide | bare_one.rest if same_rate else bare_one.wide
+    return concept_of(stem(full.fact.unit)) in known
 
 
 def _agreeing(said: Sequence[_Said], close: dict[tuple[int, int], float]) -> set[tuple[int, str]]:

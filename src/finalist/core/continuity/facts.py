@@ -55,12 +55,14 @@ def make(passage: Passage, kind: FactKind, topic: Topic, value: str, start: int,
     place = EvidenceRef(
         document=ref.document, start=ref.start + start, end=ref.start + end, verbatim=ref.verbatim[start:end]
     )
-    subject = near(ref.verbatim, start, end)
+    around = passage.around or ref
+    offset = ref.start - around.start
+    subject = near(around.verbatim, offset + start, offset + end)
     scope = str(more.pop("scope", "") or passage.scope)
     key = "|".join((kind, topic, scope, value, " ".join(subject)))
     return Fact(
         id=hashlib.sha256(key.encode()).hexdigest()[:12], kind=kind, topic=topic, subject=subject, scope=scope,
-        value=value, evidence=place, said=ref, confirmed="no" if shows("unsure", ref.verbatim) else "unsaid",
+        value=value, evidence=place, said=around, confirmed="no" if shows("unsure", ref.verbatim) else "unsaid",
         **more,  # type: ignore[arg-type]  # the fields of Fact, by name
     )  # fmt: skip
 
@@ -73,7 +75,8 @@ def near(text: str, start: int, end: int) -> tuple[str, ...]:
 
 def content(text: str) -> list[str]:
     """The stems of the words that tell what a figure is about: no figures, no units of time."""
-    return [term for term in terms(text) if not any(map(str.isdigit, term)) and term not in _NUMBERED | _LIGHT]
+    spaced = text.replace("-", " ").replace("_", " ")
+    return [term for term in terms(spaced) if not any(map(str.isdigit, term)) and term not in _NUMBERED | _LIGHT]
 
 
 _LIGHT = frozenset(stem(word) for word in "year years yrs month months week weeks day days hour hours minute minutes per "

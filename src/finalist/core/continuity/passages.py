@@ -14,6 +14,8 @@ from finalist.core.documents.story import Stories, Story
 from finalist.core.text.sentences import sentence_spans
 
 _TOLD = {"highlights", "summary", "description"}
+SHORT = 6
+"""A sentence of this many words leans on the one before it. Convention."""
 _THEIRS = ("they-said", "they-promised", "culture", "feeling")
 
 
@@ -21,7 +23,8 @@ _THEIRS = ("they-said", "they-promised", "culture", "feeling")
 class Passage:
     """`ref`: its words. place: what must differ for two passages to disagree (a document, a story).
 
-    scope: title or employer it stands under; person: who heard it (notes).
+    scope: title or employer it stands under; person: who heard it (notes); around: `ref` with the sentence before it
+    when it is too short to say what it is about.
     """
 
     ref: EvidenceRef
@@ -29,6 +32,7 @@ class Passage:
     scope: str = ""
     person: str = ""
     kind: str = ""
+    around: EvidenceRef | None = None
 
 
 def passages(source: Source, document: Document | None = None) -> tuple[Passage, ...]:
@@ -64,9 +68,13 @@ def _of_resume(source: Source, resume: Resume) -> Iterator[Passage]:
 
 def _of_story(source: Source, story: Story) -> Iterator[Passage]:
     place = f"{source.id}#{story.id}"
+    at, before = story.evidence.start, None
     for start, end in sentence_spans(story.evidence.verbatim):
-        at = story.evidence.start
-        yield Passage(source.quote(at + start, at + end), place, story.title.value)
+        ref = source.quote(at + start, at + end)
+        short = before is not None and len(ref.verbatim.split()) <= SHORT
+        around = source.quote(before, ref.end) if short and before is not None else None
+        yield Passage(ref, place, story.title.value, around=around)
+        before = ref.start
 
 
 def _of_note(line: NoteLine, source: Source) -> Passage:

@@ -20,7 +20,7 @@ _GENERIC = frozenset(
 )
 _HELD = re.compile(
     r"(?:\bI (?:am|was|became|worked as|started as|have been)|\bI['’]m|\bI['’]ve been|\bmy (?:job )?(?:title|role|job|post|position)"
-    r"(?: there)? (?:is|was)|(?:^|,|;|\bworked|\byears|\bmonths|\btime|\brole|\bpost|\bjob|\bstarted) as)\s+(?:an?\s+|the\s+|their\s+)?"
+    r"(?: there)? (?:is|was)|(?:^|[,;:.*]\s*|\bworked|\byears|\bmonths|\btime|\brole|\bpost|\bjob|\bstarted)\s*as)\s+(?:an?\s+|the\s+|their\s+)?"
     r"(?P<title>[A-Za-z][\w'’/-]*(?: [A-Za-z][\w'’/-]*){0,4}?)\s*,?\s+(?:at|with|for|in)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )  # fmt: skip

@@ -67,6 +67,7 @@ _OR_SO = re.compile(
     r"(?:-?ish\b|\s+or so\b|\s+(?:[\w-]+\s)?or thereabouts|\s+(?:[\w-]+\s)?give or take)", re.IGNORECASE
 )
 _SHIFTS = re.compile(r"(?<= day) (shifts?)\b", re.IGNORECASE)
+_OF_THE = re.compile(r"\s+of (?:the|my|our|their|these|those|his|her)\b", re.IGNORECASE)
 _OR_MORE = re.compile(r"\s+(?:or more|plus)\b", re.IGNORECASE)
 _NEARLY = re.compile(
     r"\b(?:just (?:over|under|short of)|a good|a little (?:over|under)|close to|give or take|more or less)\s+$", re.I
@@ -211,7 +212,7 @@ def _with_noun(text: str, one: Quantity) -> Quantity:
     if rate:
         per = " ".join(rate["per"].replace(",", "").lower().split())
         return replace(one, per=per, unit=_noun(text, one.end) if rate.start("per") - one.end > 7 else "")
-    so = _OR_SO.match(text, one.end) or _OR_MORE.match(text, one.end)
+    so = _OF_THE.match(text, one.end) or _OR_SO.match(text, one.end) or _OR_MORE.match(text, one.end)
     unit = _noun(text, so.end() if so else one.end)
     if not unit and (group := _GROUP.search(text[max(0, one.start - 40) : one.start])):
         unit = group[1].casefold()
@@ -219,7 +220,8 @@ def _with_noun(text: str, one: Quantity) -> Quantity:
     period: Period | None = one.period
     if each and (said := (each["p"] or each["q"]).casefold()) in ("hour", "day", "week", "month", "year"):
         period = said  # type: ignore[assignment]  # one of the five, as just checked
-    return replace(one, unit=unit, period=period)
+    per = (each["p"] or "").casefold() if each and period is None else ""
+    return replace(one, unit=unit, period=period, per=per)
 
 
 def _noun(text: str, end: int) -> str:
