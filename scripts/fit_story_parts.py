@@ -36,6 +36,18 @@ def cue_list() -> tuple:
     return tuple((part, re.compile(pattern)) for part in shown.PARTS for pattern in raw[part]), raw
 
 
+def episode() -> dict:
+    """Cues and weights of the gate: one episode or a generality."""
+    import re
+
+    from scripts.fit_episode import cases, fit, folds
+
+    raw = yaml.safe_load((FOLDER / "story_cues.yaml").read_text(encoding="utf-8"))["episode"]
+    cues = {name: re.compile(pattern) for name, pattern in raw.items()}
+    folds(cues)
+    return {"cues": raw, "weights": fit(cases(), cues)}
+
+
 def featured(story: Labelled, cues: tuple) -> list[list[str]]:
     return [shown.features(text, i, len(story.units), cues) for i, (_, text) in enumerate(story.units)]
 
@@ -155,6 +167,7 @@ def main() -> None:
         gone = [p < present[part] for t, p in rows if not t]
         false = [p < present[part] for t, p in rows if t]
         print(f"{part}: cut {present[part]}; noticed {sum(gone)}/{len(gone)}, false {sum(false)}/{len(false)}")
+    gate = episode()
     if "--write" in sys.argv:
         weights, step = fit(stories, cues)
         kept = {name: [round(float(v), 3) for v in row] for name, row in weights.items() if abs(row).max() >= 0.02}

@@ -10,8 +10,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "src" / "finalist"
-MODULES = sorted(PACKAGE.rglob("*.py"))
-RINGS = {"core", "ingest", "render", "assist", "journeys", "cli"}
+MODULES = sorted(path for path in PACKAGE.rglob("*.py") if "migrations" not in path.parts)
+RINGS = {"core", "ingest", "render", "assist", "journeys", "store", "jobs", "services", "web", "server", "cli"}
 
 LONG_FILES: set[str] = set()
 """Files over 300 lines. May only shrink."""
@@ -44,8 +44,8 @@ def test_no_function_is_longer_than_50_lines_and_no_command_than_30():
 
 
 def test_no_template_is_longer_than_150_lines():
-    templates = [path for path in (PACKAGE / "render").rglob("*") if path.suffix in {".html", ".j2", ".typ", ".css"}]
-    assert len(templates) >= 5
+    templates = [path for path in PACKAGE.rglob("*") if path.suffix in {".html", ".j2", ".typ", ".css"}]
+    assert len(templates) >= 25
     assert [path.name for path in templates if path.suffix != ".css" and len(path.read_text().splitlines()) > 150] == []
 
 
@@ -81,8 +81,7 @@ def test_the_import_contracts_hold():
 def test_only_the_fetcher_and_nothing_else_names_a_network_module():
     pattern = re.compile(r"^\s*(?:from|import)\s+(httpx|requests|urllib\.request|socket|http\.client|ftplib)\b", re.M)
     users = {str(path.relative_to(PACKAGE)) for path in MODULES if pattern.search(path.read_text())}
-    assert users <= {"ingest/fetch.py"}
-    assert users, "the guard must find the fetcher"
+    assert users == {"ingest/fetch.py", "server/boot.py"}, "the fetcher downloads; the start looks whether its port is free"
 
 
 @pytest.mark.parametrize("module", ["finalist.cli.main", "finalist.core.plan.assemble", "finalist.journeys.prepare"])

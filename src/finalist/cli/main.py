@@ -21,6 +21,8 @@ COMMANDS = {
     "offer": "Total, compare and answer offers; what to ask; the contract.",
     "schema": "Print the JSON Schema of a document.",
     "knowledge": "Count or check what the field knows.",
+    "serve": "Open the workspace in a browser.",
+    "worker": "Do what the workspace queued.",
     "question": "Say what a question is after, or which ones to expect.",
     "story": "Check a story, or find the one that fits a question.",
     "odds": "Say how often your applications move on, and what the open ones may bring.",

@@ -28,12 +28,13 @@ from finalist.core.plan.culture import culture
 from finalist.core.plan.day import day_sheet
 from finalist.core.plan.demand import demand
 from finalist.core.plan.doubts import temper
-from finalist.core.plan.likely import expected, select
+from finalist.core.plan.likely import expected
 from finalist.core.plan.material import Material
 from finalist.core.plan.missing import evidence_notes, missing
 from finalist.core.plan.pay import pay_view
 from finalist.core.plan.people import people
 from finalist.core.plan.role_round import role_round
+from finalist.core.plan.shelf import select
 from finalist.core.plan.snapshot import snapshot
 from finalist.core.plan.story_cards import coverage, seeds, story_cards
 from finalist.core.plan.trade import trade_of

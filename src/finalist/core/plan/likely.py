@@ -1,18 +1,16 @@
 """The questions to expect, ranked, each with the reasons that put it there.
 
 A question's score is the sum of its reasons' weights (a table below, conventions): what the posting asks, what was left
-open in round one, the doubts, the people in the room, the field, the values. `select` then takes the best while keeping
-the list diverse: all six families, no competency and no requirement over and over.
+open in round one, the doubts, the people in the room, the field, the values. core/plan/shelf.py then takes the best while
+keeping the list diverse.
 """
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from finalist.core.documents.base import Line
 from finalist.core.documents.gameplan import (
     ConcernCard,
-    Family,
     Reason,
     ReasonKind,
 )
@@ -26,17 +24,6 @@ from finalist.core.text.spotting import stems
 from finalist.core.text.synonyms import GENERIC
 from finalist.core.text.terms import terms
 from finalist.core.wording import say
-
-FAMILY_SHARE: dict[Family, tuple[int, int]] = {
-    "past": (5, 8),
-    "situational": (2, 4),
-    "motivation": (1, 3),
-    "values": (1, 3),
-    "technical": (3, 6),
-    "difficult": (2, 4),
-}
-"""Least and most of a family in a list of 20, scaled for other lengths: the mock of EVIDENCE.md (3 past, 1 situational,
-1 motivation or values, 1 technical or difficult), stretched to a list to prepare from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,87 +153,3 @@ def _place_reasons(
         if weight > best.get(place.kind, (0.0,))[0]:
             best[place.kind] = (weight, place)
     return [_reason(kind, say(f"reason.{kind}", quote=place.ref), weight) for kind, (weight, place) in best.items()]
-
-
-def select(candidates: Sequence[Expected], count: int) -> list[Expected]:
-    """The best `count`, diverse: each family between its least and most share; greedy, deterministic."""
-    shelf = _Shelf(count)
-    left = list(candidates[: count * 10])
-    while left and len(shelf.chosen) < count:
-        owed = shelf.owed(left)
-        worth, best = max(((shelf.worth(item, owed), -index) for index, item in enumerate(left)))
-        if worth <= _NEVER:
-            if not shelf.most:
-                break
-            shelf.most.clear()  # Every family is full, but the list is not: a short list would help nobody.
-            continue
-        shelf.add(left.pop(-best))
-    return sorted(shelf.chosen, key=lambda item: (-item.score, item.question.id, item.text.text))
-
-
-_NEVER = -1e9
-ALIKE = 0.6
-REPEAT_COMPETENCY, REPEAT_PLACE, REPEAT_QUESTION = 0.18, 0.7, 1.2
-"""What a repeat costs in score, and how alike two wordings may be (conventions)."""
-
-
-class _Shelf:
-    """The questions chosen so far, and what one more of a kind would be worth."""
-
-    def __init__(self, count: int) -> None:
-        scale = count / 20
-        self.count = count
-        self.most = {family: max(1, round(share[1] * scale)) for family, share in FAMILY_SHARE.items()}
-        self.least = {family: max(1, round(share[0] * scale)) for family, share in FAMILY_SHARE.items()}
-        self.chosen: list[Expected] = []
-        self.seen: Counter[str] = Counter()
-
-    def add(self, item: Expected) -> None:
-        """Put one more on the shelf."""
-        self.chosen.append(item)
-        self.seen.update(
-            {
-                f"family:{item.question.family}",
-                f"competency:{item.question.competency}",
-                f"place:{_anchor(item)}",
-                f"question:{item.question.id}",
-            }
-        )
-
-    def owed(self, left: Sequence[Expected]) -> frozenset[str]:
-        """The families that must be served now because the places left are just enough for their least share."""
-        there = {item.question.family for item in left}
-        lacking = {family: self.least[family] - self.seen[f"family:{family}"] for family in there}
-        lacking = {family: number for family, number in lacking.items() if number > 0}
-        return frozenset(lacking) if sum(lacking.values()) >= self.count - len(self.chosen) else frozenset()
-
-    def worth(self, item: Expected, owed: frozenset[str]) -> float:
-        """The score minus what repeats cost; `_NEVER` when its family is full or it says what another says."""
-        family = item.question.family
-        if (owed and family not in owed) or self.seen[f"family:{family}"] >= self.most.get(family, self.count):
-            return _NEVER
-        likeness = max((_likeness(item, other) for other in self.chosen), default=0.0)
-        if likeness > ALIKE:
-            return _NEVER
-        place = _anchor(item)
-        return (
-            item.score
-            - likeness
-            - REPEAT_COMPETENCY * self.seen[f"competency:{item.question.competency}"]
-            - (REPEAT_PLACE * self.seen[f"place:{place}"] if place else 0.0)
-            - REPEAT_QUESTION * self.seen[f"question:{item.question.id}"]
-        )
-
-
-def _anchor(item: Expected) -> str:
-    top = item.reasons[0]
-    return (
-        top.line.evidence[-1].verbatim
-        if top.kind in {"requirement", "round-one", "concern"} and top.line.evidence
-        else ""
-    )
-
-
-def _likeness(one: Expected, other: Expected) -> float:
-    both = len(one.stems & other.stems)
-    return both / max(1, min(len(one.stems), len(other.stems)))

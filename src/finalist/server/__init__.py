@@ -1,0 +1,1 @@
+"""The workspace as a program that runs: its folder, settings, safety, start and care."""

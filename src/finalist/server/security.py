@@ -1,0 +1,68 @@
+"""What every answer carries and which requests are refused before any view sees them.
+
+The workspace is reached by a browser that also shows other pages: those must not be able to write here, frame us,
+or make a page of ours load anything from elsewhere.
+"""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
+
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' blob:",
+        "media-src 'self' blob:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "worker-src 'self'",
+        "manifest-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+PERMISSIONS = "camera=(self), microphone=(self), geolocation=(), payment=(), usb=(), interest-cohort=()"
+SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
+Answer = Callable[[HttpRequest], HttpResponse]
+
+
+class SafeHeaders:
+    """Put the policies on every answer that does not bring its own (uploads are stricter still)."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response.headers.setdefault("Content-Security-Policy", POLICY)
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        if not request.path.startswith("/static/"):
+            response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
+
+class SameSiteOnly:
+    """Refuse a writing request that another site caused, beside Django's token.
+
+    Sec-Fetch-Site is set by the browser and cannot be forged by a page; an old browser sends Origin at least.
+    """
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method not in SAFE_METHODS and _is_foreign(request):
+            return HttpResponseForbidden("This request came from another site and was refused.", "text/plain")
+        return self.get_response(request)
+
+
+def _is_foreign(request: HttpRequest) -> bool:
+    site = request.headers.get("Sec-Fetch-Site", "")
+    if site:
+        return site not in {"same-origin", "none"}
+    origin = request.headers.get("Origin", "")
+    return bool(origin) and origin != f"{request.scheme}://{request.get_host()}"

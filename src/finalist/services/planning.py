@@ -1,0 +1,121 @@
+"""The game plan of an opportunity: asked for, made by the worker, kept as a numbered version."""
+
+import hashlib
+import json
+from datetime import timedelta
+from typing import Any, cast
+
+from django.db import transaction
+from django.db.models import F, Max, Q
+
+from finalist.core import clock
+from finalist.core.documents.base import SourceKind
+from finalist.core.documents.gameplan import GamePlan
+from finalist.core.errors import UserError
+from finalist.jobs.later import later
+from finalist.journeys.prepare import InputFile, prepare
+from finalist.services import papers
+from finalist.services.history import tell
+from finalist.services.material import notes_file, stories_file
+from finalist.store.access import mine
+from finalist.store.models import Note, Opportunity, Paper, Plan, Story
+from finalist.store.saving import change
+
+LEASE = timedelta(minutes=3)
+"""How long one try may take before another worker takes over. Convention: sixty times a usual plan."""
+TRIES = 3
+
+
+@transaction.atomic
+def request_plan(owner: Any, opportunity_id: str) -> Plan:
+    """Ask for a plan from what there is now; one that is still being made is given back instead."""
+    opportunity = mine(Opportunity, owner, opportunity_id)
+    under_way: Plan | None = opportunity.plans.filter(state__in=[Plan.State.QUEUED, Plan.State.WORKING]).first()
+    if under_way:
+        return under_way
+    number = (opportunity.plans.aggregate(last=Max("number"))["last"] or 0) + 1
+    plan = Plan.objects.create(owner=owner, opportunity=opportunity, number=number, inputs=inputs_now(opportunity))
+    later("finalist.services.planning.make_plan", plan_id=plan.pk)
+    return plan
+
+
+def make_plan(plan_id: str) -> None:
+    """Make the plan if nobody else is at it. Called by the worker; harmless when called twice."""
+    now = clock.now()
+    free = Q(state=Plan.State.QUEUED) | Q(state=Plan.State.WORKING, lease_until__lt=now)
+    claimed = Plan.objects.filter(free, pk=plan_id, attempts__lt=TRIES).update(
+        state=Plan.State.WORKING, lease_until=now + LEASE, attempts=F("attempts") + 1
+    )
+    if not claimed:
+        return
+    plan = Plan.objects.select_related("opportunity", "owner").get(pk=plan_id)
+    try:
+        made = prepare(
+            input_files(plan.opportunity),
+            now=now,
+            hours=plan.opportunity.hours,
+            zone=plan.opportunity.zone or plan.owner.settings.get("zone", ""),
+        )
+    except UserError as error:
+        change(plan, state=Plan.State.FAILED, problem=str(error), lease_until=None)
+        return
+    _keep(plan, made)
+
+
+@transaction.atomic
+def _keep(plan: Plan, made: GamePlan) -> None:
+    from finalist.services.meetings import take_over
+
+    change(plan, state=Plan.State.READY, body=made.model_dump(mode="json"), made_at=made.made_at, lease_until=None)
+    take_over(plan.owner, plan.opportunity, made)
+    tell(plan.owner, plan.opportunity, "planned", number=plan.number)
+
+
+def latest(opportunity: Opportunity) -> Plan | None:
+    """The newest plan that is ready."""
+    return opportunity.plans.filter(state=Plan.State.READY).order_by("-number").first()
+
+
+def is_outdated(plan: Plan) -> bool:
+    """Whether papers, stories or notes changed since it was asked for."""
+    return plan.inputs != inputs_now(plan.opportunity)
+
+
+def document_of(plan: Plan) -> GamePlan:
+    """The plan as a document. Raises UserError while it is not ready."""
+    if plan.body is None:
+        raise UserError("This plan is not ready yet.", "Wait a moment and look again.")
+    return GamePlan.model_validate(plan.body)
+
+
+def input_files(opportunity: Opportunity) -> list[InputFile]:
+    """What a plan is made from: the opportunity's papers, the candidate's résumé, stories and notes of the day."""
+    files = [
+        InputFile(cast(SourceKind, paper.kind), paper.name, papers.data_of(paper), corrections=paper.corrections)
+        for paper in papers_of(opportunity)
+    ]
+    notes = notes_file(opportunity)
+    stories = stories_file(opportunity.owner, example=opportunity.is_example)
+    return [*files, *(file for file in (notes, stories) if file)]
+
+
+def papers_of(opportunity: Opportunity) -> list[Paper]:
+    """Its papers; the candidate's own résumé when it has none itself."""
+    own = list(Paper.objects.of(opportunity.owner).filter(opportunity=opportunity).select_related("blob", "owner"))
+    if not any(paper.kind == "resume" for paper in own) and not opportunity.is_example:
+        general = Paper.objects.of(opportunity.owner).filter(opportunity=None, kind="resume").select_related("blob")
+        own += list(general[:1])
+    order = {kind: place for place, kind in enumerate(papers.KINDS)}
+    return sorted(own, key=lambda paper: (order[paper.kind], paper.created_at, paper.pk))
+
+
+def inputs_now(opportunity: Opportunity) -> str:
+    """A fingerprint of everything a plan would be made from; the same for the same inputs."""
+    parts: list[Any] = [[paper.kind, paper.blob.sha256, paper.corrections] for paper in papers_of(opportunity)]
+    parts += list(
+        Note.objects.of(opportunity.owner).filter(opportunity=opportunity).order_by("pk").values_list("pk", "rev")
+    )
+    stories = Story.objects.of(opportunity.owner).filter(is_example=opportunity.is_example)
+    parts += list(stories.order_by("pk").values_list("pk", "rev"))
+    parts.append([opportunity.hours, opportunity.zone])
+    return hashlib.sha256(json.dumps(parts, sort_keys=True, default=str).encode()).hexdigest()

@@ -1,0 +1,37 @@
+"""One table a kind: columns for what is sorted, joined or constrained; the document itself as JSON beside them."""
+
+from finalist.store.models.accounts import ApiToken, Candidate, Draft
+from finalist.store.models.dialogue import Commitment, Letter, Note, Reflection, Telling
+from finalist.store.models.material import Blob, FactMark, OwnValue, Story, ValueChoice, WorkSample
+from finalist.store.models.opportunity import Event, Meeting, Offer, Opportunity, Paper, Person
+from finalist.store.models.planning import ConcernState, Plan, PlanMark
+from finalist.store.models.research import AskedQuestion, Finding, Observation
+
+__all__ = [
+    "ApiToken",
+    "AskedQuestion",
+    "Blob",
+    "Candidate",
+    "Commitment",
+    "ConcernState",
+    "Draft",
+    "Event",
+    "FactMark",
+    "Finding",
+    "Letter",
+    "Meeting",
+    "Note",
+    "Observation",
+    "Offer",
+    "Opportunity",
+    "OwnValue",
+    "Paper",
+    "Person",
+    "Plan",
+    "PlanMark",
+    "Reflection",
+    "Story",
+    "Telling",
+    "ValueChoice",
+    "WorkSample",
+]

@@ -1,0 +1,69 @@
+"""Between the request and the view: who is asking, in which zone, and how trouble is told."""
+
+import zoneinfo
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils import timezone, translation
+
+from finalist.core.errors import UserError
+from finalist.store.access import NotThere, Stale
+
+OPEN = ("/welcome/", "/static/", "/api/", "/healthy")
+"""Addresses that need no session: the door itself, and what has keys of its own."""
+Answer = Callable[[HttpRequest], HttpResponseBase]
+
+
+class SignedIn:
+    """Only the owner gets further than the door."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if request.user.is_authenticated or request.path.startswith(OPEN):
+            return self.get_response(request)
+        return redirect("/welcome/")
+
+
+class OwnZone:
+    """Times and words as the candidate set them."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        chosen = getattr(request.user, "settings", None) or {}
+        try:
+            timezone.activate(zoneinfo.ZoneInfo(chosen.get("zone") or "UTC"))
+        except (zoneinfo.ZoneInfoNotFoundError, ValueError):
+            timezone.deactivate()
+        if chosen.get("language"):
+            translation.activate(chosen["language"])
+            request.LANGUAGE_CODE = translation.get_language()
+        return self.get_response(request)
+
+
+class PlainSentences:
+    """The user's trouble as a page with its sentence; a bug stays a bug."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """404 for what is not there, 409 with both versions for a stale save, 422 for the rest."""
+        if isinstance(error, NotThere):
+            return render(request, "web/trouble.html", {"trouble": error, "status": 404}, status=404)
+        if isinstance(error, Stale):
+            return render(request, "web/stale.html", {"trouble": error, "sent": _sent(request)}, status=409)
+        if isinstance(error, UserError):
+            return render(request, "web/trouble.html", {"trouble": error, "status": 422}, status=422)
+        return None
+
+
+def _sent(request: HttpRequest) -> dict[str, str]:
+    return {key: str(value) for key, value in request.POST.items() if key not in {"csrfmiddlewaretoken", "rev"}}

@@ -1,0 +1,1 @@
+"""What a template shows, as one frozen dataclass each: read, ordered, worded; never a rule."""

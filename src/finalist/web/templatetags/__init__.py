@@ -1,0 +1,1 @@
+"""The few things our templates can say beyond Django's."""

@@ -1,0 +1,59 @@
+"""Tags every template has: icons, moments told twice (relative and absolute)."""
+
+from datetime import datetime
+
+from django import template
+from django.templatetags.static import static
+from django.utils import formats, timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from finalist.core import clock
+
+register = template.Library()
+MINUTE, HOUR, DAY = 60, 3600, 86400
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """A symbol of the sprite; decoration, so hidden from screen readers."""
+    return format_html(
+        '<svg class="icon" aria-hidden="true" width="20" height="20"><use href="{}#{}"></use></svg>',
+        static("web/icons.svg"),
+        name,
+    )
+
+
+@register.filter
+def moment(value: datetime | None) -> SafeString | str:
+    """<time> with the absolute moment in the candidate's zone and the distance from now."""
+    if value is None:
+        return ""
+    local = timezone.localtime(value)
+    absolute = formats.date_format(local, "D j M, H:i")
+    return format_html(
+        '<time datetime="{}">{} <span class="quiet">{}</span></time>', value.isoformat(), absolute, distance(value)
+    )
+
+
+@register.filter
+def distance(value: datetime) -> str:
+    """“in 3 days”, “2 hours ago”, “now”."""
+    seconds = int((value - clock.now()).total_seconds())
+    amount = _amount(abs(seconds))
+    if not amount:
+        return _("now")
+    return (_("in %(amount)s") if seconds > 0 else _("%(amount)s ago")) % {"amount": amount}
+
+
+def _amount(seconds: int) -> str:
+    if seconds >= 2 * DAY:
+        days = round(seconds / DAY)
+        return ngettext("%(n)d day", "%(n)d days", days) % {"n": days}
+    if seconds >= HOUR:
+        hours = round(seconds / HOUR)
+        return ngettext("%(n)d hour", "%(n)d hours", hours) % {"n": hours}
+    minutes = seconds // MINUTE
+    return ngettext("%(n)d minute", "%(n)d minutes", minutes) % {"n": minutes} if minutes else ""
