@@ -10,8 +10,9 @@ from datetime import datetime
 from finalist.core.errors import Problem, UserError
 from finalist.core.knowledge.load import knowledge
 from finalist.core.plan.assemble import context_of, story_competencies
-from finalist.core.plan.likely import Expected, expected, select
+from finalist.core.plan.likely import Expected, expected
 from finalist.core.plan.material import Material
+from finalist.core.plan.shelf import select
 from finalist.core.plan.trade import Trade
 from finalist.core.text.similarity import Similarity
 from finalist.journeys.prepare import InputFile, read_material

@@ -1,8 +1,8 @@
 """The questions to expect, ranked, each with the reasons that put it there.
 
 A question's score is the sum of its reasons' weights (a table below, conventions): what the posting asks, what was left
-open in round one, the doubts, the people in the room, the field, the values. core/plan/shelf.py then takes the best while
-keeping the list diverse.
+open in round one, the doubts, the people in the room, the field, the values. core/plan/shelf.py then takes the best
+while keeping the list diverse.
 """
 
 from collections.abc import Mapping, Sequence
@@ -141,12 +141,9 @@ def _place_reasons(
     requirement 0.5 (conventions: notes are hasty, and one word of them proves little).
     """
     best: dict[ReasonKind, tuple[float, Place]] = {}
+    named = [(stems, 1.0 if len(stems) > 1 else 0.5) for topic in question.topics if (stems := topic_stems[topic])]
     for place in places:
-        hits = sum(
-            1.0 if len(stems) > 1 else 0.5
-            for topic in question.topics
-            if (stems := topic_stems[topic]) and stems <= place.stems
-        )
+        hits = sum([worth for stems, worth in named if stems <= place.stems])
         if hits < (1.0 if place.kind == "round-one" else 0.5):
             continue
         weight = place.weight * min(1.0, 0.3 + 0.4 * hits)

@@ -1,4 +1,4 @@
-"""Which of the ranked questions make the list: the best, but no family, competency, requirement or staple over and over.
+"""Which of the ranked questions make the list: the best, but nothing over and over: family, competency, place, staple.
 
 Greedy and deterministic. How alike a question is to those chosen is carried along, not computed anew for each choice:
 a list of thirty from three hundred takes milliseconds.
@@ -73,21 +73,32 @@ class _Shelf:
         self.least = {family: max(1, round(share[0] * scale)) for family, share in FAMILY_SHARE.items()}
         self.most_common = max(2, round(count * COMMON_SHARE))
         self.chosen: list[Expected] = []
-        self.seen: Counter[str] = Counter()
+        self.families: Counter[str] = Counter()
+        self.competencies: Counter[str] = Counter()
+        self.places: Counter[str] = Counter()
+        self.questions: Counter[str] = Counter()
+        self.common = 0
 
     def add(self, one: _Candidate, left: Sequence[_Candidate]) -> None:
         """Put one more on the shelf, and note how alike those that are left are to it."""
         question = one.item.question
         self.chosen.append(one.item)
-        keys = {f"family:{question.family}", f"competency:{question.competency}", f"question:{question.id}"}
-        self.seen.update(keys | {f"place:{one.anchor}"} | ({"common"} if one.common else set()))
+        self.families[question.family] += 1
+        self.competencies[question.competency] += 1
+        self.places[one.anchor] += bool(one.anchor)
+        self.questions[question.id] += 1
+        self.common += one.common
+        stems = one.item.stems
         for other in left:
-            other.likeness = max(other.likeness, _likeness(one.item, other.item))
+            both = len(stems & other.item.stems)
+            if both:
+                likeness = both / max(1, min(len(stems), len(other.item.stems)))
+                other.likeness = max(other.likeness, likeness)
 
     def owed(self, left: Sequence[_Candidate]) -> frozenset[Family]:
         """The families that must be served now because the places left are just enough for their least share."""
         there = {one.item.question.family for one in left}
-        lacking = {family: self.least[family] - self.seen[f"family:{family}"] for family in there}
+        lacking = {family: self.least[family] - self.families[family] for family in there}
         lacking = {family: number for family, number in lacking.items() if number > 0}
         return frozenset(lacking) if sum(lacking.values()) >= self.count - len(self.chosen) else frozenset()
 
@@ -99,24 +110,19 @@ class _Shelf:
         return (
             one.item.score
             - one.likeness
-            - REPEAT_COMPETENCY * self.seen[f"competency:{question.competency}"]
-            - (REPEAT_PLACE * self.seen[f"place:{one.anchor}"] if one.anchor else 0.0)
-            - REPEAT_QUESTION * self.seen[f"question:{question.id}"]
+            - REPEAT_COMPETENCY * self.competencies[question.competency]
+            - REPEAT_PLACE * self.places[one.anchor]
+            - REPEAT_QUESTION * self.questions[question.id]
         )
 
     def _full(self, one: _Candidate, owed: frozenset[Family]) -> bool:
         family = one.item.question.family
-        if (owed and family not in owed) or self.seen[f"family:{family}"] >= self.most[family]:
+        if (owed and family not in owed) or self.families[family] >= self.most[family]:
             return True
-        return one.common and self.seen["common"] >= self.most_common
+        return one.common and self.common >= self.most_common
 
 
 def _anchor(item: Expected) -> str:
     top = item.reasons[0]
     told = top.kind in {"requirement", "round-one", "concern"} and top.line.evidence
     return top.line.evidence[-1].verbatim if told else ""
-
-
-def _likeness(one: Expected, other: Expected) -> float:
-    both = len(one.stems & other.stems)
-    return both / max(1, min(len(one.stems), len(other.stems)))

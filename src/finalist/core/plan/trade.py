@@ -71,7 +71,8 @@ def _rarity(term: str) -> float:
 
 def field_scores(title: str, text: str) -> dict[str, tuple[float, list[str]]]:
     """For each field and for "other": its score and the words matched, title words first."""
-    head, opening, body = fold(title), fold(text[:OPENING_CHARS]), fold(text)
+    head, body = fold(title), fold(text)
+    opening = body[:OPENING_CHARS]
     scores: dict[str, tuple[float, list[str]]] = {}
     for name, cues in _cues(knowledge()).items():
         inside = _longest(cues.titles, head)
