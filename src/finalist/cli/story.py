@@ -6,6 +6,7 @@ import click
 
 SUBCOMMANDS: dict[str, tuple[str, str]] = {
     "check": ("story_check", "check"),
+    "match": ("story_match", "match"),
 }
 """name → (module in finalist.cli, name of its command there)."""
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Literal
 
+from finalist.core.documents.story import Story
 from finalist.core.knowledge.load import knowledge
 from finalist.core.match.situations import read_situations, situations
 from finalist.core.text.similarity import Similarity
@@ -22,6 +23,8 @@ TAGGED, OTHER_TAG = 0.6, 0.7
 """How much of the distance to 1 a fitting tag closes; what a story tagged otherwise keeps. Conventions."""
 NEAR, SAME = 0.4, 0.4
 """How far a near situation, and one of the same competency, will do (1.0: the situation itself). From development."""
+ALSO = 0.6
+"""From this share of the first on, a question that names no competency asks for a second one too (convention)."""
 ELSEWHERE = 0.5
 """What a situation keeps in a question whose competencies are known and other ones (convention)."""
 _TELLABLE = {
@@ -88,6 +91,11 @@ class StoryFits:
         return ()
 
 
+def told_text(story: Story) -> str:
+    """What is told of a story: its parts, without title, tags and who heard it."""
+    return "\n".join(part.evidence.verbatim for part in story.parts) or story.evidence.verbatim
+
+
 def story_fit(questions: Sequence[AskedFor], stories: Sequence[Tellable], similarity: Similarity) -> StoryFits:
     """Every question against every story, in the order given."""
     shown = {story.id: story_competencies(story) for story in stories}
@@ -151,7 +159,8 @@ def wanted_competencies(question: AskedFor) -> tuple[tuple[str, float], ...]:
         totals = dict.fromkeys(known, 0.0)
         for key, weight in wanted_situations(question.text, ()).items():
             totals[_competency_of()[key]] += weight
-        given = sorted((name for name in known if totals[name] > 0), key=lambda name: -totals[name])[:2]
+        most = max(totals.values())
+        given = sorted((name for name in known if totals[name] > ALSO * most), key=lambda name: -totals[name])[:2]
     return tuple((name, 1.0 if rank == 0 else SECOND) for rank, name in enumerate(given))
 
 

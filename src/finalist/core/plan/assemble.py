@@ -15,9 +15,9 @@ from finalist.core.documents.gameplan import (
 from finalist.core.documents.posting import Requirement
 from finalist.core.documents.story import Stories
 from finalist.core.errors import Problem
-from finalist.core.match.competencies import competency_scores
 from finalist.core.match.evidence import evidence_lines, total_years
 from finalist.core.match.fit import fit
+from finalist.core.match.stories import shown_competencies, told_text
 from finalist.core.plan.after import after
 from finalist.core.plan.agenda import agenda
 from finalist.core.plan.asks import asks, for_person
@@ -146,7 +146,7 @@ def _yes_or_no(item: RequirementFit) -> RequirementFit:
 def story_competencies(material: Material) -> dict[str, dict[str, float]]:
     """Story id → competency → 0..1: recognised in its words, and full where the candidate named it."""
     return {
-        story.id: {**competency_scores(story.evidence.verbatim), **dict.fromkeys(story.competencies, 1.0)}
+        story.id: {**shown_competencies(told_text(story)), **dict.fromkeys(story.competencies, 1.0)}
         for story in material.stories
     }
 

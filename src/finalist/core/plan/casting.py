@@ -13,7 +13,7 @@ from finalist.core.documents.gameplan import LikelyQuestion, PersonCard
 from finalist.core.documents.story import Story
 from finalist.core.knowledge.load import knowledge
 from finalist.core.match.assign import AssignedQuestion, assign
-from finalist.core.match.stories import AskedFor, StoryMatch, Tellable, story_fit
+from finalist.core.match.stories import AskedFor, StoryMatch, Tellable, story_fit, told_text
 from finalist.core.plan.likely import Expected
 from finalist.core.plan.material import Material
 from finalist.core.plan.people import same_person, stake_named
@@ -173,7 +173,7 @@ def _matches(
             )
             for qid, item in telling
         ],
-        [Tellable(story.id, story.evidence.verbatim, story.competencies) for story in stories],
+        [Tellable(story.id, told_text(story), story.competencies) for story in stories],
         similarity,
     )
     return {(match.question, match.story): match for row in fits.rows for match in row}
