@@ -1,6 +1,7 @@
 """Fits the weights by which the parts of a told story are recognised, on the development stories only.
 
-`python scripts/fit_story_parts.py` prints five-fold figures; `--write` writes core/knowledge/data/story_parts.json.
+`python scripts/fit_story_parts.py` prints five-fold figures; `--write` writes core/knowledge/data/story_parts.json,
+`--words` only takes over the cues that are not fitted.
 A linear-chain model (conditional random field) with strong shrinkage; every story is also shown with one part taken
 out, so that a missing part is not read into what is left. Needs numpy and PyYAML; runs in under a minute.
 """
@@ -157,7 +158,25 @@ def folds(stories: list[Labelled], cues: tuple) -> list[tuple[str, bool, float]]
     return found
 
 
+def words() -> dict:
+    """The cues that are not fitted."""
+    raw = yaml.safe_load((FOLDER / "story_cues.yaml").read_text(encoding="utf-8"))
+    return {"words": raw["words"], "weakness": raw["weakness"]}
+
+
+def save(data: dict) -> None:
+    """One entry a line, so that a change shows as a line in a diff."""
+    lines = [f'"{key}": {json.dumps(value, ensure_ascii=False)}' for key, value in data.items() if key != "weights"]
+    rows = ",\n".join(f"{json.dumps(name, ensure_ascii=False)}: {json.dumps(r)}" for name, r in data["weights"].items())
+    text = "{\n" + ",\n".join(lines) + ',\n"weights": {\n' + rows + "\n}\n}\n"
+    (FOLDER / "story_parts.json").write_text(text, encoding="utf-8")
+
+
 def main() -> None:
+    if "--words" in sys.argv:
+        known = json.loads((FOLDER / "story_parts.json").read_text(encoding="utf-8"))
+        save({**known, **words()})
+        return
     cues, raw = cue_list()
     stories = [s for s in (*own("dev"), *short_stories(), *third_party(False)) if s.kind == "episode"]
     found = folds(stories, cues)
@@ -176,10 +195,9 @@ def main() -> None:
             "weights": kept,
             "step": [[round(float(v), 3) for v in r] for r in step],
             "present": present,
+            "episode": gate,
         }
-        lines = [f'"{key}": {json.dumps(value, ensure_ascii=False)}' for key, value in data.items() if key != "weights"]
-        rows = ",\n".join(f"{json.dumps(name, ensure_ascii=False)}: {json.dumps(row)}" for name, row in kept.items())
-        (FOLDER / "story_parts.json").write_text("{\n" + ",\n".join(lines) + ',\n"weights": {\n' + rows + "\n}\n}\n")
+        save({**data, **words()})
         print(f"{len(kept)} features written")
 
 

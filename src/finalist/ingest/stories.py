@@ -9,12 +9,12 @@ import re
 from collections.abc import Sequence
 
 from finalist.core.answers.structure import structure
-from finalist.core.documents.base import Source, Sourced
+from finalist.core.documents.base import EvidenceRef, Source, Sourced
 from finalist.core.documents.story import PartSpan, Stories, Story
 from finalist.core.errors import Problem
 from finalist.core.text.quantities import quantities
 from finalist.ingest.read import LayoutLine, PlainText, Read, source_of
-from finalist.ingest.story_lines import Labelled, Section, competency_ids, labelled, names, sections
+from finalist.ingest.story_lines import Labelled, Section, competency_ids, labelled, names, sections, values
 from finalist.ingest.text import read_text
 
 _OPENING = re.compile(r"[^\n]{1,70}(?![\w'’-])")
@@ -67,12 +67,25 @@ def _story(source: Source, section: Section, story_id: str, name: str, problems:
             if key == "told_to"
             for value, at, to in names(source.text, left, right)
         ),
+        told=tuple(source.quote(block.start, block.end) for block in told),
+        confirmed=_listed(source, section, "confirmed"),
+        unconfirmed=_listed(source, section, "unconfirmed"),
         numbers=tuple(
             source.quote(block.start + figure.start, block.start + figure.end)
             for block in told
             for figure in quantities(source.text[block.start : block.end])
         ),
         evidence=source.quote(start, end),
+    )
+
+
+def _listed(source: Source, section: Section, key: str) -> tuple[EvidenceRef, ...]:
+    """The values of the lines of that key, each with its place."""
+    return tuple(
+        source.quote(at, to)
+        for found, _, left, right in section.meta
+        if found == key
+        for at, to in values(source.text, left, right)
     )
 
 

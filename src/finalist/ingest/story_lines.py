@@ -40,6 +40,8 @@ _META_KEYS = {
     "competencies": r"competenc(?:y|ies)|shows|good for|tags?",
     "title": r"title|story(?: \d+)?",
     "when": r"when|date",
+    "unconfirmed": r"unconfirmed|not confirmed|to (?:check|confirm)",
+    "confirmed": r"confirmed|checked",
 }
 _META = re.compile(
     r"^[ \t]*(?:[-*•][ \t]+)?(?:[*_]{1,3}|\()?(?:"
@@ -223,6 +225,17 @@ def names(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
         word = word.rstrip(" .)")
         if word and word.casefold() not in ("nobody", "no one", "none", "nobody yet", "-", "–"):
             found.append((word, start + at, start + at + len(word)))
+    return found
+
+
+def values(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The places of the values in a list like `40%, £12,000; all`: a comma between digits does not part them."""
+    found = []
+    for match in re.finditer(r"(?:[^,;\n\[\]]|,(?=\d{3}))+", text[start:end]):
+        word = match[0].strip(" \"'.")
+        if word:
+            at = start + match.start() + match[0].index(word)
+            found.append((at, at + len(word)))
     return found
 
 

@@ -25,6 +25,12 @@ class Story(Document):
     competencies: tuple[str, ...] = ()
     """Competency ids the candidate gave; empty when none were given."""
     told_to: tuple[Sourced, ...] = ()
+    told: tuple[EvidenceRef, ...] = ()
+    """What is told, without titles, labels and what is said about the story."""
+    confirmed: tuple[EvidenceRef, ...] = ()
+    """Values of a `confirmed:` line: figures the candidate vouches for, or `all`, `yes`."""
+    unconfirmed: tuple[EvidenceRef, ...] = ()
+    """Values of an `unconfirmed:` line: figures the candidate can not vouch for, or `all`, `no`."""
     numbers: tuple[EvidenceRef, ...] = ()
     evidence: EvidenceRef
 
