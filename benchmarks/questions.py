@@ -1,6 +1,7 @@
 """How right the reading of questions is: direction, family, competency, on lines held out from all tuning.
 
-`python -m benchmarks questions` prints the held-out lines; `python -m benchmarks.questions --dev` those the cues were read off.
+`python -m benchmarks questions` prints the held-out lines, `python -m benchmarks.questions --dev` those that the cues
+were read off.
 """
 
 import argparse
@@ -175,7 +176,7 @@ def _share(right: int, counted: int, short: bool = False) -> str:
 
 
 def across_the_bank(settings: Settings = SETTINGS, folds: int = 5) -> dict[str, float]:
-    """Family, competency and direction right on each fifth of the bank, learned from the other four; cues as they are."""
+    """Shares right on each fifth of the bank, learned from the other four; the cues as they are."""
     known = knowledge()
 
     def fold(ident: str) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from finalist.core.questions.tokens import Token
+from finalist.core.questions.tokens import Token, phrase
 from finalist.core.text.language import is_english
 
 MOST_WORDS = 200
@@ -10,23 +10,22 @@ MOST_WORDS = 200
 KNOWN = 0.5
 """The share of words that must be known from the bank; short texts in other languages have less."""
 OPENERS = frozenset(
-    """what why how when where who whom whose which did do does is are was were have has had can could would will shall should may might
-    am aren isn don doesn didn won wouldn couldn haven hasn weren wasn ever any imagin imagine suppos suppose pictur say tell describ give
-    share explain talk walk take think explor estimat sketch draw show name list convinc sell list let pick choos compar defin recall
-    discus roughly""".split()
+    """what why how when where who whom whose which did do does is are was were have has had can could would will shall
+    should may might am aren isn don doesn didn won wouldn couldn haven hasn weren wasn ever any imagin suppos pictur
+    say tell describ giv give share explain talk walk take think explor estimat sketch draw show name list convinc sell let
+    pick choos compar defin recall discus roughly""".split()
 )
 """Stems with which a question or a request begins."""
 FILLERS = frozenset(
-    """so right ok okay and but well now then great thank lovely alright just um er uh erm first firstly next finally lastly also maybe perhaps
-    please yeah yes sure good cool q hmm ah oh i honestly sorry actually one last quick question final""".split()
+    """so right ok okay and but well now then great thank lovely alright just um er uh erm first firstly next finally
+    lastly also maybe perhaps please yeah yes sure good cool q hmm ah oh i honestly sorry actually one last quick
+    question final""".split()
 )
 """Stems that may stand before it."""
-ASKING = (
-    ("i", "d", "lov"), ("i", "d", "love"), ("i", "d", "lik"), ("i", "d", "like"), ("i", "was", "wonder"), ("i", "wonder"), ("i", "m", "curiou"), ("i", "m", "curious"),
-    ("i", "want", "to"), ("keen", "to"), ("ask",), ("go", "on"), ("i", "m", "interest"), ("your", "thought"), ("a", "tim", "when"), ("a", "time", "when"),
-    ("example", "of"), ("exampl", "of"), ("mind", "tell"), ("to", "hear", "about"),
-)  # fmt: skip
-"""Stems anywhere that make a statement a question."""
+_ASKING = """i d love|i d like|i was wondering|i wonder|i m curious|i want to|keen to|ask|i m interested|your thoughts
+    |a time when|example of|mind telling|to hear about"""
+ASKING = tuple(phrase(words) for words in _ASKING.split("|"))
+"""Wordings anywhere that make a statement a question."""
 AHEAD = 4
 """How many words of a sentence may stand before its opener."""
 

@@ -1,13 +1,14 @@
 """What a question is after: who has to answer it, its family, its competencies, and the words that say so.
 
-Two witnesses are added up: authored cues (`question_cues.yaml`) and word weights learned from the bank (`train.py`). Where their
-sum does not stand out, the answer is “unknown”: a wrong label would send the candidate to prepare the wrong thing.
+Two witnesses are added up: authored cues (`question_cues.yaml`) and word weights learned from the bank (`train.py`).
+Where their sum does not stand out, the answer is “unknown”: a wrong label would send the candidate to prepare the wrong
+thing. A question that stands in the bank word for word is what the bank says it is.
 """
 
 import json
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -33,8 +34,8 @@ class Settings:
 
 
 SETTINGS = Settings(
-    learned={"direction": 0.5, "family": 0.25, "competency": 0.3},
-    least={"direction": 0.6, "family": 0.3, "competency": 0.16},
+    learned={"direction": 0.2, "family": 0.15, "competency": 0.2},
+    least={"direction": 0.6, "family": 0.3, "competency": 0.2},
 )
 
 
@@ -90,6 +91,26 @@ def _learned() -> tuple[Weights, frozenset[str]]:
 
 
 @cache
+def _bank() -> dict[tuple[str, ...], Reading]:
+    """The stems of each entry of the bank → what the bank says of it; entries that share their stems are left out."""
+    known = knowledge()
+    names = {item.id: item.name for item in known.competencies}
+    found: dict[tuple[str, ...], list[Reading]] = {}
+    for item in known.questions:
+        wanted = [(item.competency, 0.7 if item.second else 1.0), *([(item.second, 0.3)] if item.second else [])]
+        scored = tuple(CompetencyScore(label, names[label], share) for label, share in wanted)
+        reading = Reading("to-candidate", item.family, scored, (), Confidence(1.0, 1.0, scored[0].score))
+        found.setdefault(_stems(item.text), []).append(reading)
+    for ask in known.asks:
+        found.setdefault(_stems(ask.text), []).append(Reading("to-company", UNKNOWN, (), (), Confidence(1.0, 0.0, 0.0)))
+    return {stems: rows[0] for stems, rows in found.items() if len(rows) == 1}
+
+
+def _stems(text: str) -> tuple[str, ...]:
+    return tuple(word.stem for word in tokens(text))
+
+
+@cache
 def _labels() -> dict[Part, tuple[str, ...]]:
     known = knowledge()
     return {
@@ -108,6 +129,10 @@ def classify(text: str, settings: Settings = SETTINGS, weights: Weights | None =
     learned, vocabulary = _learned()
     if not readable(text, words, vocabulary) or not asks(text, words):
         return NOTHING
+    same = None if weights else _bank().get(tuple(word.stem for word in words))
+    if same is not None:
+        whole = Because("bank", text[words[0].start : words[-1].end], words[0].start, words[-1].end, 1.0)
+        return replace(same, because=(whole,))
     hits, found = find_cues(words), features(words)
     shares: dict[Part, dict[str, float]] = {
         part: _shares(part, hits, found, settings, (weights or learned)[part]) for part in _labels()
@@ -148,13 +173,13 @@ def _best(part: Part, shares: Mapping[Part, Mapping[str, float]], settings: Sett
 
 
 def _competencies(shares: Mapping[str, float], settings: Settings) -> tuple[CompetencyScore, ...]:
-    """Those that stand out, best first: the first by the setting, the others by half of the first as well."""
+    """Those that stand out, best first; none where the first does not. The others need a quarter of its share."""
     names = {item.id: item.name for item in knowledge().competencies}
     ranked = sorted(shares.items(), key=lambda item: -item[1])
     least = settings.least["competency"]
     if ranked[0][1] < least:
         return ()
-    kept = [(label, share) for label, share in ranked if share >= least and share >= ranked[0][1] / 4]
+    kept = [(label, share) for label, share in ranked if share >= max(least / 2, ranked[0][1] / 4)]
     return tuple(CompetencyScore(label, names[label], round(share, 3)) for label, share in kept[:MOST_COMPETENCIES])
 
 

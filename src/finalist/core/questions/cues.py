@@ -1,6 +1,7 @@
 """The authored wordings of `question_cues.yaml`, found in a question with their places.
 
-The longest wording that begins at a word counts for a label; what lies inside another of the same label does not count again.
+The longest wording that begins at a word counts for a label; what lies inside another of the same label does not count
+again.
 """
 
 from collections.abc import Sequence

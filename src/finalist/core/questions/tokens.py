@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from finalist.core.text.terms import fold, stem
 
@@ -44,5 +45,5 @@ def phrase(words: str) -> tuple[str, ...]:
 def features(words: Sequence[Token]) -> set[str]:
     """Stems, pairs of neighbours, and `^stem` for a word that begins a sentence."""
     stems = [word.stem for word in words]
-    pairs = {f"{one} {other}" for one, other in zip(stems, stems[1:], strict=False)}
+    pairs = {f"{one} {other}" for one, other in pairwise(stems)}
     return {*stems, *pairs, *(f"^{word.stem}" for word in words if word.first)}

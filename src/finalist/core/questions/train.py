@@ -1,7 +1,7 @@
 """Word weights learned from the bank: `python -m finalist.core.questions.train` writes them beside the knowledge.
 
-A weight is the log of how much oftener a feature stands in questions of a label than in all others (naive Bayes, one label
-against the rest, with smoothing). Counting needs no chance and no numpy, so the same bank gives the same file.
+A weight is the log of how much oftener a feature stands in questions of a label than in all others (naive Bayes, one
+label against the rest, with smoothing). Counting needs no chance and no numpy, so the same bank gives the same file.
 """
 
 import json
@@ -83,7 +83,9 @@ def weights_text() -> str:
     known = knowledge()
     learned = learn(known.questions, known.asks)
     parts = [
-        f'"{part}": {{\n' + ",\n".join(f"{json.dumps(key, ensure_ascii=False)}: {json.dumps(row)}" for key, row in rows.items()) + "\n}"
+        f'"{part}": {{\n'
+        + ",\n".join(f"{json.dumps(key, ensure_ascii=False)}: {json.dumps(row)}" for key, row in rows.items())
+        + "\n}"
         for part, rows in learned.items()
     ]
     words = json.dumps(" ".join(vocabulary(known.questions, known.asks)), ensure_ascii=False)
