@@ -1,0 +1,128 @@
+"""A real workspace for every test that asks for one: an own folder, an own SQLite file, jobs done at once.
+
+Tests that ask for none of these fixtures never load Django. The database is migrated once a test process and copied
+for each test, so transactions, hooks and files are the real ones.
+"""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+QUICK = "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF; PRAGMA foreign_keys=ON;"
+"""As in the settings, without waiting for the disk."""
+
+
+@pytest.fixture(scope="session")
+def _empty_workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated database with nobody in it."""
+    folder = tmp_path_factory.mktemp("workspace")
+    os.environ["FINALIST_HOME"] = str(folder)
+    os.environ["FINALIST_TASKS"] = "django_tasks.backends.immediate.ImmediateBackend"
+    os.environ["DJANGO_SETTINGS_MODULE"] = "finalist.server.settings"
+    import django
+
+    django.setup()
+    from django.conf import settings
+    from django.core.management import call_command
+    from django.db import connection
+    from django.test.utils import setup_test_environment
+    from django_tasks.signals import task_finished
+
+    hosts = settings.ALLOWED_HOSTS
+    setup_test_environment()
+    settings.ALLOWED_HOSTS = hosts
+    task_finished.connect(_tell_of_a_failed_job, weak=False)
+    connection.settings_dict["OPTIONS"]["init_command"] = QUICK
+    call_command("migrate", verbosity=0, interactive=False)
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
+    return folder / "finalist.sqlite3"
+
+
+def _tell_of_a_failed_job(sender: Any, task_result: Any, **_: Any) -> None:
+    """The immediate backend keeps exceptions to itself; a test wants to know."""
+    if task_result.errors:
+        raise AssertionError(task_result.errors[0].traceback)
+
+
+@pytest.fixture
+def fresh_workspace(_empty_workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable]:
+    """Call it for an empty workspace (a Home); every further call, as in a property test, gives another one."""
+    from django.conf import settings
+    from django.db import connection
+
+    from finalist.server.home import Home
+
+    made = []
+
+    def make() -> Home:
+        connection.close()
+        place = Home(tmp_path / f"workspace-{len(made)}")
+        made.append(place)
+        place.files.mkdir(parents=True)
+        shutil.copyfile(_empty_workspace, place.database)
+        monkeypatch.setenv("FINALIST_HOME", str(place.folder))
+        monkeypatch.setattr(settings, "HOME", place)
+        monkeypatch.setattr(settings, "FILES", place.files)
+        monkeypatch.setitem(connection.settings_dict, "NAME", place.database)
+        return place
+
+    yield make
+    connection.close()
+    for place in made:
+        shutil.rmtree(place.folder, ignore_errors=True)
+
+
+@pytest.fixture
+def workspace(fresh_workspace: Callable) -> Any:
+    """The Home of an empty workspace that this test alone has."""
+    return fresh_workspace()
+
+
+def _candidate(name: str, *, is_local: bool = False) -> Any:
+    from finalist.store.models import Candidate
+
+    owner = Candidate(username=name, is_local=is_local)
+    owner.set_unusable_password()
+    owner.save(force_insert=True)
+    return owner
+
+
+@pytest.fixture
+def alice(workspace: Any) -> Any:
+    """The local owner of the workspace."""
+    return _candidate("alice", is_local=True)
+
+
+@pytest.fixture
+def bob(workspace: Any) -> Any:
+    """A stranger to alice, with a session of his own."""
+    return _candidate("bob")
+
+
+@pytest.fixture
+def charlie(workspace: Any) -> Any:
+    """A third one."""
+    return _candidate("charlie")
+
+
+@pytest.fixture
+def client_of(workspace: Any) -> Callable[..., Any]:
+    """client_of(owner): Django's test client, signed in; client_of(None): a browser without a session.
+
+    `csrf=True` checks tokens as for a real browser.
+    """
+    from django.test import Client
+
+    def signed_in(owner: Any = None, *, csrf: bool = False) -> Any:
+        client = Client(enforce_csrf_checks=csrf, SERVER_NAME="127.0.0.1", SERVER_PORT="8765")
+        if owner is not None:
+            client.force_login(owner, backend="django.contrib.auth.backends.ModelBackend")
+        return client
+
+    return signed_in
