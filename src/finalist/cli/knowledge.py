@@ -42,9 +42,10 @@ def check(ctx: click.Context, folder: str, as_json: bool) -> None:
                 for item in pack.problems]  # fmt: skip
         tell_program({"pack": pack.name, "valid": pack.counts(), "findings": rows})
     else:
-        say("\n".join(str(item) for item in pack.problems))
-        held = ", ".join(f"{number} {kind}" for kind, number in pack.counts().items()) or "nothing"
-        say(f"{pack.name}: {held} can be used; {len(pack.problems) or 'no'} finding(s).")
+        number = len(pack.problems)
+        findings = "1 finding" if number == 1 else f"{number or 'no'} findings"
+        told = f"{pack.name}: {pack.held() or 'nothing'} can be used; {findings}."
+        say("\n".join([*(str(item) for item in pack.problems), told]))
     ctx.exit(1 if pack.problems else 0)
 
 

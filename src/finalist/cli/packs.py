@@ -28,6 +28,6 @@ def packs_beside(folders: Sequence[str]) -> Iterator[None]:
         more = f"Run finalist knowledge check {wrong[0][0]} to see all of it."
         raise InputProblems([*first, Problem("pack", more, severity="error")])
     for _, pack in packs:
-        aside(f"  Beside ours: {pack.name} ({', '.join(f'{n} {kind}' for kind, n in pack.counts().items())})", dim=True)
+        aside(f"  Beside ours: {pack.name} ({pack.held()})", dim=True)
     with beside([pack.knowledge for _, pack in packs]):
         yield

@@ -1,6 +1,7 @@
 """`finalist schema NAME`: the JSON Schema of a document, for editors and programs."""
 
 import importlib
+from typing import Any
 
 import click
 
@@ -16,14 +17,38 @@ DOCUMENTS = {
     "stories": ("story", "Stories"),
     "company": ("company", "Company"),
 }
+ENTRIES = {
+    "question": "questions",
+    "ask": "asks",
+    "round-kit": "rounds",
+    "value": "values",
+    "concern": "concerns",
+    "stake": "stakes",
+    "competency": "competencies",
+    "evidence": "evidence",
+}
+"""Entries of the knowledge, as in a pack of your own."""
 
 
 @click.command("schema")
 @click.argument("name")
 def command(name: str) -> None:
-    """Print the JSON Schema of the document NAME: gameplan, posting, resume, invitation, notes, stories, company."""
+    """Print the JSON Schema of a document (gameplan, posting …) or of an entry of a pack (question, round-kit …)."""
+    if name in ENTRIES:
+        tell_program(_of_entry(ENTRIES[name]), indent=2)
+        return
     if name not in DOCUMENTS:
-        raise UserError(f"There is no document called “{name}”.", f"Choose one of: {', '.join(DOCUMENTS)}.")
+        known = ", ".join([*DOCUMENTS, *ENTRIES])
+        raise UserError(f"There is no document called “{name}”.", f"Choose one of: {known}.")
     module, model = DOCUMENTS[name]
     document = getattr(importlib.import_module(f"finalist.core.documents.{module}"), model)
     tell_program(document.model_json_schema(), indent=2)
+
+
+def _of_entry(kind: str) -> dict[str, Any]:
+    from pydantic import TypeAdapter
+
+    from finalist.core.knowledge.compile import KINDS
+
+    schema: dict[str, Any] = TypeAdapter(KINDS[kind]).json_schema()
+    return schema

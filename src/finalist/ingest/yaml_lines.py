@@ -122,7 +122,7 @@ def _plain(event: Any, line: int) -> Any:
     if event.tag:
         raise _Refused("tag", f"Tags ({event.tag}) are not used in packs. Leave it out.", line)
     text: str = event.value
-    if event.style is not None:
+    if event.style:  # quoted, or a block
         return text
     if text in ("true", "True", "false", "False"):
         return text.lower() == "true"

@@ -196,6 +196,11 @@ class Evidence:
     wording: str
     """The sentence that may be shown; "" when it may not be shown at all."""
 
+    @property
+    def shown(self) -> str:
+        """The wording, unless nobody has read the source: what is from memory is shown nowhere, whatever it says."""
+        return "" if self.provenance == "K" else self.wording
+
 
 @dataclass(frozen=True, slots=True)
 class PayComponent:
@@ -212,8 +217,7 @@ class PayComponent:
 class Clause:
     """A clause to look for in an offer or contract: described without a verdict, with a question for a lawyer.
 
-    signs: patterns (regular expressions, any case) of which one in a sentence shows it; heads: patterns for a heading
-    above it; unless: patterns that take it back.
+    signs: patterns (regular expressions, any case) of which one in a sentence shows it; unless: ones that take it back.
     """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = _STRICT
@@ -222,7 +226,6 @@ class Clause:
     describe: str
     question: str
     signs: tuple[str, ...]
-    heads: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
 
 

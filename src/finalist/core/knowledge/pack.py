@@ -25,6 +25,13 @@ MARKED = ("questions", "asks")
 SLOTS = frozenset({"company", "role", "requirement", "skill", "value", "challenge", "topic", "person"})
 NEAR = 0.85
 """Share of words in common from which two wordings count as one (convention, as for our own bank)."""
+_NAMES = {
+    "questions": ("question", "questions"),
+    "asks": ("question to ask", "questions to ask"),
+    "rounds": ("round kit", "round kits"),
+    "values": ("value", "values"),
+    "concerns": ("doubt", "doubts"),
+}
 SPOKEN = {"questions": "text", "asks": "text", "values": "prompt", "concerns": "meet"}
 """The field of each kind that is compared with ours."""
 
@@ -52,6 +59,10 @@ class Pack:
     name: str
     knowledge: entries.Knowledge
     problems: tuple[Problem, ...]
+
+    def held(self) -> str:
+        """The counts in words: “2 questions, 1 round kit”; "" when nothing is valid."""
+        return ", ".join(f"{number} {_NAMES[kind][number != 1]}" for kind, number in self.counts().items())
 
     def counts(self) -> dict[str, int]:
         """How many valid entries of each kind it holds."""

@@ -65,7 +65,7 @@ def evidence_notes(plan: GamePlan) -> tuple[EvidenceNote, ...]:
     }
     wanted = {key for part, ids in USED.items() if parts[part] for key in ids}
     return tuple(
-        EvidenceNote(id=entry.id, wording=entry.wording, source=f"{entry.source}, {entry.year}", grade=entry.grade)
+        EvidenceNote(id=entry.id, wording=entry.shown, source=f"{entry.source}, {entry.year}", grade=entry.grade)
         for entry in knowledge().evidence
-        if entry.id in wanted and entry.wording and entry.provenance != "K"
+        if entry.id in wanted and entry.shown
     )
