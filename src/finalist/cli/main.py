@@ -19,6 +19,8 @@ COMMANDS = {
     "demo": "Make the plan of a made-up candidate and say where it is.",
     "read": "Show what was understood of a file.",
     "offer": "Total, compare and answer offers; what to ask; the contract.",
+    "facts": "Show what your papers state and where they disagree.",
+    "ledger": "Show who has heard what; hold a draft against it.",
     "schema": "Print the JSON Schema of a document.",
     "knowledge": "Count or check what the field knows.",
     "serve": "Open the workspace in a browser.",

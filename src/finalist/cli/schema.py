@@ -16,6 +16,8 @@ DOCUMENTS = {
     "notes": ("notes", "Notes"),
     "stories": ("story", "Stories"),
     "company": ("company", "Company"),
+    "facts": ("fact", "FactRegister"),
+    "ledger": ("statement", "Ledger"),
 }
 ENTRIES = {
     "question": "questions",

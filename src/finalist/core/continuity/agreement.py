@@ -29,7 +29,12 @@ def alike(one: Fact, other: Fact) -> bool:
     if one.measure == "count":
         if one.unit and other.unit and bool(one.per) != bool(other.per):
             return False  # “8 patients a shift” and “28 patients”
-        same = stem(one.unit) == stem(other.unit) or _may_be_bare(one, other) or _may_be_bare(other, one) or one.per == other.per != ""
+        same = (
+            stem(one.unit) == stem(other.unit)
+            or _may_be_bare(one, other)
+            or _may_be_bare(other, one)
+            or one.per == other.per != ""
+        )
         return same and (one.period == other.period or None in (one.period, other.period))
     if one.measure == "duration" and one.unit != other.unit:
         return _one_order(one, other)

@@ -8,6 +8,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from finalist.core.continuity.agreement import agree, alike, bare
 from finalist.core.continuity.facts import content
@@ -20,8 +21,12 @@ ENOUGH = 6.0
 """The sum of rarities (natural logarithms) that two subjects must share. Set on the two example folders."""
 LINK, LINKED = 3.0, 4.0
 """What an agreeing figure elsewhere in the same two passages adds, and how close that figure must be."""
+RATE = 2.0
+"""What counting per the same (a day, 1,000 bed days) adds."""
 REST = 0.4
 """What a word counts for that stands elsewhere in the story only."""
+MANY, RARE = 600, 60
+"""From how many figures on only pairs that share a word are compared, and in how many figures' words it may stand."""
 RIVAL = 0.6
 """A figure agreeing with one whose subject is at least this share as close is settled."""
 
@@ -56,15 +61,25 @@ def _figures(facts: Sequence[Fact]) -> list[Contradiction]:
     said = [_said(fact, rest) for fact in facts if fact.kind == "number" and fact.topic == "" and fact.measure]
     rarity = _rarity(facts)
     close: dict[tuple[int, int], float] = {}
-    for index, one in enumerate(said):
-        for after, other in enumerate(said[index + 1 :], index + 1):
-            if one.place != other.place and alike(one.fact, other.fact):
-                close[index, after] = _closeness(one, other, rarity)
+    for left, right in _candidates(said):
+        if said[left].place != said[right].place and alike(said[left].fact, said[right].fact):
+            close[left, right] = _closeness(said[left], said[right], rarity)
     linked = _linked(said, close)
     for (left, right), score in close.items():
         if score and _pair(said[left], said[right]) in linked:
             close[left, right] = score + LINK
     return _matched(said, close)
+
+
+def _candidates(said: Sequence[_Said]) -> Iterable[tuple[int, int]]:
+    """The pairs worth comparing: all of them in a usual folder, those that share a rare word in a huge one."""
+    if len(said) <= MANY:
+        return combinations(range(len(said)), 2)
+    by_term: dict[str, list[int]] = {}
+    for index, one in enumerate(said):
+        for term in sorted(one.near):
+            by_term.setdefault(term, []).append(index)
+    return sorted({pair for places in by_term.values() if len(places) <= RARE for pair in combinations(places, 2)})
 
 
 def _matched(said: Sequence[_Said], close: dict[tuple[int, int], float]) -> list[Contradiction]:
@@ -108,7 +123,11 @@ def _linked(said: Sequence[_Said], close: dict[tuple[int, int], float]) -> set[t
 
 def _telling(fact: Fact) -> bool:
     """Not so small and round that agreement is chance."""
-    return fact.low is not None and fact.low == fact.high and (fact.low > 12 or fact.low != int(fact.low) or bool(fact.change))
+    return (
+        fact.low is not None
+        and fact.low == fact.high
+        and (fact.low > 12 or fact.low != int(fact.low) or bool(fact.change))
+    )
 
 
 def _rest(facts: Iterable[Fact]) -> dict[str, frozenset[str]]:
@@ -150,16 +169,15 @@ def _closeness(one: _Said, other: _Said, rarity: dict[str, float]) -> float:
     same_change = one.fact.change == other.fact.change != "" and one.fact.measure != "count"
     if not both and not same_rate and not same_change:
         return 0.0
+    rate = RATE if same_rate else 0.0
     if bare(one.fact, other.fact) and not _noun_known(one, other):
         return 0.0
-    shared = (
-        (one.near & (other.wide | other.under)) | ((one.wide | one.under) & other.near) | (one.under & (other.wide | other.under))
-        | (other.under & one.wide)
-    )  # fmt: skip
+    shared = (one.near & (other.wide | other.under)) | ((one.wide | one.under) & other.near)
+    shared |= (one.under & (other.wide | other.under)) | (other.under & one.wide)
     beside = ((one.near & other.rest) | (other.near & one.rest)) - shared
-    score = sum(rarity.get(term, 3.0) for term in shared) + REST * sum(rarity.get(term, 3.0) for term in beside)
+    score = rate + sum(rarity.get(term, 3.0) for term in shared) + REST * sum(rarity.get(term, 3.0) for term in beside)
     if one.fact.measure == "count" and not (one.fact.unit and other.fact.unit) and not one.fact.per:
-        score *= 0.8  # a bare number may count something else
+        score *= 0.9  # a bare number may count something else
     if one.fact.change != other.fact.change or one.fact.evidence.document == other.fact.evidence.document:
         score *= 0.7  # another moment of a change, or another story, is seldom the same figure
     return score

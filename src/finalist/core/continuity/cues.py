@@ -24,4 +24,6 @@ def shows(cue: str, text: str) -> bool:
 def reasons(text: str) -> frozenset[str]:
     """The ids of the reasons for leaving that a text gives."""
     plain = text.translate(_HYPHENS)
-    return frozenset(key for key, (topic, pattern) in _patterns().items() if topic == "leaving" and pattern.search(plain))
+    return frozenset(
+        key for key, (topic, pattern) in _patterns().items() if topic == "leaving" and pattern.search(plain)
+    )

@@ -1,4 +1,4 @@
-"""Every figure, date, name and claim of a paper as a Fact with its place. What is not clear is left out, not guessed."""
+"""Every figure, date, name and claim of a paper as a Fact with its place. What is not clear is left out."""
 
 import hashlib
 import re
@@ -63,7 +63,7 @@ def make(passage: Passage, kind: FactKind, topic: Topic, value: str, start: int,
     return Fact(
         id=hashlib.sha256(key.encode()).hexdigest()[:12], kind=kind, topic=topic, subject=subject, scope=scope,
         value=value, evidence=place, said=around, confirmed="no" if shows("unsure", ref.verbatim) else "unsaid",
-        **more,  # type: ignore[arg-type]  # the fields of Fact, by name
+        **more,
     )  # fmt: skip
 
 
@@ -79,17 +79,20 @@ def content(text: str) -> list[str]:
     return [term for term in terms(spaced) if not any(map(str.isdigit, term)) and term not in _NUMBERED | _LIGHT]
 
 
-_LIGHT = frozenset(stem(word) for word in "year years yrs month months week weeks day days hour hours minute minutes per "
-                   "cent percent said told asked about later ago since last first got get went one situation task action result lesson "
-                   "learned story".split())  # fmt: skip
+_LIGHT = frozenset(
+    stem(word)
+    for word in """year years yrs month months week weeks day days hour hours minute minutes per cent percent said told
+    asked about later ago since last first got get went one situation task action result lesson learned story""".split()
+)
 
 
 def _number(passage: Passage, one: Quantity, topic: Topic, named: list[Post]) -> Fact:
     text = passage.ref.verbatim
     scope = named[0].employer if topic == "tenure" else ""
     return make(
-        passage, "number", topic, text[one.start : one.end], one.start, one.end, scope=scope, low=one.low, high=one.high,
-        measure=one.kind, unit=one.unit, period=one.period, approximate=one.approximate, change=one.change, per=one.per,
+        passage, "number", topic, text[one.start : one.end], one.start, one.end, scope=scope,
+        low=one.low, high=one.high, measure=one.kind, unit=one.unit, period=one.period,
+        approximate=one.approximate, change=one.change, per=one.per,
     )  # fmt: skip
 
 
@@ -108,8 +111,15 @@ def _topic(passage: Passage, one: Quantity, named: list[Post]) -> Topic:
     return ""
 
 
-_STAYED = re.compile(r"\b(?:after|spent|stayed(?: for)?|lasted|there for|for|worked|was there|only)\s+(?:about |only |just |nearly |over )?$", re.I)
-_ELSE = re.compile(r"\s*(?:of (?:incident|data|traffic|report)|ago|later|earlier|old|['’]?s? notice|from now)", re.IGNORECASE)
+_STAYED = re.compile(
+    r"\b(?:after|spent|stayed(?: for)?|lasted|there for|for|worked|was there|only)\s+(?:about |only "
+    r"|just |nearly |over )?$",
+    re.I,
+)
+_ELSE = re.compile(
+    r"\s*(?:of (?:incident|data|traffic|report)|ago|later|earlier|old|['’]?s? notice|from now)",
+    re.IGNORECASE,
+)
 
 
 def _is_pay(passage: Passage, one: Quantity, head: str) -> bool:
@@ -120,7 +130,9 @@ def _is_pay(passage: Passage, one: Quantity, head: str) -> bool:
     if one.kind == "money":
         return one.period in ("hour", "day", "month") or top >= 1000 or passage.kind == "pay"
     pay_line = passage.kind == "pay" or re.search(r"\b(?:salary|pay|base)\b", passage.ref.verbatim, re.IGNORECASE)
-    return bool(pay_line) and not one.unit and (10_000 <= top <= 900_000 or (passage.kind == "pay" and 15 <= top < 1000))
+    return (
+        bool(pay_line) and not one.unit and (10_000 <= top <= 900_000 or (passage.kind == "pay" and 15 <= top < 1000))
+    )
 
 
 def _date(passage: Passage, date: DateRange, named: list[Post]) -> Iterator[Fact]:
@@ -144,8 +156,14 @@ def _date(passage: Passage, date: DateRange, named: list[Post]) -> Iterator[Fact
     yield make(passage, "date", topic, date.start, date.at, date.until, scope=scope)
 
 
-_LEFT = re.compile(r"\b(?:left|leav\w+|until|till|ended|finished|last day|closed|moved on|quit|resigned)\b[^.;]*$", re.IGNORECASE)
-_JOINED = re.compile(r"\b(?:joined|join|started|start|began|since|came to|took (?:the|my) (?:job|post)|hired)\b[^.;]*$", re.IGNORECASE)
+_LEFT = re.compile(
+    r"\b(?:left|leav\w+|until|till|ended|finished|last day|closed|moved on|quit|resigned)\b[^.;]*$",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(
+    r"\b(?:joined|join|started|start|began|since|came to|took (?:the|my) (?:job|post)|hired)\b[^.;]*$",
+    re.IGNORECASE,
+)
 _AT = re.compile(r"(?:\bfrom|\bbetween|[,(])\s*$", re.IGNORECASE)
 
 

@@ -44,7 +44,9 @@ def passages(source: Source, document: Document | None = None) -> tuple[Passage,
     if isinstance(document, Notes):
         return tuple(_of_note(line, source) for line in document.lines if line.kind not in _THEIRS)
     return tuple(
-        Passage(source.quote(start, end), source.id) for start, end in sentence_spans(source.text) if _speaks(source, start)
+        Passage(source.quote(start, end), source.id)
+        for start, end in sentence_spans(source.text)
+        if _speaks(source, start)
     )
 
 

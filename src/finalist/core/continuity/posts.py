@@ -19,8 +19,10 @@ _GENERIC = frozenset(
     south east west new bridge street main""".split()
 )
 _HELD = re.compile(
-    r"(?:\bI (?:am|was|became|worked as|started as|have been)|\bI['’]m|\bI['’]ve been|\bmy (?:job )?(?:title|role|job|post|position)"
-    r"(?: there)? (?:is|was)|(?:^|[,;:.*]\s*|\bworked|\byears|\bmonths|\btime|\brole|\bpost|\bjob|\bstarted)\s*as)\s+(?:an?\s+|the\s+|their\s+)?"
+    r"(?:\bI (?:am|was|became|worked as|started as|have been)|\bI['’]m|\bI['’]ve been|\bmy (?:job )?(?:title"
+    r"|role|job|post|position)"
+    r"(?: there)? (?:is|was)|(?:^|[,;:.*]\s*|\bworked|\byears|\bmonths|\btime|\brole|\bpost|\bjob"
+    r"|\bstarted)\s*as)\s+(?:an?\s+|the\s+|their\s+)?"
     r"(?P<title>[A-Za-z][\w'’/-]*(?: [A-Za-z][\w'’/-]*){0,4}?)\s*,?\s+(?:at|with|for|in)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )  # fmt: skip
@@ -74,7 +76,11 @@ def dated_facts(source: Source, resume: Resume) -> Iterator[Fact]:
     from finalist.core.continuity.facts import make
 
     for index, work in enumerate(resume.content.work):
-        for field, topic, value in (("startDate", "start", work.startDate), ("endDate", "end", work.endDate), ("position", "title", work.position)):
+        for field, topic, value in (
+            ("startDate", "start", work.startDate),
+            ("endDate", "end", work.endDate),
+            ("position", "title", work.position),
+        ):
             ref = resume.spans.get(f"/work/{index}/{field}")
             if ref and value and work.name:
                 passage = _line(source, ref)

@@ -36,9 +36,8 @@ def _of_one_thing(facts: Sequence[Fact], topic: Topic) -> Iterator[Contradiction
     for one, other in _pairs(facts):
         if one.kind != other.kind:
             continue
-        if one.kind == "date" and not same_day(one.value, other.value, months=0):
-            yield Contradiction(topic=topic, first=one, second=other)
-        elif one.kind == "number" and _comparable(one, other, topic) and not agree(one, other):
+        days = one.kind == "date" and not same_day(one.value, other.value, months=0)
+        if days or (one.kind == "number" and _comparable(one, other, topic) and not agree(one, other)):
             yield Contradiction(topic=topic, first=one, second=other)
 
 
@@ -92,7 +91,10 @@ def _tenure(facts: Sequence[Fact]) -> Iterator[Contradiction]:
         said = told.low * (12 if told.unit == "year" else 1)
         top = (told.high if told.high is not None else told.low) * (12 if told.unit == "year" else 1)
         slack = 1 if told.unit == "month" else 6
-        if stayed is not None and not said - slack - stayed * (0.1 if told.approximate else 0) <= stayed <= top + slack + 1:
+        if (
+            stayed is not None
+            and not said - slack - (stayed // 10 if told.approximate else 0) <= stayed <= top + slack + 1
+        ):
             yield Contradiction(topic="tenure", first=ends[0], second=told)
 
 
@@ -115,7 +117,8 @@ def _certificates(facts: Sequence[Fact]) -> Iterator[Contradiction]:
 
 
 _DATED = re.compile(
-    r"\b(?:valid|until|till|expir\w+|runs? (?:out|to)|in date|passed|renew\w*|since|got|did|took|certifi\w+|complet\w+|dated|issued|from|gained)\b",
+    r"\b(?:valid|until|till|expir\w+|runs? (?:out|to)|in date|passed|renew\w*|since|got|did|took|certifi\w+"
+    r"|complet\w+|dated|issued|from|gained)\b",
     re.IGNORECASE,
 )
 
@@ -128,7 +131,7 @@ def _names(name: str, told: Fact) -> bool:
 
 def _education(facts: Sequence[Fact]) -> Iterator[Contradiction]:
     stated = [fact for fact in facts if fact.topic == "education" and _of_resume(fact)]
-    for told in facts:
-        if told.topic == "education" and not _of_resume(told) and stated:
-            if not any(same_day(told.value, known.value) for known in stated):
-                yield Contradiction(topic="education", first=stated[0], second=told)
+    for told in facts if stated else ():
+        new = told.topic == "education" and not _of_resume(told)
+        if new and not any(same_day(told.value, known.value) for known in stated):
+            yield Contradiction(topic="education", first=stated[0], second=told)

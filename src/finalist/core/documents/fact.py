@@ -7,7 +7,9 @@ from finalist.core.documents.base import Document, EvidenceRef
 
 FactKind = Literal["number", "date", "name", "claim"]
 Confirmed = Literal["yes", "no", "unsaid", "retracted"]
-Topic = Literal["", "notice", "salary", "availability", "leaving", "title", "tenure", "start", "end", "certificate", "education"]
+Topic = Literal[
+    "", "notice", "salary", "availability", "leaving", "title", "tenure", "start", "end", "certificate", "education"
+]
 """What a fact settles when its words say so; "" for everything else."""
 FactState = Literal["confirmed", "cannot-confirm", "retracted"]
 

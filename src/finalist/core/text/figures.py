@@ -206,6 +206,8 @@ def _with_noun(text: str, one: Quantity) -> Quantity:
     one = replace(one, approximate=about)
     if one.kind == "percent" and text.startswith("+", one.end) and one.low == one.high:
         return replace(one, high=None, end=one.end + 1)
+    if one.kind == "duration" and one.unit == "day" and (shifts := _SHIFTS.match(text, one.end)):
+        return replace(one, kind="count", unit=shifts[1].casefold(), end=one.end - 4)  # “40 day shifts” are shifts
     if one.kind != "count":
         return one
     rate = _RATE.match(text, one.end)
