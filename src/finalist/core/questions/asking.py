@@ -4,22 +4,26 @@ from collections.abc import Sequence
 
 from finalist.core.questions.tokens import Token, phrase
 from finalist.core.text.language import is_english
+from finalist.core.text.terms import stem
 
 MOST_WORDS = 200
 """A text with more words is no question but a document (convention)."""
 KNOWN = 0.5
 """The share of words that must be known from the bank; short texts in other languages have less."""
 OPENERS = frozenset(
-    """what why how when where who whom whose which did do does is are was were have has had can could would will shall
-    should may might am aren isn don doesn didn won wouldn couldn haven hasn weren wasn ever any imagin suppos pictur
-    say tell describ giv give share explain talk walk take think explor estimat sketch draw show name list convinc sell let
-    pick choos compar defin recall discus roughly""".split()
+    stem(word)
+    for word in """what why how when where who whom whose which did do does is are was were have has had can could would
+    will shall should may might am aren isn don doesn didn won wouldn couldn haven hasn weren wasn ever any imagine
+    suppose picture say tell describe give share explain talk walk take think explore estimate sketch draw show name list
+    convince sell let pick choose compare define recall discuss roughly write answer help run plan put point interview go
+    begin break build pretend role summarise summarize outline""".split()
 )
 """Stems with which a question or a request begins."""
 FILLERS = frozenset(
-    """so right ok okay and but well now then great thank lovely alright just um er uh erm first firstly next finally
-    lastly also maybe perhaps please yeah yes sure good cool q hmm ah oh i honestly sorry actually one last quick
-    question final""".split()
+    stem(word)
+    for word in """so right ok okay and but well now then great thank thanks lovely alright just um er uh erm first
+    firstly next finally lastly also maybe perhaps please yeah yes sure good cool q hmm ah oh i honestly sorry actually
+    one last quick question final""".split()
 )
 """Stems that may stand before it."""
 _ASKING = """i d love|i d like|i was wondering|i wonder|i m curious|i want to|keen to|ask|i m interested|your thoughts
@@ -49,9 +53,9 @@ def asks(text: str, words: Sequence[Token]) -> bool:
 
 
 def _opens(stems: Sequence[str], at: int) -> bool:
-    for stem in stems[at : at + AHEAD]:
-        if stem in OPENERS:
+    for said in stems[at : at + AHEAD]:
+        if said in OPENERS:
             return True
-        if stem not in FILLERS:
+        if said not in FILLERS:
             return False
     return False

@@ -33,9 +33,12 @@ class Settings:
     sharpness: float = 0.6
 
 
+PRIOR = {"to-candidate": 0.5}
+"""What a label has before a word is read: most questions that are written down were put to the candidate."""
+
 SETTINGS = Settings(
-    learned={"direction": 0.2, "family": 0.15, "competency": 0.2},
-    least={"direction": 0.6, "family": 0.3, "competency": 0.2},
+    learned={"direction": 0.1, "family": 0.15, "competency": 0.2},
+    least={"direction": 0.55, "family": 0.3, "competency": 0.2},
 )
 
 
@@ -153,7 +156,7 @@ def _shares(
     part: Part, hits: Sequence[Hit], found: set[str], settings: Settings, weights: Mapping[str, Mapping[str, float]]
 ) -> dict[str, float]:
     """Label → 0..1, adding up to 1."""
-    sums = dict.fromkeys(_labels()[part], 0.0)
+    sums = {label: PRIOR.get(label, 0.0) for label in _labels()[part]}
     scale = settings.learned[part] * 4 / math.sqrt(max(4, len(found)))
     for feature in sorted(found):
         for label, weight in weights.get(feature, {}).items():
