@@ -20,6 +20,7 @@ from benchmarks.stories_data import Labelled, own, short_stories, third_party
 from finalist.core.answers import features as shown
 from finalist.core.answers.chain import best_path
 from finalist.core.answers.chain import present as occurring
+from finalist.core.answers.spoken import GROUPS
 
 FOLDER = Path(shown.__file__).parents[1] / "knowledge" / "data"
 LETTERS = "STARL"
@@ -161,7 +162,7 @@ def folds(stories: list[Labelled], cues: tuple) -> list[tuple[str, bool, float]]
 def words() -> dict:
     """The cues that are not fitted."""
     raw = yaml.safe_load((FOLDER / "story_cues.yaml").read_text(encoding="utf-8"))
-    return {"words": raw["words"], "weakness": raw["weakness"]}
+    return {group: raw[group] for group in GROUPS}
 
 
 def save(data: dict) -> None:

@@ -6,7 +6,10 @@ import click
 
 SUBCOMMANDS: dict[str, tuple[str, str]] = {
     "check": ("story_check", "check"),
+    "weakness": ("story_check", "weakness"),
     "match": ("story_match", "match"),
+    "import": ("story_files", "import_"),
+    "export": ("story_files", "export"),
 }
 """name → (module in finalist.cli, name of its command there)."""
 

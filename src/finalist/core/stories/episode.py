@@ -1,7 +1,7 @@
 """One specific episode or a generality: the gate for an answer about past behaviour (EVIDENCE.md E3.1).
 
-What usually happens, opinions, self-descriptions and lists of examples are no episode. The verdict is a sum of cues over
-the sentences, with weights fitted on labelled answers (scripts/fit_story_parts.py), and shows the words it rests on.
+What usually happens, opinions, self-descriptions and lists of examples are no episode. The verdict is a sum of cues
+over the sentences, with weights fitted on labelled answers (scripts/fit_episode.py), and shows the words it rests on.
 """
 
 import json
@@ -80,9 +80,7 @@ def specific(text: str) -> Specific:
         return Specific("unclear", 0.5, ())
     total = sum(weights.get(name, 0.0) * value for name, value in shares(found, units).items())
     probability = 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
-    verdict: Verdict = (
-        "episode" if probability >= SURE else "generality" if probability <= 1 - SURE else "unclear"
-    )
+    verdict: Verdict = "episode" if probability >= SURE else "generality" if probability <= 1 - SURE else "unclear"
     return Specific(verdict, round(probability, 3), _signs(found, weights, probability >= 0.5))
 
 
