@@ -41,9 +41,9 @@ def select(candidates: Sequence[Expected], count: int) -> list[Expected]:
         owed = shelf.owed(left)
         worth, best = max((shelf.worth(one, owed), -index) for index, one in enumerate(left))
         if worth <= _NEVER:
-            if not shelf.bounded:
+            if not shelf.bounds:
                 break
-            shelf.bounded = False  # Every share is full, but the list is not: a short list would help nobody.
+            shelf.bounds = shelf.bounds[1:]  # Every share is full, but the list is not: a short list would help nobody.
             continue
         shelf.add(left.pop(-best), left)
     return sorted(shelf.chosen, key=lambda item: (-item.score, item.question.id, item.text.text))
@@ -68,7 +68,8 @@ class _Shelf:
     def __init__(self, count: int) -> None:
         scale = count / 20
         self.count = count
-        self.bounded = True
+        self.bounds: tuple[str, ...] = ("family", "common")
+        """The shares that are kept still, in the order in which they are given up."""
         self.most = {family: max(1, round(share[1] * scale)) for family, share in FAMILY_SHARE.items()}
         self.least = {family: max(1, round(share[0] * scale)) for family, share in FAMILY_SHARE.items()}
         self.most_common = max(2, round(count * COMMON_SHARE))
@@ -105,7 +106,7 @@ class _Shelf:
     def worth(self, one: _Candidate, owed: frozenset[Family]) -> float:
         """The score minus what repeats cost; `_NEVER` when its share is full or it says what another says."""
         question = one.item.question
-        if one.likeness > ALIKE or (self.bounded and self._full(one, owed)):
+        if one.likeness > ALIKE or self._full(one, owed):
             return _NEVER
         return (
             one.item.score
@@ -117,9 +118,9 @@ class _Shelf:
 
     def _full(self, one: _Candidate, owed: frozenset[Family]) -> bool:
         family = one.item.question.family
-        if (owed and family not in owed) or self.families[family] >= self.most[family]:
+        if "family" in self.bounds and ((owed and family not in owed) or self.families[family] >= self.most[family]):
             return True
-        return one.common and self.common >= self.most_common
+        return "common" in self.bounds and one.common and self.common >= self.most_common
 
 
 def _anchor(item: Expected) -> str:

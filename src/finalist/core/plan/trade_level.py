@@ -53,7 +53,7 @@ def level_of_title(title: str) -> Level:
     alone, not_junior = words["alone"], words["not-junior"]
     for name, level in _TITLE_ORDER:
         cleared = folded
-        for phrase in alone if name == "lead" else not_junior if name == "junior" else ():
+        for phrase in alone if name == "lead" else not_junior if name in ("senior", "junior") else ():
             cleared = cleared.replace(phrase, " ")
         word = next((word for word in words[name] if spot(word, cleared, plural=True) >= 0), "")
         if word:
