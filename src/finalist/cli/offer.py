@@ -14,6 +14,7 @@ COMMANDS = {
     "range": ("offer_range", "What to ask for, and who names a figure first."),
     "walk": ("offer_walk", "Clauses to ask a lawyer about."),
     "timeline": ("offer_timeline", "Deadlines and expected answers, and what asking for time would do."),
+    "market": ("offer_market", "Pay figures of a title in a place, from data you import."),
     "spar": ("offer_spar", "Rehearse the talk about pay."),
 }
 

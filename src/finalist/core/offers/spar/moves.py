@@ -13,7 +13,7 @@ from typing import Literal
 from finalist.core.offers.spar.words import words
 from finalist.core.text.patterns import any_of
 from finalist.core.text.quantities import Quantity, quantities
-from finalist.core.text.terms import fold
+from finalist.core.text.terms import STOP, fold
 
 Kind = Literal[
     "silence", "ultimatum", "decline", "accept", "ask-time", "concede", "name-figure", "ask-lever", "ask-figure",
@@ -25,6 +25,22 @@ _WORDED = ("ultimatum", "decline", "accept", "ask-time", "concede", "defer", "as
 _NOT_YET = re.compile(r"(?:\bif\b|\bonce\b|\bunless\b|\bwhen\b|provided|before (?:i|we)|n't|\bnot\b|cannot|\bwould\b)")
 _MORE = re.compile(r"\b(?:more|extra|higher|on top|above (?:that|this|it|your)|additional|raise|increase)\b")
 _BOTTOM = re.compile(r"\b(?:at least|minimum|no less than|not less than|from)\b")
+
+
+_OTHERS = re.compile(
+    r"(?:median|market(?: rate| value)?|average|survey|percentile|going rate|(?:other|another|written|competing|second"
+    r"|their|rival) (?:\w+ ){0,3}(?:offer|company|firm|employer)s?|elsewhere|i earn|i make|current(?:ly)?"
+    r"|posted|advertised|(?:advert|ad|posting|website|page) (?:said|says|gave|gives|names?|named)"
+    r"|they (?:offer|pay))\b[^,.;?]{0,28}$"
+)
+"""What makes a figure somebody else's and so a reason, not an ask: “the median is 56,000”."""
+
+
+_HELD_BACK = re.compile(
+    r"(?:can't|cannot|can not|won't|not ready to|would|could|might|before i|if i|unable to) (?:\w+ )?(?:accept|sign|take)"
+)
+_ONLY_IF = re.compile(r"\b(?:accept|sign|deal|yes)\b.{0,20}\bif\b|^if\b")
+_THEIRS = re.compile(r"\b(?:hear|know|see) (?:first )?(?:your|the) (?:\w+ )?(?:range|band|figure|number|budget)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +68,9 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 @cache
 def _levers() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((name, re.compile(rf"\b(?:{alternatives})\b")) for name, alternatives in words("moves")["levers"].items())
+    return tuple(
+        (name, re.compile(rf"\b(?:{alternatives})\b")) for name, alternatives in words("moves")["levers"].items()
+    )
 
 
 def understand(line: str, reference: Decimal, last_ask: Decimal | None = None) -> Move:
@@ -77,14 +95,19 @@ def _kind(text: str, low: Decimal | None, lever: str, last_ask: Decimal | None) 
         return "ultimatum"
     if "decline" in found and not asks:
         return "decline"
-    if "accept" in found and (not asks or "do i sign" in text) and not (low is not None and tied) and not _refused(text):
+    if (
+        "accept" in found
+        and (not asks or "do i sign" in text)
+        and not (low is not None and tied)
+        and not _refused(text)
+    ):
         return "accept"
     if low is not None:
         lower = last_ask is not None and low < last_ask
         return "concede" if lower or "concede" in found else "name-figure"
-    if "ask-time" in found and not ("ask-lever" in found and lever):
+    if "ask-time" in found and not lever:
         return "ask-time"
-    if "defer" in found and ("ask-figure" not in found or not asks):
+    if "defer" in found and not (asks and "ask-figure" in found) and not _THEIRS.search(text):
         return "defer"
     if lever and (asks or "ask-lever" in found) and not _pay_asked(text):
         return "ask-lever"
@@ -104,8 +127,7 @@ def _talk(found: set[str], asks: bool, lever: str) -> Kind:
 
 def _refused(text: str) -> bool:
     """“I can't accept yet”, “I would accept if”: the word is there, the deed is not."""
-    return bool(re.search(r"(?:can't|cannot|can not|won't|not ready to|would|could|might|before i|if i|unable to) (?:\w+ )?"
-                          r"(?:accept|sign|take)", text)) or bool(re.search(r"\b(?:accept|sign|deal|yes)\b.{0,20}\bif\b|^if\b", text))  # fmt: skip
+    return bool(_HELD_BACK.search(text) or _ONLY_IF.search(text))
 
 
 def _pay_asked(text: str) -> bool:
@@ -120,6 +142,8 @@ def _figure(text: str, reference: Decimal) -> tuple[Decimal | None, Decimal | No
     """The pay named in a line: the last of its figures that is of the right size, as (low, high)."""
     best: tuple[Decimal | None, Decimal | None] = (None, None)
     for found in quantities(text):
+        if _OTHERS.search(text, max(0, found.start - 60), found.start):
+            continue
         ends = _ends(found, reference, text)
         if ends and NEAR[0] * reference <= ends[0] and ends[1] <= NEAR[1] * reference:
             best = ends
@@ -133,7 +157,7 @@ def _ends(found: Quantity, reference: Decimal, text: str) -> tuple[Decimal, Deci
     after = text[found.end : found.end + 24]
     if found.kind == "percent":
         return (reference * (1 + low / 100), reference * (1 + high / 100)) if _MORE.search(after) else None
-    if found.kind == "count" and found.unit and found.unit not in _PLAIN_UNITS:
+    if found.kind == "count" and found.unit and found.unit not in _PLAIN_UNITS | STOP:
         return None
     if low < 1000 <= reference / 10 and low * 1000 >= NEAR[0] * reference:  # “54” where thousands are meant
         low, high = low * 1000, (high * 1000 if high < 1000 else high)

@@ -72,7 +72,7 @@ class Scenario(Document):
     extra_days: int = Field(default=3, ge=0, le=60)
     instead: str = ""
     levers: tuple[Lever, ...] = ()
-    lines: dict[Situation, tuple[str, ...]] = {}
+    lines: dict[Situation, tuple[str, ...]] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _fits_together(self) -> "Scenario":

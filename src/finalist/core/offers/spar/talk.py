@@ -17,6 +17,10 @@ TOO_HIGH = Decimal("1.25")
 """An ask this far above their limit is called out of reach. Convention."""
 
 
+NEAR_ENOUGH = Decimal("0.5")
+"""Up to this share of the way to their limit some give in to an ultimatum. Convention."""
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """One exchange. before, after: their offer on base before and after it (None: none made yet)."""
@@ -71,12 +75,11 @@ def answer(talk: Talk, line: str) -> Talk:
     after, situation, granted = _RULES.get(move.kind, _other)(talk, move)
     if after.patience <= 0 and after.outcome == "open":
         after, situation, granted = replace(after, outcome="lost"), "lost", ""
-    spoken = granted or move.lever
-    turn = Turn(
-        len(talk.turns) + 1, move, situation, _line(after, situation, spoken), talk.offer, after.offer, granted, talk.ask
-    )
     named = move.figure is not None and move.kind not in ("accept", "decline")
-    return replace(after, turns=(*talk.turns, turn), ask=move.figure if named else talk.ask, reasons=after.reasons + move.reason)
+    after = replace(after, ask=move.figure if named else talk.ask, reasons=after.reasons + move.reason)
+    reply = _line(after, situation, granted or move.lever)
+    turn = Turn(len(talk.turns) + 1, move, situation, reply, talk.offer, after.offer, granted, talk.ask)
+    return replace(after, turns=(*talk.turns, turn))
 
 
 Step = tuple[Talk, Situation, str]
@@ -88,11 +91,11 @@ def _figure(talk: Talk, move: Move) -> Step:
     if ask is None:
         return _split(talk)
     offer = talk.offer or scenario.opening
+    talk = _lever_too(talk, move)
     if ask <= offer:
         agreed = replace(talk, offer=max(ask, talk.offer or ask), outcome="agreed", agreed=max(ask, talk.offer or ask))
         return agreed, "took-it", ""
-    reasoned = move.reason or bool(talk.turns and talk.turns[-1].move.reason)
-    talk = _lever_too(talk, move)
+    reasoned = move.reason or move.condition or bool(talk.turns and talk.turns[-1].move.reason)
     if ask > scenario.limit * TOO_HIGH:
         return replace(talk, offer=offer, patience=talk.patience - 1), "too-high", ""
     if talk.final and not scenario.more_after_final:
@@ -108,7 +111,8 @@ def _towards(talk: Talk, ask: Decimal, offer: Decimal, reasoned: bool) -> Step:
     if not reasoned and not talk.reasons and talk.offer is not None and talk.raised == 0 and not _asked_reason(talk):
         return replace(talk, offer=offer), "ask-reason", ""
     share = scenario.with_reason if reasoned else scenario.without_reason
-    moved = min(scenario.limit, offer + _stepped(scenario, (ask - offer) * share))
+    way = _stepped(scenario, (ask - offer) * share)
+    moved = min(scenario.limit, offer + (max(way, scenario.step) if reasoned else way))
     if talk.offer is not None and moved == offer:
         return replace(talk, patience=talk.patience - 1), "ask-reason", ""
     moved = min(moved, ask)
@@ -193,7 +197,8 @@ def _ultimatum(talk: Talk, move: Move) -> Step:
     wanted = move.figure or talk.ask
     if wanted is not None and wanted <= offer:
         return replace(talk, outcome="agreed", agreed=offer, offer=offer), "took-it", ""
-    if wanted is not None and wanted <= talk.scenario.limit and talk.scenario.yields and not talk.final:
+    near = offer + (talk.scenario.limit - offer) * NEAR_ENOUGH
+    if wanted is not None and wanted <= near and talk.scenario.yields and not talk.final:
         return replace(talk, offer=wanted, outcome="agreed", agreed=wanted), "yielded", ""
     return replace(talk, offer=offer, patience=talk.patience - 2), "called", ""
 
@@ -263,7 +268,16 @@ def _slots(talk: Talk, lever: str) -> dict[str, str]:
 
 
 def money(amount: Decimal, currency: str) -> str:
-    """An amount as it is said: “£52,000”, “CHF 98,000”, “€19.40”."""
+    """An amount as it is said: “£52,000”, “CHF 98,000”, “€19.40”, “₹34,00,000”."""
+    if currency == "INR" and amount >= 100_000:
+        whole = f"{amount:.0f}"
+        return "₹" + ",".join([*_pairs(whole[:-3]), whole[-3:]])
     sign = {"GBP": "£", "EUR": "€", "USD": "$", "INR": "₹", "JPY": "¥"}.get(currency)
     return sign + shown(amount) if sign else shown(amount, currency)
 
+
+def _pairs(digits: str) -> list[str]:
+    """Digits grouped by two from the right, as lakhs and crores are."""
+    return ([digits[:1]] if len(digits) % 2 else []) + [
+        digits[at : at + 2] for at in range(len(digits) % 2, len(digits), 2)
+    ]
