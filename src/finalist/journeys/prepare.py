@@ -11,7 +11,9 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from finalist.core.continuity.withhold import withhold
 from finalist.core.documents.base import Source, SourceKind
+from finalist.core.documents.fact import FactRegister
 from finalist.core.documents.gameplan import GamePlan
 from finalist.core.documents.invitation import BusyTime, Invitation
 from finalist.core.errors import InputProblems, Problem, UserError
@@ -31,13 +33,14 @@ Progress = Callable[[str], None]
 class InputFile:
     """One file of the candidate: what it is for, its name as given, its bytes.
 
-    corrections: JSON pointer into the document read from it → what the candidate says should stand there.
+    corrections: JSON pointer into the document read from it → what the candidate says should stand there, None to
+    take it out.
     """
 
     kind: SourceKind
     name: str
     data: bytes
-    corrections: Mapping[str, str] = field(default_factory=dict)
+    corrections: Mapping[str, str | None] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -58,14 +61,17 @@ def prepare(
     zone: str = "",
     vectors: str = "",
     program: str = "",
+    register: FactRegister | None = None,
     progress: Progress = lambda step: None,
 ) -> GamePlan:
     """The plan from the files. `zone`: the candidate's IANA zone, the invitation's when empty. `vectors`: see
-    journeys/similarity.py.
+    journeys/similarity.py. `register`: facts that may not be used, see core/continuity/withhold.py.
 
     Raises InputProblems naming every file that could not be read, UserError for an unknown zone or no file at all.
     """
     material, problems = read_material(files, now=now, hours=hours, zone=zone, progress=progress)
+    if register is not None:
+        material = withhold(material, register)
     progress("Matching what is asked with what you have done")
     layers = similarity(vectors)
     progress("Choosing questions, stories and hours")
@@ -101,17 +107,34 @@ def read_material(
 
 def render(plan: GamePlan, *, progress: Progress = lambda step: None) -> dict[str, bytes]:
     """The plan's four files by name. (A thread for the PDF would gain nothing: its compiler keeps Python's lock.)"""
+    progress("Writing the plan")
+    return {"plan.json": json(plan), "plan.html": html(plan), "plan.pdf": pdf(plan), "interview.ics": ics(plan)}
+
+
+def json(plan: GamePlan) -> bytes:
+    """The plan as JSON."""
+    return (plan.model_dump_json(indent=1) + "\n").encode()
+
+
+def html(plan: GamePlan) -> bytes:
+    """The plan as one page that needs nothing else."""
     from finalist.render.html import plan_html
-    from finalist.render.ics import calendar_bytes
+
+    return plan_html(plan)
+
+
+def pdf(plan: GamePlan) -> bytes:
+    """The plan for paper."""
     from finalist.render.pdf import plan_pdf
 
-    progress("Writing the plan")
-    return {
-        "plan.json": (plan.model_dump_json(indent=1) + "\n").encode(),
-        "plan.html": plan_html(plan),
-        "plan.pdf": plan_pdf(plan),
-        "interview.ics": calendar_bytes(plan),
-    }
+    return plan_pdf(plan)
+
+
+def ics(plan: GamePlan) -> bytes:
+    """Its meetings, preparation and deadlines for a calendar."""
+    from finalist.render.ics import calendar_bytes
+
+    return calendar_bytes(plan)
 
 
 def read_file(
@@ -158,7 +181,22 @@ def _read_into(reading: _Reading, file: InputFile, now: datetime, zone: str) -> 
     if read.source:
         reading.sources[read.source.id] = read.source
     if read.document is not None:
-        known.append(read.document)
+        known.append(_as_corrected(read.document, file, source_id, reading))
+
+
+def _as_corrected(document: Any, file: InputFile, source_id: str, reading: _Reading) -> Any:
+    if not file.corrections:
+        return document
+    from finalist.core.corrections import corrected
+
+    try:
+        document, source = corrected(document, file.corrections, kind=file.kind, source_id=f"{source_id}-corrected")
+    except UserError as error:
+        reading.problems.append(Problem("correction", str(error), file.name))
+        return document
+    if source:
+        reading.sources[source.id] = source
+    return document
 
 
 def _material(

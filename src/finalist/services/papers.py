@@ -1,13 +1,23 @@
 """Papers: handed in, read at once, corrected by the candidate before anything is planned from them."""
 
+from collections.abc import Mapping
 from typing import Any, cast
 
 from django.db import transaction
 
 from finalist.core import clock
-from finalist.core.documents.base import SourceKind
+from finalist.core.corrections import corrected
+from finalist.core.documents.base import Document, SourceKind
+from finalist.core.documents.company import Company
+from finalist.core.documents.invitation import Invitation
+from finalist.core.documents.notes import Notes
+from finalist.core.documents.posting import Posting
+from finalist.core.documents.resume import Resume
+from finalist.core.documents.story import Stories
 from finalist.core.errors import Problem, UserError
+from finalist.core.reading import fields_of
 from finalist.journeys.prepare import read_file
+from finalist.journeys.sorting import kind_of
 from finalist.services.history import tell
 from finalist.store import files
 from finalist.store.access import mine
@@ -18,6 +28,14 @@ LIMIT = 10_000_000
 """Bytes a paper may have. Convention: ten times the largest résumé seen."""
 KINDS: tuple[SourceKind, ...] = ("posting", "invitation", "resume", "notes", "company", "stories", "calendar")
 SINGLE = frozenset({"posting", "resume"})
+DOCUMENTS: dict[str, type[Document]] = {
+    "posting": Posting,
+    "resume": Resume,
+    "invitation": Invitation,
+    "notes": Notes,
+    "stories": Stories,
+    "company": Company,
+}
 
 
 @transaction.atomic
@@ -40,16 +58,40 @@ def add(owner: Any, opportunity: Opportunity | None, kind: SourceKind, name: str
     return paper
 
 
+def add_unsorted(owner: Any, opportunity: Opportunity | None, name: str, data: bytes) -> Paper:
+    """A file of which nobody said what it is: its kind is told by its name and words (journeys/sorting.py)."""
+    return add(owner, opportunity, kind_of(data, name), name, data)
+
+
 def add_text(owner: Any, opportunity: Opportunity | None, kind: SourceKind, text: str, name: str = "") -> Paper:
     """The same for pasted text."""
     return add(owner, opportunity, kind, name or f"{kind}.txt", text.encode())
 
 
-def correct(owner: Any, paper_id: str, corrections: dict[str, str], seen: int | None = None) -> Paper:
-    """Keep what the candidate says should stand there. Keys: JSON pointers into the document; "" takes one back."""
+def correct(owner: Any, paper_id: str, corrections: Mapping[str, str | None], seen: int | None = None) -> Paper:
+    """Keep what the candidate says should stand there; None takes a value out.
+
+    Only what differs from what was read is kept, so that typing the old value again takes a correction back. Raises
+    UserError, before anything is saved, for a value that does not fit.
+    """
     paper = mine(Paper, owner, paper_id)
     kept = {**paper.corrections, **corrections}
-    return change(paper, seen, corrections={pointer: value for pointer, value in kept.items() if value})
+    read = {field.pointer: field.value for field in fields_of(paper.kind, paper.document or {})}
+    kept = {
+        pointer: value for pointer, value in kept.items() if value is None or value.strip() != read.get(pointer, "")
+    }
+    as_corrected(paper, kept)
+    return change(paper, seen, corrections=kept)
+
+
+def as_corrected(paper: Paper, corrections: Mapping[str, str | None] | None = None) -> Any:
+    """The paper's document with its corrections in it, None when nothing could be read of it."""
+    if paper.document is None:
+        return None
+    document = DOCUMENTS[paper.kind].model_validate(paper.document)
+    wanted = paper.corrections if corrections is None else corrections
+    kind = cast(SourceKind, paper.kind)
+    return corrected(document, wanted, kind=kind, source_id=f"{paper.kind}-corrected")[0]
 
 
 def remove(owner: Any, paper_id: str) -> Paper:

@@ -10,20 +10,27 @@ from django.utils.translation import gettext_lazy as _
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One entry of the navigation. `name`: its URL name; `icon`: a symbol of static/web/icons.svg."""
+    """One entry of the navigation. `name`: its URL name; `icon`: a symbol of static/web/icons.svg.
+
+    `pages`: first parts of the URL names that belong to it; `beyond`: not in a phone's bar, where five fit.
+    """
 
     name: str
     label: str | Promise
     icon: str
+    pages: tuple[str, ...]
+    beyond: bool = False
 
 
 SECTIONS = (
-    Section("today", _("Today"), "today"),
-    Section("opportunities", _("Opportunities"), "board"),
-    Section("people", _("People"), "people"),
-    Section("stories", _("Stories"), "story"),
-    Section("questions", _("Questions"), "question"),
-    Section("profile", _("You"), "you"),
+    Section("today", _("Today"), "today", ("today",)),
+    Section("opportunities", _("Opportunities"), "board", ("opportunit", "paper", "plan", "tab")),
+    Section("people", _("People"), "people", ("people", "person")),
+    Section("stories", _("Stories"), "story", ("stor", "fact", "value")),
+    Section("portfolio", _("Work samples"), "sample", ("portfolio", "sample"), beyond=True),
+    Section("questions", _("Questions"), "question", ("question",), beyond=True),
+    Section("profile", _("You"), "you", ("profile", "settings", "data", "token")),
+    Section("settings", _("Settings"), "settings", (), beyond=True),
 )
 
 
@@ -32,11 +39,15 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     user = getattr(request, "user", None)
     signed_in = bool(user and user.is_authenticated)
     settings = user.settings if user and signed_in else {}
-    match = request.resolver_match
+    name = request.resolver_match.url_name if request.resolver_match else ""
     return {
         "sections": SECTIONS if signed_in else (),
-        "here": match.url_name if match else "",
+        "here_section": _section_of(name or ""),
         "look": settings.get("look", "system"),
-        "is_fragment": bool(request.headers.get("HX-Request")),
-        "undo": request.session.pop("undo", None) if signed_in else None,
+        "undo": request.session.pop("undo", None) if signed_in and not request.headers.get("HX-Request") else None,
     }
+
+
+def _section_of(url_name: str) -> str:
+    exact = next((section.name for section in SECTIONS if section.name == url_name), "")
+    return exact or next((section.name for section in SECTIONS if url_name.startswith(section.pages)), "")

@@ -2,20 +2,48 @@
 
 from django.urls import path
 
-from finalist.web.views import door, new, opportunities, opportunity, today
+from finalist.web.views import door, drafts, new, opportunities, opportunity, plan, today, undo
 
 urlpatterns = [
-    path("", today.today, name="today"),
+    # the door
     path("welcome/", door.welcome, name="welcome"),
     path("healthy", door.healthy, name="healthy"),
+    # over all opportunities
+    path("", today.today, name="today"),
     path("opportunities/", opportunities.board, name="opportunities"),
     path("people/", today.today, name="people"),
     path("stories/", today.today, name="stories"),
+    path("portfolio/", today.today, name="portfolio"),
     path("questions/", today.today, name="questions"),
     path("you/", today.today, name="profile"),
+    path("settings/", today.today, name="settings"),
+    path("undo/", undo.undo, name="undo"),
+    path("drafts/<str:key>/", drafts.draft, name="draft"),
+    # a new one, and its papers
     path("opportunities/new/", new.new, name="opportunity-new"),
-    path("o/<str:oid>/", opportunity.overview, name="opportunity"),
     path("o/<str:oid>/papers/", new.papers_of, name="papers"),
-    path("o/<str:oid>/plan/", opportunity.plan, name="plan"),
-    path("o/<str:oid>/plan/make/", opportunity.make_plan, name="plan-make"),
+    path("o/<str:oid>/papers/add/", new.add_papers, name="papers-add"),
+    path("o/<str:oid>/papers/<str:pid>/", new.paper, name="paper"),
+    path("o/<str:oid>/papers/<str:pid>/remove/", new.remove_paper, name="paper-remove"),
+    # one opportunity
+    path("o/<str:oid>/", opportunity.overview, name="opportunity"),
+    path("o/<str:oid>/stage/", opportunity.stage, name="opportunity-stage"),
+    path("o/<str:oid>/archive/", opportunity.archive, name="opportunity-archive"),
+    path("o/<str:oid>/delete/", opportunity.delete, name="opportunity-delete"),
+    # its tabs
+    path("o/<str:oid>/people/", opportunity.overview, name="opportunity-people"),
+    path("o/<str:oid>/questions/", opportunity.overview, name="opportunity-questions"),
+    path("o/<str:oid>/stories/", opportunity.overview, name="opportunity-stories"),
+    path("o/<str:oid>/concerns/", opportunity.overview, name="concerns"),
+    path("o/<str:oid>/research/", opportunity.overview, name="research"),
+    path("o/<str:oid>/day/", opportunity.overview, name="day"),
+    path("o/<str:oid>/notes/", opportunity.overview, name="notes"),
+    path("o/<str:oid>/letters/", opportunity.overview, name="letters"),
+    path("o/<str:oid>/offers/", opportunity.overview, name="offers"),
+    path("o/<str:oid>/history/", opportunity.overview, name="history"),
+    # its plan
+    path("o/<str:oid>/plan/", plan.plan, name="plan"),
+    path("o/<str:oid>/plan/make/", plan.make, name="plan-make"),
+    path("o/<str:oid>/plan/state/", plan.state, name="plan-state"),
+    path("o/<str:oid>/plan/<str:name>", plan.export, name="plan-export"),
 ]

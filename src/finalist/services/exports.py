@@ -1,0 +1,34 @@
+"""The plan as files to take along: made when asked for, from the plan as it was kept."""
+
+from finalist.core.documents.gameplan import GamePlan
+from finalist.core.errors import UserError
+from finalist.services import planning
+from finalist.store.models import Opportunity
+
+FILES = {
+    "plan.pdf": "application/pdf",
+    "plan.html": "text/html; charset=utf-8",
+    "plan.json": "application/json",
+    "interview.ics": "text/calendar; charset=utf-8",
+}
+"""Name → media type."""
+
+
+def plan_file(opportunity: Opportunity, name: str) -> bytes:
+    """One file of the newest plan. Raises UserError when there is no plan yet."""
+    plan = planning.latest(opportunity)
+    if plan is None:
+        raise UserError("There is no plan to take along yet.", "Make the plan first.")
+    return _bytes(planning.document_of(plan), name)
+
+
+def _bytes(plan: GamePlan, name: str) -> bytes:
+    from finalist.journeys import prepare
+
+    makers = {
+        "plan.pdf": prepare.pdf,
+        "plan.html": prepare.html,
+        "plan.json": prepare.json,
+        "interview.ics": prepare.ics,
+    }
+    return makers[name](plan)

@@ -1,0 +1,145 @@
+"""“What we read”: papers at a glance, and one paper with its fields beside its text."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from finalist.core.reading import ReadField, fields_of
+from finalist.services.planning import latest, papers_of
+from finalist.store.models import Opportunity, Paper
+from finalist.web.messages import FIELDS, GROUPS, PAPERS, SHOWN_FIRST
+
+TEXT_SHOWN = 30_000
+"""Characters of a paper's text shown beside its fields; more would make the page heavy."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRow:
+    """One paper: what it is, the few fields that matter most, its problems, how many corrections it has."""
+
+    paper: Paper
+    kind: Any
+    facts: tuple[tuple[Any, str], ...]
+    count: str
+    corrections: int
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PapersPage:
+    """All papers; `missing`: kinds that would make the plan better."""
+
+    opportunity: Opportunity
+    papers: tuple[PaperRow, ...]
+    missing: tuple[tuple[str, Any], ...]
+    kinds: tuple[tuple[str, Any], ...]
+    is_planned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRow:
+    """One field of the form. `mark`: number of its words in the text, 0 when they are not shown there."""
+
+    field: ReadField
+    label: Any
+    value: str
+    is_corrected: bool
+    is_dropped: bool
+    is_long: bool
+    mark: int
+    choices: tuple[tuple[str, Any], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PaperPage:
+    """One paper. `text`: pieces of its text, each with the number of its mark (0: plain)."""
+
+    opportunity: Opportunity
+    paper: Paper
+    kind: Any
+    groups: tuple[tuple[Any, tuple[FieldRow, ...]], ...]
+    text: tuple[tuple[str, int], ...]
+    is_cut: bool
+
+
+def papers_page(opportunity: Opportunity) -> PapersPage:
+    """Read it for an opportunity the caller may see."""
+    rows = papers_of(opportunity)
+    have = {paper.kind for paper in rows}
+    return PapersPage(
+        opportunity,
+        tuple(_row(paper) for paper in rows),
+        tuple((kind, name) for kind, name in PAPERS.items() if kind not in have),
+        tuple(PAPERS.items()),
+        latest(opportunity) is not None,
+    )
+
+
+def paper_page(opportunity: Opportunity, paper: Paper) -> PaperPage:
+    """Fields in groups, and the text with their words marked."""
+    fields = fields_of(paper.kind, paper.document or {})
+    whole = (paper.source or {}).get("text", "")
+    pieces, marks = _marked(whole[:TEXT_SHOWN], fields)
+    rows = [_field_row(paper, field, marks.get(number, 0)) for number, field in enumerate(fields)]
+    groups = groupby(rows, key=lambda row: row.field.group)
+    named = tuple((GROUPS.get(group, ""), tuple(items)) for group, items in groups)
+    return PaperPage(opportunity, paper, PAPERS[paper.kind], named, pieces, len(whole) > TEXT_SHOWN)
+
+
+def _row(paper: Paper) -> PaperRow:
+    fields = fields_of(paper.kind, paper.document or {})
+    first = [field for field in fields if field.label in SHOWN_FIRST.get(paper.kind, ()) and field.value]
+    facts = [(FIELDS.get(field.label, field.label), _shown(paper, field)) for field in first[:6]]
+    kept = sum(1 for value in paper.corrections.values() if value is None or value)
+    return PaperRow(paper, PAPERS[paper.kind], tuple(facts), str(len(fields)), kept, paper.opportunity_id is None)
+
+
+def _field_row(paper: Paper, field: ReadField, mark: int) -> FieldRow:
+    given = paper.corrections.get(field.pointer)
+    choices = tuple((choice, FIELDS.get(choice, choice)) for choice in field.choices)
+    return FieldRow(
+        field=field,
+        label=FIELDS.get(field.label, field.label),
+        value=given or _shown(paper, field),
+        is_corrected=bool(given),
+        is_dropped=bool(field.drop) and field.drop in paper.corrections and paper.corrections[field.drop] is None,
+        is_long=len(field.value) > 60,
+        mark=mark,
+        choices=choices,
+    )
+
+
+def _shown(paper: Paper, field: ReadField) -> str:
+    """A moment is shown where it takes place, as a form field wants it."""
+    if field.kind != "moment" or not field.value:
+        return field.value
+    moment = datetime.fromisoformat(field.value)
+    return moment.astimezone(_zone_of(paper, field)).strftime("%Y-%m-%dT%H:%M")
+
+
+def _zone_of(paper: Paper, field: ReadField) -> ZoneInfo:
+    parts = field.pointer.split("/")
+    try:
+        return ZoneInfo((paper.document or {})[parts[1]][int(parts[2])]["zone"])
+    except (KeyError, IndexError, ValueError, TypeError, OSError):
+        return ZoneInfo("UTC")
+
+
+def _marked(text: str, fields: tuple[ReadField, ...]) -> tuple[tuple[tuple[str, int], ...], dict[int, int]]:
+    """The text cut at the fields' words; and field number → number of its mark. Overlaps share the first mark."""
+    pieces: list[tuple[str, int]] = []
+    marks: dict[int, int] = {}
+    at = 0
+    spans = sorted((field.start, field.end, number) for number, field in enumerate(fields) if field.start >= 0)
+    for start, end, number in spans:
+        if start < at:
+            marks[number] = len([mark for _, mark in pieces if mark])
+            continue
+        if end > len(text):
+            break
+        mark = len([mark for _, mark in pieces if mark]) + 1
+        pieces += [(text[at:start], 0), (text[start:end], mark)]
+        marks[number], at = mark, end
+    return ((*pieces, (text[at:], 0)), marks)

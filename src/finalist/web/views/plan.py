@@ -1,0 +1,47 @@
+"""The plan of an opportunity: made, shown, taken along."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from finalist.services import exports, planning
+from finalist.store.access import NotThere, mine
+from finalist.store.models import Opportunity
+from finalist.web.pages.opportunity import head
+from finalist.web.pages.plan import plan_tab
+
+
+@require_safe
+def plan(request: HttpRequest, oid: str) -> HttpResponse:
+    """The plan as it is now."""
+    opportunity = mine(Opportunity, request.user, oid)
+    return render(request, "web/plan.html", {"head": head(opportunity, "plan"), "page": plan_tab(opportunity)})
+
+
+@require_POST
+def make(request: HttpRequest, oid: str) -> HttpResponse:
+    """Ask for a new one."""
+    planning.request_plan(request.user, oid)
+    return redirect("plan", oid)
+
+
+@require_safe
+def state(request: HttpRequest, oid: str) -> HttpResponse:
+    """How far the making is: a fragment that asks again until it is done, then has the page loaded anew."""
+    top = head(mine(Opportunity, request.user, oid), "plan")
+    answer = render(request, "web/parts/plan_state.html", {"head": top})
+    if not top.under_way:
+        answer.headers["HX-Refresh"] = "true"
+    return answer
+
+
+@require_safe
+def export(request: HttpRequest, oid: str, name: str) -> HttpResponse:
+    """plan.pdf, plan.html, plan.json, plan.md or interview.ics."""
+    if name not in exports.FILES:
+        raise NotThere
+    opportunity = mine(Opportunity, request.user, oid)
+    answer = HttpResponse(exports.plan_file(opportunity, name), exports.FILES[name])
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    answer.headers["Content-Security-Policy"] = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+    return answer
