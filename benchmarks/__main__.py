@@ -12,6 +12,7 @@ TABLES = {
     "odds": "Odds: are the ranges calibrated, and what a forecast costs",
     "spar": "Negotiation rehearsal: are typed moves understood",
     "market": "Market data: import and query of many rows, titles found",
+    "stories_check": "Stories: parts, what is missing, one episode or not, weakness answers",
     "speed": "Speed: prep cold and warm, its steps, its floor, its memory",
     "against_rendercv": "Beside RenderCV: one résumé rendered, in the same run",
 }

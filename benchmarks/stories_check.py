@@ -3,7 +3,11 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from benchmarks.stories_data import PARTS, Labelled, own, third_party
+import yaml
+
+from benchmarks.stories_data import DATA, PARTS, Labelled, own, third_party
+from benchmarks.stories_gates import episode_table, rules_table, weakness_table
+from finalist.core.answers.features import model
 from finalist.core.answers.structure import structure
 
 LETTER = {name: letter for letter, name in PARTS.items()}
@@ -33,6 +37,16 @@ def by_place(story: Labelled) -> list[str]:
         "S" if p < 0.2 else "T" if p < 0.3 else "A" if p < 0.8 else "R"
         for p in ((i + 0.5) / count for i in range(count))
     ]
+
+
+def by_cues(story: Labelled) -> list[str]:
+    """The part most cue patterns of which the sentence has; action when none or several lead."""
+    letters = []
+    for _, unit in story.units:
+        hits = Counter(LETTER[part] for part, pattern in model().cues if pattern.search(unit.casefold()))
+        top = hits.most_common(2)
+        letters.append(top[0][0] if top and (len(top) == 1 or top[0][1] > top[1][1]) else "A")
+    return letters
 
 
 def by_majority(story: Labelled) -> list[str]:
@@ -79,22 +93,40 @@ def parts_table(name: str, stories: Sequence[Labelled]) -> None:
     """Prints sentence accuracy beside the baselines."""
     episodes = [story for story in stories if story.kind == "episode"]
     print(f"\n{name}: {len(episodes)} stories")
-    for label, reader in (("ours", by_model), ("by place", by_place), ("all action", by_majority)):
+    for label, reader in (
+        ("ours", by_model),
+        ("by place", by_place),
+        ("cue words only", by_cues),
+        ("all action", by_majority),
+    ):
         good, count = right(episodes, reader)
-        print(f"  {label:14}{good:>5} of {count} sentences right {good / count:>8.1%}")
+        print(f"  {label:16}{good:>5} of {count} sentences right {good / count:>8.1%}")
+
+
+def agreement() -> None:
+    """Prints how often the second labelling pass gave the same letter."""
+    second = yaml.safe_load((DATA / "stories_labelled_second.yaml").read_text(encoding="utf-8"))
+    first = {story.id: "".join(letter for letter, _ in story.units) for story in own("held")}
+    pairs = [pair for ident, letters in second.items() for pair in zip(first[ident], letters, strict=True)]
+    same = sum(a == b for a, b in pairs)
+    print(f"\nLabels twice by the same hand: {same} of {len(pairs)} alike (says that they are consistent, no more)")
 
 
 def main() -> None:
     """Prints every table."""
+    agreement()
     sets = [("Held-out, own", own("held")), ("Held-out, third-party answers", third_party(True))]
     for name, stories in sets:
         if not stories:
             print(f"\n{name}: not measured, ../shared/data is absent")
             continue
         parts_table(name, stories)
-        parts_table(f"{name}, result told first", [s.result_first() for s in stories if "R" in s.has()])
         if name.endswith("own"):
             dropped([story for story in stories if story.kind == "episode"])
+        parts_table(f"{name}, result told first", [s.result_first() for s in stories if "R" in s.has()])
+        episode_table(stories)
+    rules_table(third_party(True))
+    weakness_table()
 
 
 if __name__ == "__main__":
