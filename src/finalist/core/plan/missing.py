@@ -12,7 +12,7 @@ from finalist.core.wording import say
 USED = {
     "questions": ("E1.7", "E1.14"),
     "stories": ("E3.1", "E3.3"),
-    "agenda": ("E4.1", "E4.2", "E4.3", "E3.7"),
+    "agenda": ("E4.1", "E4.2", "E3.7"),
     "asks": ("E9.5", "E3.8"),
     "culture": ("E9.1", "E9.2"),
     "pay": ("E5.3", "E5.10", "E5.11"),
