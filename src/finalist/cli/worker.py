@@ -4,8 +4,9 @@ import click
 
 
 @click.command("worker")
-def command() -> None:
+@click.option("--with-parent", is_flag=True, hidden=True, help="End when standard input closes.")
+def command(with_parent: bool) -> None:
     """Work through what was queued, until stopped."""
-    from finalist.server.boot import work
+    from finalist.server.labour import work
 
-    work()
+    work(with_parent=with_parent)

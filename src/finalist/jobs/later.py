@@ -10,7 +10,8 @@ from typing import Any
 from django.db import transaction
 from django_tasks import task
 
-USE_CASES = frozenset({"finalist.services.planning.make_plan"})
+USE_CASES: dict[str, str] = {"finalist.services.planning.make_plan": "store.Plan"}
+"""Use case → the model whose row tells how far it is (`state`, `attempts`, `lease_until`); its one id is the row's."""
 
 
 @task()

@@ -1,0 +1,82 @@
+"""Heals what a crash left: rows that wait for a job nobody has, jobs of workers that died, results nobody needs.
+
+A row is looked after while a job for it stands in the queue or with a worker that may be alive. Queueing twice is
+harmless: a use case claims its row before it works.
+"""
+
+from datetime import timedelta
+from typing import Any
+
+from django.apps import apps
+from django_tasks_db.models import DBTaskResult
+
+from finalist.core import clock
+from finalist.jobs.later import USE_CASES, run
+from finalist.jobs.presence import Presence, living
+
+TRIES = 3
+"""Times a job may be started; the services count the same."""
+GRACE = timedelta(minutes=3)
+"""How long a job of a worker we know nothing of (another machine's) counts as being done: a lease."""
+KEPT = timedelta(days=1)
+"""How long the record of a finished job is kept."""
+GAVE_UP = "The work on this stopped three times without an end. Try again; if it stops again, leave the largest paper out."
+
+
+def sweep(presence: Presence) -> int:
+    """Look once. How many rows were queued again. Safe to run in several workers at once."""
+    alive = living(presence.folder) | {presence.name}
+    _end_jobs_of_the_dead(alive)
+    again = sum(_heal(use_case, label) for use_case, label in USE_CASES.items())
+    DBTaskResult.objects.finished().filter(finished_at__lt=clock.now() - KEPT).delete()
+    return again
+
+
+def _end_jobs_of_the_dead(alive: frozenset[str]) -> None:
+    long_ago = clock.now() - GRACE
+    for job in DBTaskResult.objects.running():
+        worker = job.worker_ids[-1] if job.worker_ids else ""
+        if worker in alive or (not _is_ours(worker) and job.started_at and job.started_at > long_ago):
+            continue
+        DBTaskResult.objects.filter(pk=job.pk, status="RUNNING").update(
+            status="FAILED", finished_at=clock.now(), traceback="The worker died.", exception_class_path=""
+        )
+
+
+def _is_ours(worker: str) -> bool:
+    """Workers of Finalist leave a sign of life; without one they are dead, if they were on this machine."""
+    from django.db import connection
+
+    return worker.startswith("worker-") and connection.vendor == "sqlite"
+
+
+def _cared_for() -> set[tuple[str, str]]:
+    """(use case, row id) of every job that waits or is being done."""
+    found = set()
+    for arguments in DBTaskResult.objects.filter(status__in=["READY", "RUNNING"]).values_list("args_kwargs", flat=True):
+        use_case, ids = (arguments.get("args") or ["", {}])[:2]
+        found |= {(use_case, row_id) for row_id in ids.values()}
+    return found
+
+
+def _heal(use_case: str, label: str) -> int:
+    model: Any = apps.get_model(label)
+    unfinished = model.objects.filter(state__in=["queued", "working"], deleted_at=None)
+    rows = list(unfinished.only("pk", "state", "attempts", "lease_until"))
+    # Read after the rows: a row seen as being worked on whose job has gone by then was finished, or left by a crash.
+    cared_for = _cared_for() if rows else set()
+    again = 0
+    for row in rows:
+        if (use_case, row.pk) in cared_for:
+            continue
+        same = model.objects.filter(pk=row.pk, state=row.state, lease_until=row.lease_until)
+        if row.attempts >= TRIES:
+            same.update(state="failed", problem=GAVE_UP, lease_until=None)
+        elif same.update(state="queued", lease_until=None):
+            run.enqueue(use_case, {_key_of(label): row.pk})
+            again += 1
+    return again
+
+
+def _key_of(label: str) -> str:
+    return f"{label.rsplit('.', 1)[1].lower()}_id"
