@@ -14,9 +14,9 @@ OPENERS = frozenset(
     stem(word)
     for word in """what why how when where who whom whose which did do does is are was were have has had can could would
     will shall should may might am aren isn don doesn didn won wouldn couldn haven hasn weren wasn ever any imagine
-    suppose picture say tell describe give share explain talk walk take think explore estimate sketch draw show name list
-    convince sell let pick choose compare define recall discuss roughly write answer help run plan put point interview go
-    begin break build pretend role summarise summarize outline""".split()
+    suppose picture say tell describe give share explain talk walk take think explore estimate sketch draw show name
+    list convince sell let pick choose compare define recall discuss roughly write answer help run plan put point interview
+    go begin break build pretend role summarise summarize outline""".split()
 )
 """Stems with which a question or a request begins."""
 FILLERS = frozenset(
@@ -26,7 +26,7 @@ FILLERS = frozenset(
     one last quick question final""".split()
 )
 """Stems that may stand before it."""
-_ASKING = """i d love|i d like|i was wondering|i wonder|i m curious|i want to|keen to|ask|i m interested|your thoughts
+_ASKING = """i d love|i d like|i was wondering|i wonder|i m curious|i want to|keen to|ask|i m interested|d be interested|bit worried|not convinced|my concern|your thoughts
     |a time when|example of|mind telling|to hear about"""
 ASKING = tuple(phrase(words) for words in _ASKING.split("|"))
 """Wordings anywhere that make a statement a question."""

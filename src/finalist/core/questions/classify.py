@@ -31,6 +31,8 @@ class Settings:
     learned: Mapping[Part, float]
     least: Mapping[Part, float]
     sharpness: float = 0.6
+    given: float = 1.0
+    """How much the family says about the competency."""
 
 
 PRIOR = {"to-candidate": 0.5}
@@ -38,7 +40,7 @@ PRIOR = {"to-candidate": 0.5}
 
 SETTINGS = Settings(
     learned={"direction": 0.1, "family": 0.15, "competency": 0.2},
-    least={"direction": 0.55, "family": 0.3, "competency": 0.2},
+    least={"direction": 0.55, "family": 0.24, "competency": 0.2},
 )
 
 
@@ -137,9 +139,13 @@ def classify(text: str, settings: Settings = SETTINGS, weights: Weights | None =
         whole = Because("bank", text[words[0].start : words[-1].end], words[0].start, words[-1].end, 1.0)
         return replace(same, because=(whole,))
     hits, found = find_cues(words), features(words)
+    known = weights or learned
     shares: dict[Part, dict[str, float]] = {
-        part: _shares(part, hits, found, settings, (weights or learned)[part]) for part in _labels()
+        part: _shares(_sums(part, hits, found, settings, known[part]), settings) for part in _labels()
     }
+    expected = _expected(shares["family"], settings, known["given"])
+    sums = _sums("competency", hits, found, settings, known["competency"])
+    shares["competency"] = _shares({label: value + expected[label] for label, value in sums.items()}, settings)
     direction, sure = _best("direction", shares, settings)
     if direction != "to-candidate":
         return Reading(direction, UNKNOWN, (), _because(text, hits, [direction]), Confidence(sure, 0.0, 0.0))
@@ -152,10 +158,10 @@ def classify(text: str, settings: Settings = SETTINGS, weights: Weights | None =
     )
 
 
-def _shares(
+def _sums(
     part: Part, hits: Sequence[Hit], found: set[str], settings: Settings, weights: Mapping[str, Mapping[str, float]]
 ) -> dict[str, float]:
-    """Label → 0..1, adding up to 1."""
+    """Label → what speaks for it: cues and learned words together."""
     sums = {label: PRIOR.get(label, 0.0) for label in _labels()[part]}
     scale = settings.learned[part] * 4 / math.sqrt(max(4, len(found)))
     for feature in sorted(found):
@@ -164,10 +170,25 @@ def _shares(
     for hit in hits:
         if hit.label in sums:
             sums[hit.label] += hit.weight
+    return sums
+
+
+def _shares(sums: Mapping[str, float], settings: Settings) -> dict[str, float]:
+    """Label → 0..1, adding up to 1."""
     top = max(sums.values())
     raised = {label: math.exp(settings.sharpness * (value - top)) for label, value in sums.items()}
     whole = sum(raised.values())
     return {label: value / whole for label, value in raised.items()}
+
+
+def _expected(
+    families: Mapping[str, float], settings: Settings, given: Mapping[str, Mapping[str, float]]
+) -> dict[str, float]:
+    """What the families, as far as they are likely, speak for each competency: technical questions ask for craft."""
+    return {
+        label: settings.given * sum(share * given[family][label] for family, share in families.items())
+        for label in _labels()["competency"]
+    }
 
 
 def _best(part: Part, shares: Mapping[Part, Mapping[str, float]], settings: Settings) -> tuple[str, float]:

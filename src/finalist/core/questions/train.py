@@ -57,7 +57,22 @@ def learn(questions: Sequence[Question], asks: Sequence[Ask]) -> dict[str, Weigh
         "direction": weigh([*to_you, *to_us]),
         "family": weigh((bags[item.text], item.family, 1.0) for item in questions),
         "competency": weigh(row for item in questions for row in _competency_rows(item, bags)),
+        "given": given_family(questions),
     }
+
+
+def given_family(questions: Sequence[Question]) -> Weights:
+    """Family → competency → how much oftener it asks for that competency than chance would: log of the ratio."""
+    seen = {family: Counter(item.competency for item in questions if item.family == family) for family in _families()}
+    ids = [item.id for item in knowledge().competencies]
+    return {
+        family: {label: round(math.log((row[label] + 1) * len(ids) / (row.total() + len(ids))), 2) for label in ids}
+        for family, row in seen.items()
+    }
+
+
+def _families() -> list[str]:
+    return [item.id for item in knowledge().families]
 
 
 def _texts(questions: Sequence[Question], asks: Sequence[Ask]) -> set[str]:
