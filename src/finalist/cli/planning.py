@@ -7,9 +7,10 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from finalist.cli.files import read_all
+from finalist.cli.files import read_all, read_bytes
 from finalist.cli.speak import aside, say
 from finalist.core.documents.base import SourceKind
+from finalist.core.documents.fact import FactRegister
 from finalist.core.documents.gameplan import GamePlan
 from finalist.journeys.prepare import InputFile, prepare, render
 
@@ -30,16 +31,29 @@ def input_files(options: Mapping[str, Any], many: Mapping[str, SourceKind]) -> l
 
 
 def make_plan(
-    files: Sequence[InputFile], *, now: datetime, hours: float, zone: str, vectors: str = ""
+    files: Sequence[InputFile], *, now: datetime, hours: float, zone: str, vectors: str = "", facts: str | None = None
 ) -> tuple[GamePlan, dict[str, bytes]]:
-    """The plan and its rendered files; a line of progress a step on standard error."""
+    """The plan and its rendered files; a line of progress a step on standard error. `facts`: a register's path."""
 
     def progress(step: str) -> None:
         aside(f"  {step} …", dim=True)
 
     program = f"finalist {version('finalist')}"
-    plan = prepare(files, now=now, hours=hours, zone=zone, vectors=vectors, program=program, progress=progress)
+    plan = prepare(
+        files, now=now, hours=hours, zone=zone, vectors=vectors, program=program, register=_register(facts),
+        progress=progress,
+    )  # fmt: skip
     return plan, render(plan, progress=progress)
+
+
+def _register(path: str | None) -> FactRegister | None:
+    """The register of facts in a file. Raises UserError when it cannot be read: nothing is planned without it."""
+    if not path:
+        return None
+    from finalist.ingest.facts import read_register
+
+    name, data = read_bytes(path)
+    return read_register(data, name)
 
 
 def show(plan: GamePlan, out: Path) -> None:

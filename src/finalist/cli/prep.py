@@ -40,6 +40,7 @@ def _many(function: Any) -> Any:
 )
 @click.option("--vectors", default="", metavar="words|FILE", help="Sentence vectors too: `words`, or an ONNX model.")
 @click.option("--pack", multiple=True, metavar="FOLDER", help="A folder of your own questions, used beside ours.")
+@click.option("--facts", metavar="FILE", help="Your register of facts: what you can not confirm is left out.")
 @click.option("--now", default="", metavar="ISO-8601", help="Plan as of this moment instead of the present.")
 @click.option("-o", "--out", type=click.Path(path_type=Path), default=Path("plan"), show_default=True, help="Folder.")
 @click.option("--json", "as_json", is_flag=True, help="Print the plan as JSON instead of the summary.")
@@ -59,7 +60,8 @@ def command(out: Path, as_json: bool, posting_url: str | None, **options: Any) -
         files = [_fetched(posting_url), *files]
     now = clock.parse_now(options["now"]) if options["now"] else clock.now()
     with packs_beside(options["pack"]):
-        plan, made = make_plan(files, now=now, hours=options["hours"], zone=options["zone"], vectors=options["vectors"])
+        settings = {name: options[name] for name in ("hours", "zone", "vectors", "facts")}
+        plan, made = make_plan(files, now=now, **settings)
     write_together(out, made)
     if as_json:
         tell_program(made["plan.json"])

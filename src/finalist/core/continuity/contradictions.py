@@ -34,7 +34,7 @@ RIVAL = 0.6
 @dataclass(frozen=True, slots=True)
 class _Said:
     """A figure with its subject as concepts: near it, in its sentence, in what it stands under (title, employer), and
-    in the rest of its story. place: what must differ.
+    in the rest of its story. place: what must differ; employers: those it is told of, empty when that is not said.
     """
 
     fact: Fact
@@ -43,6 +43,7 @@ class _Said:
     wide: frozenset[str]
     under: frozenset[str]
     rest: frozenset[str]
+    employers: frozenset[str] = frozenset()
 
 
 def contradictions(papers: Sequence[Iterable[Fact]]) -> tuple[Contradiction, ...]:
@@ -58,7 +59,8 @@ def contradictions(papers: Sequence[Iterable[Fact]]) -> tuple[Contradiction, ...
 
 def _figures(facts: Sequence[Fact]) -> list[Contradiction]:
     rest = _rest(facts)
-    said = [_said(fact, rest) for fact in facts if fact.kind == "number" and fact.topic == "" and fact.measure]
+    employers = _employers(facts)
+    said = [_said(fact, rest, employers) for fact in facts if fact.kind == "number" and not fact.topic and fact.measure]
     rarity = _rarity(facts)
     close: dict[tuple[int, int], float] = {}
     for left, right in _candidates(said):
@@ -139,13 +141,27 @@ def _rest(facts: Iterable[Fact]) -> dict[str, frozenset[str]]:
     return {place: frozenset(terms) for place, terms in found.items()}
 
 
-def _said(fact: Fact, rest: dict[str, frozenset[str]]) -> _Said:
+def _employers(facts: Iterable[Fact]) -> dict[str, frozenset[str]]:
+    """Employer of the résumé → the concepts that no other employer's name has."""
+    names = dict.fromkeys(fact.scope for fact in facts if fact.topic == "title" and fact.evidence.document == "resume")
+    concepts = {name: frozenset(concept_of(term) for term in content(name)) for name in names}
+    counted = Counter(term for terms in concepts.values() for term in terms)
+    return {name: frozenset(term for term in terms if counted[term] == 1) for name, terms in concepts.items()}
+
+
+def _said(fact: Fact, rest: dict[str, frozenset[str]], employers: dict[str, frozenset[str]]) -> _Said:
     noun = [stem(fact.unit)] if fact.measure == "count" and fact.unit else []
     near = frozenset(concept_of(term) for term in (*fact.subject, *noun))
     wide = near | frozenset(concept_of(term) for term in content(fact.said.verbatim))
     under = frozenset(concept_of(term) for term in content(fact.scope))
     place = place_of(fact)
-    return _Said(fact, place, near, wide, under, rest.get(place, frozenset()))
+    beside = rest.get(place, frozenset())
+    told = [fact.scope] if fact.scope in employers else _named(employers, wide | under) or _named(employers, beside)
+    return _Said(fact, place, near, wide, under, beside, frozenset(told))
+
+
+def _named(employers: dict[str, frozenset[str]], concepts: frozenset[str]) -> list[str]:
+    return [name for name, telling in employers.items() if telling & concepts]
 
 
 def place_of(fact: Fact) -> str:
@@ -169,6 +185,8 @@ def _closeness(one: _Said, other: _Said, rarity: dict[str, float]) -> float:
     same_change = one.fact.change == other.fact.change != "" and one.fact.measure != "count"
     if not both and not same_rate and not same_change:
         return 0.0
+    if one.employers and other.employers and not one.employers & other.employers:
+        return 0.0  # another employer's ward, team or report
     rate = RATE if same_rate else 0.0
     if bare(one.fact, other.fact) and not _noun_known(one, other):
         return 0.0

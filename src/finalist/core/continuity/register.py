@@ -16,12 +16,15 @@ from finalist.core.text.amounts import Quantity
 from finalist.core.text.dates import find_dates
 from finalist.core.text.figures import figures
 from finalist.core.text.sentences import sentence_spans
-from finalist.core.text.terms import fold
+from finalist.core.text.terms import fold, stem
 
+_Value = tuple[str, str, str, str]
 WITHHELD = ("cannot-confirm", "retracted")
 ENOUGH_WORDS = 0.34
 """The share of a withheld fact's words that, with its figures, is enough; without figures it is ALL_BUT."""
 ALL_BUT = 0.8
+CHANCE = 12
+"""Whole numbers up to this stand in so many sentences that a rate and a count may share one by chance."""
 
 
 def withheld(register: FactRegister) -> tuple[RegisteredFact, ...]:
@@ -81,13 +84,15 @@ def _holds(text: str, entry: RegisteredFact) -> bool:
     here, found, days = _of_text(text)
     share = len(stems & here) / len(stems) if stems else 1.0
     if values or dates:
-        same = bool(values & found) or bool(dates & days)
-        return same and (share >= ENOUGH_WORDS or (bool(stems & here) and values <= found and dates <= days))
+        met = [value for value in values if any(_same(value, other) for other in found)]
+        same = bool(met) or bool(dates & days)
+        whole = len(met) == len(values) and dates <= days
+        return same and (share >= ENOUGH_WORDS or (bool(stems & here) and whole))
     return len(stems) >= 2 and share >= ALL_BUT
 
 
 @lru_cache(maxsize=4096)
-def _of_text(text: str) -> tuple[frozenset[str], frozenset[tuple[str, str]], frozenset[str]]:
+def _of_text(text: str) -> tuple[frozenset[str], frozenset[_Value], frozenset[str]]:
     return (
         frozenset(content(fold(text))),
         frozenset(key for one in figures(text) for key in _keys(one)),
@@ -95,10 +100,22 @@ def _of_text(text: str) -> tuple[frozenset[str], frozenset[tuple[str, str]], fro
     )
 
 
-def _keys(one: Quantity) -> list[tuple[str, str]]:
-    """A figure as compared: its kind and each bound, so that 12k and 12,000 are the same."""
+def _keys(one: Quantity) -> list[_Value]:
+    """A figure as compared: its kind and each bound, so that 12k and 12,000 are the same; its noun; its rate."""
     bounds = {value for value in (one.low, one.high) if value is not None}
-    return [(one.kind, f"{value.normalize():f}") for value in bounds]
+    noun = stem(one.unit) if one.kind == "count" else ""
+    return [(one.kind, f"{value.normalize():f}", noun, one.per) for value in bounds]
+
+
+def _same(one: _Value, other: _Value) -> bool:
+    """The same figure: nouns and rates that are said on both sides agree, a rate is no plain count of something."""
+    kind, value, noun, per = one
+    other_kind, other_value, other_noun, other_per = other
+    if (kind, value) != (other_kind, other_value) or (per and other_per and per != other_per):
+        return False
+    if bool(per) != bool(other_per) and value.isdigit() and int(value) <= CHANCE:
+        return noun == other_noun
+    return not noun or not other_noun or noun == other_noun
 
 
 def decided(facts: Iterable[Fact], register: FactRegister) -> tuple[Fact, ...]:

@@ -6,16 +6,41 @@ plan's own copy of the papers; the files of the candidate stay as they are.
 """
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from pydantic import BaseModel
 
-from finalist.core.continuity.register import withheld_spans
+from finalist.core.continuity.register import withheld, withheld_spans
 from finalist.core.documents.base import EvidenceRef, Source
 from finalist.core.documents.fact import FactRegister
 from finalist.core.documents.resume import Resume
+from finalist.core.plan.material import Material
 
 _GONE: Any = object()
+OWN = ("resume", "notes", "stories")
+"""The kinds of papers that state the candidate's facts. What others wrote stays as it is."""
+
+
+def withhold(material: Material, register: FactRegister) -> Material:
+    """The material without anything that the register says may not be used; the same when that is nothing."""
+    if not withheld(register):
+        return material
+    own = {key: source for key, source in material.sources.items() if source.kind in OWN}
+    blanked = {key: made for key, source in own.items() if (made := without(source, register)) is not source}
+    if not blanked:
+        return material
+    places = (
+        f"{key}:{start}-{end}" for key in sorted(blanked) for start, end in withheld_spans(own[key].text, register)
+    )
+    return replace(
+        material,
+        resume=reread(material.resume, blanked) if material.resume else None,
+        notes=tuple(made for notes in material.notes if (made := reread(notes, blanked)) is not None),
+        stories=tuple(made for story in material.stories if (made := reread(story, blanked)) is not None),
+        sources={key: blanked.get(key, source) for key, source in material.sources.items()},
+        withheld=tuple(places),
+    )
 
 
 def without(source: Source, register: FactRegister) -> Source:

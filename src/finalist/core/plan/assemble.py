@@ -27,6 +27,7 @@ from finalist.core.plan.context import Context
 from finalist.core.plan.culture import culture
 from finalist.core.plan.day import day_sheet
 from finalist.core.plan.demand import demand
+from finalist.core.plan.disagreements import disagreements
 from finalist.core.plan.doubts import temper
 from finalist.core.plan.likely import expected
 from finalist.core.plan.material import Material
@@ -80,7 +81,7 @@ def _talk(material: Material, similarity: Similarity) -> GamePlan:
         made_at=material.now,
         fingerprint=fingerprint(material),
         snapshot=snap,
-        missing=missing(material, cards),
+        missing=(*missing(material, cards), *disagreements(material)),
         fit=tuple(context.fit),
         people=cards,
         questions=questions,
@@ -182,6 +183,7 @@ def _with_questions(cards: Sequence[StoryCard], questions: Sequence[LikelyQuesti
 
 
 def fingerprint(material: Material) -> str:
-    """SHA-256 over what the plan was made from: the inputs' hashes, the hours and the zone."""
+    """SHA-256 over what the plan was made from: the inputs' hashes, what was withheld, the hours and the zone."""
     parts = sorted(f"{source.kind}:{source.sha256}" for source in material.sources.values())
+    parts += material.withheld
     return hashlib.sha256("\n".join([*parts, f"{material.hours:g}", material.zone]).encode()).hexdigest()

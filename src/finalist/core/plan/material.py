@@ -28,6 +28,8 @@ class Material:
     companies: tuple[Company, ...] = ()
     busy: tuple[BusyTime, ...] = ()
     sources: Mapping[str, Source] = field(default_factory=dict)
+    withheld: tuple[str, ...] = ()
+    """Places of sentences left out because the candidate can not confirm them (core/continuity/withhold.py)."""
 
     def note_lines(self, *kinds: str) -> list[NoteLine]:
         """Lines of all notes, of the kinds given or of all kinds, in order."""
