@@ -17,7 +17,7 @@ QUICK = "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF; PRAGMA foreign_keys=ON
 
 
 @pytest.fixture(scope="session")
-def _empty_workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def empty_workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A migrated database with nobody in it."""
     folder = tmp_path_factory.mktemp("workspace")
     os.environ["FINALIST_HOME"] = str(folder)
@@ -51,7 +51,7 @@ def _tell_of_a_failed_job(sender: Any, task_result: Any, **_: Any) -> None:
 
 
 @pytest.fixture
-def fresh_workspace(_empty_workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable]:
+def fresh_workspace(empty_workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable]:
     """Call it for an empty workspace (a Home); every further call, as in a property test, gives another one."""
     from django.conf import settings
     from django.db import connection
@@ -65,7 +65,7 @@ def fresh_workspace(_empty_workspace: Path, tmp_path: Path, monkeypatch: pytest.
         place = Home(tmp_path / f"workspace-{len(made)}")
         made.append(place)
         place.files.mkdir(parents=True)
-        shutil.copyfile(_empty_workspace, place.database)
+        shutil.copyfile(empty_workspace, place.database)
         monkeypatch.setenv("FINALIST_HOME", str(place.folder))
         monkeypatch.setattr(settings, "HOME", place)
         monkeypatch.setattr(settings, "FILES", place.files)

@@ -20,7 +20,7 @@ GRACE = timedelta(minutes=3)
 """How long a job of a worker we know nothing of (another machine's) counts as being done: a lease."""
 KEPT = timedelta(days=1)
 """How long the record of a finished job is kept."""
-GAVE_UP = "The work on this stopped three times without an end. Try again; if it stops again, leave the largest paper out."
+GAVE_UP = "This work stopped three times without an end. Try again; if it stops again, leave the largest paper out."
 
 
 def sweep(presence: Presence) -> int:
