@@ -116,6 +116,15 @@ class LikelyQuestion(Document):
     mistakes: tuple[str, ...] = ()
 
 
+class StoryComment(Document):
+    """What is the matter with a story, in its own words, and one thing to try. `rests_on`: id of the evidence."""
+
+    code: str
+    text: Line
+    attempt: Line
+    rests_on: str
+
+
 class StoryCard(Document):
     """A story of the candidate. `has`: parts found; `missing`: parts not found, each with a question to answer."""
 
@@ -128,6 +137,8 @@ class StoryCard(Document):
     competencies: dict[str, float] = Field(default_factory=dict)
     told_to: tuple[Sourced, ...] = ()
     seconds: int = 0
+    comments: tuple[StoryComment, ...] = ()
+    """At most three, what helps most first."""
     for_questions: tuple[str, ...] = ()
 
 

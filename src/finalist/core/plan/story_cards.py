@@ -3,16 +3,15 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from finalist.core.documents.gameplan import CompetencyRow, StoryCard, StorySeed
-from finalist.core.documents.story import Story, StoryPart
+from finalist.core.documents.gameplan import CompetencyRow, StoryCard, StoryComment, StorySeed
+from finalist.core.documents.story import Story
 from finalist.core.knowledge.load import knowledge
 from finalist.core.match.competencies import competency_scores
 from finalist.core.plan.material import Material
+from finalist.core.stories.check import check_story
 from finalist.core.text.terms import terms
 from finalist.core.wording import say
 
-WORDS_PER_MINUTE = 140
-PARTS: tuple[StoryPart, ...] = ("situation", "task", "action", "result", "lesson")
 SEEDS = 6
 SHOWN = 0.25
 """A competency shown less than this is not named on a card (convention)."""
@@ -32,21 +31,22 @@ def story_cards(stories: Sequence[Story], competencies: Mapping[str, Mapping[str
 
 
 def _card(story: Story, shown: Mapping[str, float]) -> StoryCard:
-    found = {span.part for span in story.parts}
-    has = tuple(part for part in PARTS if part in found)
-    missing = [say(f"story.missing.{part}", story.evidence) for part in PARTS[:4] if part not in has]
-    if not story.numbers:
-        missing.append(say("story.missing.numbers", story.evidence))
+    """The check of the story as a card; a figure that the candidate can not vouch for is not shown."""
+    check = check_story(story)
     return StoryCard(
         id=story.id,
         title=story.title,
         evidence=story.evidence,
-        has=has,
-        missing=tuple(missing),
-        numbers=story.numbers,
+        has=check.has,
+        missing=tuple(item.question for item in check.missing),
+        numbers=tuple(item.evidence for item in check.numbers if item.because not in story.unconfirmed),
         told_to=story.told_to,
         competencies={key: round(value, 2) for key, value in shown.items() if value >= SHOWN},
-        seconds=round(len(story.evidence.verbatim.split()) * 60 / WORDS_PER_MINUTE),
+        seconds=check.aloud.seconds,
+        comments=tuple(
+            StoryComment(code=item.code, text=item.text, attempt=item.attempt, rests_on=item.rests_on)
+            for item in check.comments
+        ),
     )
 
 

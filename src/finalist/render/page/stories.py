@@ -19,6 +19,8 @@ class StoryRow:
     parts: tuple[tuple[str, bool], ...]
     numbers: tuple[Cite, ...]
     missing: tuple[Said, ...]
+    comments: tuple[tuple[Said, Said], ...]
+    """What is the matter, and what to try."""
     told_to: tuple[Said, ...]
     length: str
     questions: tuple[Ref, ...]
@@ -50,6 +52,7 @@ def story_rows(index: Index) -> tuple[StoryRow, ...]:
 
 def _row(index: Index, story: StoryCard) -> StoryRow:
     mark = index.stories[story.id]
+    said = {f"sentence:story.missing.{one.code.removeprefix('no-')}" for one in story.comments}
     return StoryRow(
         anchor=mark.anchor,
         letter=mark.mark,
@@ -57,7 +60,8 @@ def _row(index: Index, story: StoryCard) -> StoryRow:
         cites=index.quoted((story.evidence,)),
         parts=tuple((name, part in story.has) for part, name in wording.PART.items()),
         numbers=index.quoted(story.numbers),
-        missing=index.all_said(story.missing),
+        missing=index.all_said(line for line in story.missing if line.knowledge not in said),
+        comments=tuple((index.said(one.text), index.said(one.attempt)) for one in story.comments),
         told_to=tuple(index.value(name) for name in story.told_to),
         length=wording.spoken(story.seconds),
         questions=index.refs(story.for_questions, index.questions),
