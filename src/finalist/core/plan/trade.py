@@ -21,11 +21,15 @@ TITLE, HINT, OPENING, BODY = 4.0, 1.5, 0.5, 0.5
 """A sure word in the title, a hint in it, the share of both in the opening, a term in the text (conventions)."""
 MORE_WORDS = 1.0
 """What each further word of a title phrase adds: “data engineer” says more than “engineer”."""
+REPEATED, OFTEN = 0.25, 4
+"""What each mention of a title word in the text adds, up to so many."""
 BODY_MOST = 4.0
-MINIMUM = 2.4
+SECTOR = 1.25
+"""What a public employer adds: just enough to count where no trade is named (profession before sector)."""
+MINIMUM = 1.2
 """Below this the field is "other" (convention)."""
 OTHER = "other"
-TITLE_CHARS, OPENING_CHARS = 160, 420
+TITLE_CHARS, OPENING_CHARS, SOUGHT_CHARS = 160, 420, 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,7 @@ class Trade:
 class _Cues:
     titles: tuple[str, ...]
     hints: tuple[str, ...]
+    sector: tuple[str, ...]
     terms: tuple[tuple[str, float], ...]
 
 
@@ -60,7 +65,7 @@ def _cues(known: Knowledge) -> dict[str, _Cues]:
         words = listed.get(name, {})
         titles = dict.fromkeys([*(kit.titles if kit else ()), *words.get("sure", ())])
         terms = tuple((term, _rarity(term) / sharing[term]) for term in (kit.terms if kit else ()))
-        found[name] = _Cues(tuple(titles), tuple(words.get("hint", ())), terms)
+        found[name] = _Cues(tuple(titles), tuple(words.get("hint", ())), tuple(words.get("sector", ())), terms)
     return found
 
 
@@ -80,17 +85,13 @@ def field_scores(title: str, text: str) -> dict[str, tuple[float, list[str]]]:
         hints = _found(cues.hints, head)
         near_hints = [hint for hint in _found(cues.hints, opening) if hint not in hints]
         met = [(term, weight) for term, weight in cues.terms if spot(term, body, plural=True) >= 0]
-        said = [title for title in cues.titles if " " in title and spot(title, body, plural=True) >= 0]
+        said = sum(REPEATED * min(body.count(title), OFTEN) for title in _found(cues.titles, body))
+        sector = _longest(cues.sector, opening)
         score = _worth(inside) + HINT * min(len(hints), 2)
         score += OPENING * (_worth(near) + HINT * min(len(near_hints), 2))
-        score += min(BODY_MOST, sum(weight for _, weight in met) + BODY * len(said))
-        words = [
-            *([inside] if inside else []),
-            *([near] if near else []),
-            *hints,
-            *near_hints,
-            *(term for term, _ in met),
-        ]
+        score += min(BODY_MOST, sum(weight for _, weight in met) + said) + (SECTOR if sector else 0.0)
+        words = [*filter(None, (inside, near)), *hints, *near_hints, *(term for term, _ in met)]
+        words += [sector] if sector else []
         scores[name] = (score, list(dict.fromkeys(words)))
     return scores
 
@@ -128,8 +129,9 @@ def trade_of(material: Material) -> Trade:
         title = material.invitation.role.value
     text = source.text if source else ""
     head = _head(title, text)
-    scores = field_scores(head, text)
-    level = level_of(posting, source, head or _sought(text))
+    sought = "" if head else _sought(text)
+    scores = field_scores(head or sought, text)
+    level = level_of(posting, source, head or sought)
     best = best_field(scores)
     if not best:
         return Trade(kit=None, seniority=level.level, evidence=(), words=(), level=level)
@@ -150,14 +152,14 @@ def _head(title: str, text: str) -> str:
 _SOUGHT = re.compile(
     r"\b(?:position|job|role|work|vacancy|start) (?:as|of)\s+([^.,;:\n]{3,60})"
     r"|\b(?:looking for|search(?:ing)? for|seek(?:s|ing)?|hiring|recruit(?:ing)?|need)\s+([^.,;:\n]{3,60})"
-    r"|^As (?:an? |our |the )?([^.,;:\n]{3,40}?)(?: in| at|,| you)",
+    r"|\bAs (?:an? |our |the |new )*([^.,;:\n]{3,40}?)(?: in | at |, | you | this )",
     re.MULTILINE,
 )
 
 
 def _sought(text: str) -> str:
     """What an opening without a title says is looked for: “is searching for a Sales Manager with …”."""
-    match = _SOUGHT.search(text[:OPENING_CHARS])
+    match = _SOUGHT.search(text[:SOUGHT_CHARS])
     return next((said for said in match.groups() if said), "") if match else ""
 
 
