@@ -145,7 +145,7 @@ def main() -> None:
     if not SHARED.exists():
         print("needs ../shared/data; skipped")
         return
-    everything = [item for item in postings() if item.part != "fresh"]  # the fresh ones were read once
+    everything = [item for item in postings() if item.part not in ("second", "fresh")]  # read once
     for n, name in enumerate(("field", "level")):
         same = sum(item.first[n] == item.second[n] for item in everything)
         print(f"two passes agree on the {name}: {same} of {len(everything)} ({same / len(everything):.1%}), one hand")
@@ -153,6 +153,7 @@ def main() -> None:
         show("development", errors=True)
     else:
         show("held-out")
+        show("second")
         show("fresh")
 
 
