@@ -128,3 +128,28 @@ TABS = {
     "history": _("History"),
 }
 """URL name of a tab → its label, in their order."""
+READINESS = {
+    "papers": (_("Papers"), _("Hand in what is missing"), "papers"),
+    "stories": (_("A story for each question about the past"), _("Write or mend a story"), "opportunity-stories"),
+    "questions": (_("The ten likeliest questions"), _("Prepare the next question"), "opportunity-questions"),
+    "concerns": (_("Doubts to meet"), _("Prepare an answer"), "concerns"),
+    "asks": (_("Questions to ask back"), _("Choose three"), "opportunity-questions"),
+    "agenda": (_("Preparation blocks"), _("Do the next block"), "plan"),
+}
+"""Part of readiness → what it is, what raises it, where."""
+STRENGTHS = {
+    "strong": _("shown"),
+    "partial": _("shown in part"),
+    "gap": _("not shown"),
+    "open": _("nothing to compare"),
+}
+CHANGED = {
+    "meeting": _("Meetings"),
+    "person": _("People"),
+    "fit": _("What they ask for"),
+    "question": _("Questions"),
+    "concern": _("Doubts"),
+    "ask": _("Questions to ask back"),
+    "value": _("Values"),
+}
+CHANGE_KINDS = {"new": _("new"), "gone": _("gone"), "changed": _("changed")}

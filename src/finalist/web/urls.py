@@ -44,6 +44,8 @@ urlpatterns = [
     # its plan
     path("o/<str:oid>/plan/", plan.plan, name="plan"),
     path("o/<str:oid>/plan/make/", plan.make, name="plan-make"),
+    path("o/<str:oid>/plan/changes/", plan.changed, name="plan-changes"),
+    path("o/<str:oid>/plan/mark/", plan.mark, name="plan-mark"),
     path("o/<str:oid>/plan/state/", plan.state, name="plan-state"),
     path("o/<str:oid>/plan/<str:name>", plan.export, name="plan-export"),
 ]

@@ -1,6 +1,7 @@
 """Tags every template has: icons, moments told twice (relative and absolute)."""
 
 from datetime import datetime
+from typing import Any
 
 from django import template
 from django.templatetags.static import static
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from finalist.core import clock
+from finalist.web.messages import CHANGE_KINDS, CHANGED
 
 register = template.Library()
 MINUTE, HOUR, DAY = 60, 3600, 86400
@@ -57,3 +59,15 @@ def _amount(seconds: int) -> str:
         return ngettext("%(n)d hour", "%(n)d hours", hours) % {"n": hours}
     minutes = seconds // MINUTE
     return ngettext("%(n)d minute", "%(n)d minutes", minutes) % {"n": minutes} if minutes else ""
+
+
+@register.filter
+def changed_part(code: str) -> Any:
+    """Heading for a part of the plan that changed."""
+    return CHANGED[code]
+
+
+@register.filter
+def change_kind(code: str) -> Any:
+    """new, gone, changed."""
+    return CHANGE_KINDS[code]
