@@ -1,14 +1,14 @@
 """Papers in, what they state and where they disagree out; a draft in, what was said before out. Values only."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from finalist.core.continuity.contradictions import contradictions
 from finalist.core.continuity.facts import facts_of
 from finalist.core.continuity.ledger import check_draft
-from finalist.core.continuity.posts import Post, posts_of
+from finalist.core.continuity.posts import Post, posts_mentioned, posts_of
 from finalist.core.continuity.register import decided
 from finalist.core.continuity.statements import ledger_of
 from finalist.core.documents.base import Document, Source, SourceKind
@@ -57,6 +57,9 @@ def read_papers(files: Sequence[InputFile], now: datetime) -> Papers:
     if fatal:
         raise InputProblems(fatal)
     posts = tuple(post for source, paper in read if isinstance(paper, Resume) for post in posts_of(source, paper))
+    for source, paper in read:
+        if isinstance(paper, Notes):
+            posts += posts_mentioned(source.text, posts)
     return Papers(tuple(read), posts, tuple(problems))
 
 
@@ -74,6 +77,8 @@ def ledgers(papers: Papers) -> tuple[Ledger, ...]:
 
 def check(papers: Papers, draft: Source) -> tuple[LedgerFinding, ...]:
     """A draft against the notes, and against résumé, stories and posting as far as they were given."""
+    posts = (*papers.posts, *posts_mentioned(draft.text, papers.posts))
+    papers = replace(papers, posts=posts)
     offered: list[tuple[Pay, Source]] = []
     others: list[tuple[Fact, ...]] = []
     for (source, paper), facts in zip(papers.read, papers.facts(), strict=True):

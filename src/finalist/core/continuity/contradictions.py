@@ -23,6 +23,8 @@ LINK, LINKED = 3.0, 4.0
 """What an agreeing figure elsewhere in the same two passages adds, and how close that figure must be."""
 RATE = 2.0
 """What counting per the same (a day, 1,000 bed days) adds."""
+NOUN = 1.0
+"""What counting the same noun adds beyond the noun's own rarity."""
 REST = 0.4
 """What a word counts for that stands elsewhere in the story only."""
 MANY, RARE = 600, 60
@@ -188,6 +190,8 @@ def _closeness(one: _Said, other: _Said, rarity: dict[str, float]) -> float:
     if one.employers and other.employers and not one.employers & other.employers:
         return 0.0  # another employer's ward, team or report
     rate = RATE if same_rate else 0.0
+    if one.fact.measure == "count" and one.fact.unit and stem(one.fact.unit) == stem(other.fact.unit):
+        rate += NOUN
     if bare(one.fact, other.fact) and not _noun_known(one, other):
         return 0.0
     shared = (one.near & (other.wide | other.under)) | ((one.wide | one.under) & other.near)
@@ -196,6 +200,8 @@ def _closeness(one: _Said, other: _Said, rarity: dict[str, float]) -> float:
     score = rate + sum(rarity.get(term, 3.0) for term in shared) + REST * sum(rarity.get(term, 3.0) for term in beside)
     if one.fact.measure == "count" and not (one.fact.unit and other.fact.unit) and not one.fact.per:
         score *= 0.9  # a bare number may count something else
+    if one.fact.measure == "count" and (one.fact.period is None) != (other.fact.period is None):
+        score *= 0.8  # “61 pages a week” and “a nine-page document”
     if one.fact.change != other.fact.change or one.fact.evidence.document == other.fact.evidence.document:
         score *= 0.7  # another moment of a change, or another story, is seldom the same figure
     return score

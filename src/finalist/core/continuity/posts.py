@@ -71,6 +71,22 @@ def posts_of(source: Source, resume: Resume) -> tuple[Post, ...]:
     return tuple(found)
 
 
+_LEFT = re.compile(
+    r"\b(?:left|leave|leaving|quit|joined|time at|years at|job at|post at|work(?:ed|ing) (?:at|for))\s+(?:the\s+)?"
+    r"(?P<name>[A-Z][\w&'’-]+(?: (?:& )?[A-Z][\w&'’-]+){0,3})"
+)
+
+
+def posts_mentioned(text: str, known: tuple[Post, ...] = ()) -> tuple[Post, ...]:
+    """Employers that a text says somebody left or worked for, beyond those that are known."""
+    found: dict[str, Post] = {}
+    for match in _LEFT.finditer(text):
+        name = match["name"].removesuffix("'s").removesuffix("’s")
+        if not any(post.named_in(name) for post in (*known, *found.values())):
+            found[name] = Post(name, (fold(name),))
+    return tuple(found.values())
+
+
 def dated_facts(source: Source, resume: Resume) -> Iterator[Fact]:
     """Start, end and title of each position, the dates of certificates and degrees, from the résumé's own fields."""
     from finalist.core.continuity.facts import make
