@@ -155,8 +155,8 @@ class Equity(Document):
 class Pension(Document):
     """The employer's pension contribution: up to `match_percent` of base.
 
-    employee_percent: what you will pay in; match_rate: employer's money for each unit of yours (1 when not said).
-    With employee_percent the employer pays the lesser of match_percent and employee_percent × match_rate.
+    employee_percent: what you will pay in. match_rate: employer's money for each unit of yours, where theirs depends on
+    yours; they then pay the lesser of match_percent and employee_percent × match_rate. Without it they pay match_percent.
     pay_cap: base above it earns no contribution.
     """
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from finalist.core.documents.base import Line
 from finalist.core.documents.offer import Offer
-from finalist.core.documents.offer_terms import Equity
+from finalist.core.documents.offer_terms import Equity, Pension
 from finalist.core.offers.benefits import COMMUTING_WEEKS
 from finalist.core.offers.cashflow import AS_STATED, Assume
 from finalist.core.offers.equity import schedule_of
@@ -82,7 +82,7 @@ def _grant(grant: Equity) -> Iterator[Line]:
 
 
 def _rest(offer: Offer, assume: Assume) -> Iterator[Line]:
-    if offer.pension and offer.pension.match_percent and offer.pension.employee_percent is None:
+    if offer.pension and offer.pension.match_percent and _whole_match(offer.pension):
         yield say("offer.assume.pension-full")
     if offer.commute and (offer.commute.cost_per_day or offer.commute.minutes_per_day) and offer.commute.weeks is None:
         yield say("offer.assume.commute-weeks", weeks=f"{COMMUTING_WEEKS:f}")
@@ -92,3 +92,8 @@ def _rest(offer: Offer, assume: Assume) -> Iterator[Line]:
     for paid in (offer.sign_on, offer.relocation):
         if paid and paid.clawback_months and paid.clawback is None:
             yield say("offer.assume.clawback-full")
+
+
+def _whole_match(pension: Pension) -> bool:
+    """Whether the sums take the employer's whole contribution."""
+    return pension.match_rate is None or pension.employee_percent is None

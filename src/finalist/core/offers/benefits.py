@@ -22,8 +22,8 @@ def pension(offer: Offer, year: int, worked: int) -> Decimal | None:
         return None
     terms = offer.pension
     share = terms.match_percent
-    if terms.employee_percent is not None:
-        share = min(share, terms.employee_percent * (terms.match_rate or 1))
+    if terms.employee_percent is not None and terms.match_rate is not None:
+        share = min(share, terms.employee_percent * terms.match_rate)
     counted = base if terms.pay_cap is None else min(base, terms.pay_cap)
     return counted * percent(share) * worked / MONTHS
 

@@ -39,8 +39,8 @@ class Condition:
 
 def least(enough: Callable[[Decimal], bool], low: Decimal, high: Decimal, step: Decimal) -> Decimal | None:
     """The least multiple of `step` in [low, high] that is enough; None when even `high` is not. `enough` must rise."""
-    first = (low / step).to_integral_value(ROUND_CEILING)
-    last = (high / step).to_integral_value()
+    first = int((low / step).to_integral_value(ROUND_CEILING))
+    last = int((high / step).to_integral_value())
     if not enough(last * step):
         return None
     while first < last:

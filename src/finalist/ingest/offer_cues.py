@@ -1,0 +1,130 @@
+"""The words by which an offer letter speaks of each part of an offer. Every pattern looks at one sentence."""
+
+import re
+
+from finalist.core.text.patterns import any_of
+
+BONUS = any_of(r"""
+    \b(?:annual |yearly |performance |discretionary |target )?bonus\b
+    \bprofit[- ]shar(?:e|ing)\b
+    \bincentive (?:plan|scheme|payment)\b
+    \bvariable (?:pay|compensation)\b
+""")
+SIGN_ON = any_of(r"""
+    \bsign(?:ing)?[- ]?on (?:bonus|payment|award|sum)\b
+    \bsigning (?:bonus|payment)\b
+    \b(?:joining|welcome|starting) bonus\b
+    \bgolden hello\b
+""")
+RELOCATION = any_of(r"""
+    \brelocation\b
+    \b(?:moving|removal) (?:costs?|expenses?|allowance|support)\b
+""")
+EQUITY = any_of(r"""
+    \brestricted stock(?: units?)?\b
+    \bRSUs?\b
+    \b(?:stock |share )?options?\b(?= to (?:purchase|buy|acquire)| over|s\b)
+    \bequity\b
+    \bshares\b
+""")
+PENSION = any_of(r"""
+    \bpension\b
+    \bretirement (?:plan|savings|scheme)\b
+    \b401\(?k\)?
+    \bsuperannuation\b
+    \bRRSP\b
+    \bmatch(?:es|ing|ed)?\b(?=[^.;]{0,30}%)
+""")
+INSURANCE = any_of(r"""
+    \b(?:health|medical|dental|life|private) (?:and dental |and vision )?(?:insurance|cover(?:age)?|cash plan|plan)\b
+    \binsurance\b
+""")
+LEAVE = any_of(r"""
+    \b(?:annual|paid) leave\b
+    \bholidays?\b
+    \bvacation\b
+    \bpaid time off\b
+    \bPTO\b
+    \bdays of leave\b
+""")
+REMOTE = any_of(r"""
+    \bremote(?:ly)?\b
+    \bwork(?:ing)? from home\b
+    \bhome[- ]office\b
+    \bhybrid\b
+""")
+ALLOWANCE = any_of(r"""
+    \b(?P<kind>[a-z]+(?:[ -][a-z]+){0,2}?) (?:allowance|supplement|premium)\b
+""")
+EQUIPMENT = any_of(r"""
+    \bequipment\b
+    \bhome[- ]office budget\b
+""")
+LEARNING = any_of(r"""
+    \blearning (?:and development )?(?:budget|allowance)\b
+    \b(?:training|conference|education|development|study) budget\b
+""")
+NOTICE = any_of(r"""
+    \bnotice\b
+""")
+PROBATION = any_of(r"""
+    \bprobation(?:ary)?\b
+    \btrial period\b
+""")
+START = any_of(r"""
+    \bstart(?:s|ing)? (?:date|on|work)\b
+    \bstart date\b
+    \bemployment (?:begins|starts|commences)\b
+    \b(?:begin|commence)(?:s|ing)? (?:on|work)\b
+    \bfirst day\b
+""")
+DEADLINE = any_of(r"""
+    \b(?:answer|reply|respond|accept|decision|decide|sign|return|confirm)\b[^.;]{0,80}\b(?:by|before|until|no later than)\b
+    \b(?:offer|letter)\b[^.;]{0,40}\b(?:expires?|open|valid|lapses?|stands)\b
+    \b(?:by|before|until)\b[^.;]{0,40}\b(?:answer|reply|decision)\b
+""")
+REPAY = any_of(r"""
+    \brepa(?:y|id|yable|yment)\b
+    \brefund(?:ed|able)?\b
+    \bclaw(?:ed)?[- ]?back\b
+    \breimburse(?:d)? (?:us|the company)\b
+    \bpay (?:it |them )?back\b
+    \breturn (?:it|the)\b
+""")
+PRO_RATA = any_of(r"""
+    \bpro[- ]?rata\b
+    \bsliding scale\b
+    \breducing\b
+    \breduced by\b
+    \bfor each (?:completed )?month\b
+""")
+IN_FULL = any_of(r"""
+    \bin full\b
+    \bwhole\b
+    \bfull amount\b
+""")
+YOURS = any_of(r"""
+    \byou (?:contribute|pay)\b
+    \byour (?:own )?(?:contribution|share)\b
+    \bemployee contribut\w{0,4}\b
+""")
+STRIKE = any_of(r"""
+    \b(?:exercise|strike) price\b
+""")
+CLIFF = re.compile(
+    r"\b(?P<count>one|two|six|twelve|\d{1,2})[- ](?P<unit>year|month)s? cliff|cliff of (?P<c2>\w{1,6}) (?P<u2>year|month)",
+    re.I,
+)
+OVER_YEARS = re.compile(r"\bover (?:a period of )?(?P<count>one|two|three|four|five|six|\d{1,2}) years?", re.I)
+NONE_OF = re.compile(r"\b(?:no|not any|without(?: any)?|neither|nor|does not include)\b[^.;:]{0,40}$", re.I)
+PRIVATE = re.compile(r"\bprivate(?:ly held)? (?:company|firm)|\bnot (?:publicly )?(?:listed|traded)\b", re.I)
+LISTED = re.compile(r"\b(?:publicly traded|listed company|listed on)\b", re.I)
+ROLE = re.compile(
+    r"\b(?:position|post|role|job) of\s+(?P<a>[A-Z][^\n.;]{2,80}?)(?=,? (?:reporting|based|at|with|in our|starting)\b|[.;\n]|$)"
+    r"|^\W*(?:your )?offer(?: of employment)?:\s*(?P<b>[A-Z][^\n]{2,80})$|^\W*(?:job title|position|role):\s*(?P<c>[A-Z][^\n]{2,80})$",
+    re.M | re.I,
+)  # fmt: skip
+COMPANY = re.compile(
+    r"(?P<a>[A-Z][\w&'’.-]*(?: (?:[A-Z&][\w&'’.-]*|of|and|the|eG|gGmbH)){0,6}) (?:is|are) (?:pleased|delighted|happy|glad)\b"
+    r"|(?P<b>[A-Z][\w&'’.-]*(?: (?:[A-Z&][\w&'’.-]*|of|and|the)){0,6}) would like to offer",
+)  # fmt: skip
