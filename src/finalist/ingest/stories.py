@@ -70,6 +70,7 @@ def _story(source: Source, section: Section, story_id: str, name: str, problems:
         told=tuple(source.quote(block.start, block.end) for block in told),
         confirmed=_listed(source, section, "confirmed"),
         unconfirmed=_listed(source, section, "unconfirmed"),
+        when=_when(source, section),
         numbers=tuple(
             source.quote(block.start + figure.start, block.start + figure.end)
             for block in told
@@ -87,6 +88,14 @@ def _listed(source: Source, section: Section, key: str) -> tuple[EvidenceRef, ..
         if found == key
         for at, to in values(source.text, left, right)
     )
+
+
+def _when(source: Source, section: Section) -> Sourced | None:
+    """The first `when:` or `date:` that says something."""
+    said = [
+        (value.strip("\"' "), at, to) for key, value, at, to in section.meta if key == "when" and value.strip("\"' ")
+    ]
+    return Sourced(value=said[0][0], evidence=source.quote(*said[0][1:])) if said else None
 
 
 def _title(source: Source, section: Section, told: Sequence[Labelled]) -> Sourced:

@@ -195,7 +195,7 @@ def _record(story: Story, source: Source) -> StoryRecord:
         text="\n\n".join(_joined(source, [(ref.start, ref.end) for ref in free])),
         competencies=story.competencies,
         told_to=tuple(name.value for name in story.told_to),
-        when=_when(source.text[story.evidence.start : story.evidence.end]),
+        when=story.when.value if story.when else "",
         **stated,
     )
 
@@ -209,12 +209,3 @@ def _joined(source: Source, spans: list[tuple[int, int]]) -> list[str]:
         else:
             joined.append([start, end])
     return [source.text[start:end] for start, end in joined]
-
-
-def _when(told: str) -> str:
-    """The value of a `when:` or `date:` line."""
-    for line in told.split("\n"):
-        key, colon, value = line.strip(" -*_").partition(":")
-        if colon and key.strip(" *_").casefold() in ("when", "date"):
-            return value.strip(" *_")
-    return ""

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from finalist.core.match.assign import AssignedQuestion, Assignment, Without, assign
+from finalist.core.match.assign import AssignedQuestion, Assignment, Relax, Relaxed, Without, assign
 
 PEOPLE = ("ann", "bo", "cy")
 
@@ -150,3 +150,46 @@ def test_forty_questions_sixty_stories_and_eight_people_take_less_than_a_second(
     found = assign(questions, stories, fit, panels=[frozenset({"p1", "p2"})])
     assert time.perf_counter() - started < 1.0
     assert len(found.stories) == 40
+
+
+def test_a_rule_gives_way_only_when_named_and_it_is_said() -> None:
+    questions = [AssignedQuestion("q1", 1.0, ("ann",)), AssignedQuestion("q2", 0.9, ("bo",))]
+    fit = {("q1", "s1"): 0.9, ("q2", "s1"): 0.8, ("q2", "s2"): 0.15}
+    debriefs = [frozenset({"ann", "bo"})]
+    strict = assign(questions, ["s1", "s2"], fit, debriefs=debriefs, floor=0.2)
+    assert strict.stories == {"q1": "s1"}
+    assert strict.relaxed == ()
+    weak = assign(questions, ["s1", "s2"], fit, debriefs=debriefs, floor=0.2, relax=("weak-fit", "debrief"))
+    assert weak.relaxed == (Relaxed("q2", "s2", "weak-fit"),)
+    notes = assign(questions, ["s1", "s2"], fit, debriefs=debriefs, floor=0.2, relax=("debrief", "weak-fit"))
+    assert notes.stories == {"q1": "s1", "q2": "s1"}
+    assert notes.relaxed == (Relaxed("q2", "s1", "debrief"),)
+
+
+def test_what_an_earlier_round_told_is_told_again_only_when_that_may_give_way() -> None:
+    asked = [AssignedQuestion("q1", 1.0, ("ann",))]
+    told = {"s1": frozenset({"ann"})}
+    assert assign(asked, ["s1"], {("q1", "s1"): 0.9}, told=told).stories == {}
+    again = assign(asked, ["s1"], {("q1", "s1"): 0.9}, told=told, relax=("told-earlier",))
+    assert again.relaxed == (Relaxed("q1", "s1", "told-earlier"),)
+
+
+@settings(max_examples=40, deadline=None)
+@given(cases())
+def test_whatever_gives_way_nobody_in_the_room_hears_a_story_twice(
+    case: tuple[
+        list[AssignedQuestion], list[str], dict[tuple[str, str], float], dict[str, frozenset[str]], list[frozenset[str]]
+    ],
+) -> None:
+    questions, stories, fit, told, panels = case
+    rules: tuple[Relax, ...] = ("weak-fit", "told-earlier", "debrief")
+    strict = assign(questions, stories, fit, told=told, panels=panels)
+    found = assign(questions, stories, fit, told=told, panels=panels, relax=rules)
+    heard = [(p, s) for q, s in found.stories.items() for p in ears_of(q, questions, panels)]
+    assert len(heard) == len(set(heard))
+    assert strict.stories.items() <= found.stories.items()
+    assert {item.question for item in found.relaxed} == set(found.stories) - set(strict.stories)
+
+
+def ears_of(name: str, questions: list[AssignedQuestion], panels: list[frozenset[str]]) -> frozenset[str]:
+    return ears(next(question for question in questions if question.id == name), questions, panels)

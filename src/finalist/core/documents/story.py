@@ -31,6 +31,8 @@ class Story(Document):
     """Values of a `confirmed:` line: figures the candidate vouches for, or `all`, `yes`."""
     unconfirmed: tuple[EvidenceRef, ...] = ()
     """Values of an `unconfirmed:` line: figures the candidate can not vouch for, or `all`, `no`."""
+    when: Sourced | None = None
+    """When it was, as the candidate wrote it."""
     numbers: tuple[EvidenceRef, ...] = ()
     evidence: EvidenceRef
 

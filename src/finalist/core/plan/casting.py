@@ -14,6 +14,7 @@ from finalist.core.documents.story import Story
 from finalist.core.knowledge.load import knowledge
 from finalist.core.match.assign import AssignedQuestion, assign
 from finalist.core.match.stories import AskedFor, StoryMatch, Tellable, story_fit, told_text
+from finalist.core.match.story_worth import story_worth
 from finalist.core.plan.likely import Expected
 from finalist.core.plan.material import Material
 from finalist.core.plan.people import same_person, stake_named
@@ -104,11 +105,11 @@ def cast(
         if item.question.family in STORY_FAMILIES and qid not in again
     ]
     matches = _matches(telling, material.stories, similarity)
-    whole = {story.id: completeness(story) for story in material.stories}
+    worth = {story.id: story_worth(story, material.now.date()) for story in material.stories}
     result = assign(
         [AssignedQuestion(qid, item.score, who[qid]) for qid, item in telling],
         [story.id for story in material.stories],
-        {(qid, story): match.score * whole[story] for (qid, story), match in matches.items()},
+        {(qid, story): match.score * worth[story] for (qid, story), match in matches.items()},
         told=told_before(material, people),
         panels=panels(material, people),
     )
@@ -149,12 +150,6 @@ def asked_again(item: Expected, stories: Sequence[Story]) -> str:
     }
     best = max(shares, key=lambda story: shares[story], default="")
     return best if best and shares[best] >= 1.0 else ""
-
-
-def completeness(story: Story) -> float:
-    """0.7 for a story with none of situation, task, action and result, 1 for one with all four (convention)."""
-    found = {span.part for span in story.parts} - {"lesson"}
-    return 0.7 + 0.3 * len(found) / 4
 
 
 def _matches(
