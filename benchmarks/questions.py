@@ -208,7 +208,7 @@ def main(arguments: Sequence[str] = ()) -> None:
         table("development", wrong=True)
         print("\nthe bank, five folds:", {part: f"{share:.1%}" for part, share in across_the_bank().items()})
         return
-    for name in ("held_out", "fresh"):
+    for name in ("held_out",):
         if (DATA / f"{name}.yaml").exists():
             table(name)
 

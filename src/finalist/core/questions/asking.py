@@ -8,15 +8,17 @@ from finalist.core.text.terms import stem
 
 MOST_WORDS = 200
 """A text with more words is no question but a document (convention)."""
-KNOWN = 0.5
+LONG = 25
+"""Words from which the share of small English words tells the language; “What's” and “you've” are none of them."""
+KNOWN = 0.55
 """The share of words that must be known from the bank; short texts in other languages have less."""
 OPENERS = frozenset(
     stem(word)
     for word in """what why how when where who whom whose which did do does is are was were have has had can could would
     will shall should may might am aren isn don doesn didn won wouldn couldn haven hasn weren wasn ever any imagine
     suppose picture say tell describe give share explain talk walk take think explore estimate sketch draw show name
-    list convince sell let pick choose compare define recall discuss roughly write answer help run plan put point interview
-    go begin break build pretend role summarise summarize outline""".split()
+    list convince sell let pick choose compare define recall discuss roughly write answer help run plan put point
+    interview go begin break build pretend role summarise summarize outline""".split()
 )
 """Stems with which a question or a request begins."""
 FILLERS = frozenset(
@@ -26,7 +28,9 @@ FILLERS = frozenset(
     one last quick question final""".split()
 )
 """Stems that may stand before it."""
-_ASKING = """i d love|i d like|i was wondering|i wonder|i m curious|i want to|keen to|ask|i m interested|d be interested|bit worried|not convinced|my concern|your thoughts
+_ASKING = """i d love|i d like|i was wondering|i wonder|i m curious|i want to|keen to|ask|i m interested|d be interested
+    |bit worried
+    |not convinced|my concern|your thoughts
     |a time when|example of|mind telling|to hear about"""
 ASKING = tuple(phrase(words) for words in _ASKING.split("|"))
 """Wordings anywhere that make a statement a question."""
@@ -36,7 +40,7 @@ AHEAD = 4
 
 def readable(text: str, words: Sequence[Token], vocabulary: frozenset[str]) -> bool:
     """Whether the text is English and of a length that can be judged."""
-    if not words or len(words) > MOST_WORDS or not is_english(text):
+    if not words or len(words) > MOST_WORDS or (len(words) >= LONG and not is_english(text)):
         return False
     known = sum(word.stem in vocabulary for word in words)
     return known >= KNOWN * len(words)

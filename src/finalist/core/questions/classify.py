@@ -31,7 +31,7 @@ class Settings:
     learned: Mapping[Part, float]
     least: Mapping[Part, float]
     sharpness: float = 0.6
-    given: float = 1.0
+    given: float = 1.5
     """How much the family says about the competency."""
 
 

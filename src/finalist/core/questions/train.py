@@ -15,7 +15,7 @@ from finalist.core.knowledge.entries import Ask, Question
 from finalist.core.knowledge.load import knowledge
 from finalist.core.questions.tokens import features, tokens
 
-SMOOTH, LEAST, KEPT = 0.5, 3, 0.25
+SMOOTH, LEAST, KEPT = 0.5, 4, 0.5
 """Added to each count; how many texts a feature must stand in; the smallest weight that is kept."""
 ASIDE = 0.4
 """What a probe or the words of a strong answer count beside the question itself."""
