@@ -111,7 +111,8 @@ def _same(one: _Value, other: _Value) -> bool:
     """The same figure: nouns and rates that are said on both sides agree, a rate is no plain count of something."""
     kind, value, noun, per = one
     other_kind, other_value, other_noun, other_per = other
-    if (kind, value) != (other_kind, other_value) or (per and other_per and per != other_per):
+    bare_money = {kind, other_kind} == {"money", "count"} and not noun and not other_noun
+    if value != other_value or not (kind == other_kind or bare_money) or (per and other_per and per != other_per):
         return False
     if bool(per) != bool(other_per) and value.isdigit() and int(value) <= CHANCE:
         return noun == other_noun
