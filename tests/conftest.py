@@ -126,3 +126,12 @@ def client_of(workspace: Any) -> Callable[..., Any]:
         return client
 
     return signed_in
+
+
+@pytest.fixture
+def full_of(workspace: Any, monkeypatch: pytest.MonkeyPatch) -> Callable[..., dict[str, Any]]:
+    """full_of(owner, text): one row of every kind with the text in every field of words; the rows by kind."""
+    monkeypatch.syspath_prepend(str(Path(__file__).parent))
+    from workspace_rows import fill
+
+    return fill

@@ -1,0 +1,47 @@
+"""Every address of the workspace, read from Django's own resolver, with rows' ids filled in: for walks over all."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+FREE = {"key": "new", "name": "plan.json", "path": "web/tokens.css"}
+"""Parts of an address that are no row's id, and a value for each. All others must end in `id`."""
+PART = re.compile(r"<(?:[^:<>]+:)?([^<>]+)>|\(\?P<(\w+)>[^)]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """One pattern. `pattern`: as written; `parts`: names of what stands in it."""
+
+    pattern: str
+    parts: tuple[str, ...]
+
+    def is_of_a_row(self) -> bool:
+        """Whether a row's id stands in it."""
+        return any(part not in FREE for part in self.parts)
+
+    def filled(self, rows: Mapping[str, Any]) -> Iterator[str]:
+        """The address for every kind of row that may be meant; `oid` is always the opportunity."""
+        unknown = [part for part in self.parts if part not in FREE and part != "oid"]
+        known = {**FREE, "oid": rows["Opportunity"].pk}
+        for row in rows.values() if unknown else [None]:
+            values = {**known, **{part: row.pk for part in unknown if row is not None}}
+            path = PART.sub(lambda match, values=values: str(values[match[1] or match[2]]), self.pattern)
+            yield "/" + path.replace("^", "").replace("\\Z", "").replace("$", "").replace("\\", "")
+
+
+def addresses() -> list[Address]:
+    """All of them, in the order of the resolver."""
+    from django.urls import get_resolver
+
+    return list(_walk(get_resolver(), ""))
+
+
+def _walk(resolver: Any, lead: str) -> Iterator[Address]:
+    for entry in resolver.url_patterns:
+        pattern = lead + str(entry.pattern)
+        if hasattr(entry, "url_patterns"):
+            yield from _walk(entry, pattern)
+        else:
+            yield Address(pattern, tuple(match[1] or match[2] for match in PART.finditer(pattern)))

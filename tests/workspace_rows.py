@@ -1,0 +1,94 @@
+"""A workspace with one row of every kind, the same text in every field that holds words: what walks look for."""
+
+import contextlib
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+EXAMPLE = Path(__file__).resolve().parents[1] / "examples" / "nurse"
+PAPERS = {"posting": "posting.md", "invitation": "invite.eml", "resume": "resume.md", "notes": "round1.md"}
+CODES = {"kind", "state", "scope", "stage", "outcome", "medium", "format", "origin", "by", "zone", "family", "part"}
+"""Fields that hold a code or a name of the program's own, never words of a person."""
+DAY = date(2026, 11, 23)
+
+
+def fill(owner: Any, text: str, url: str = "https://example.org/") -> dict[str, Any]:
+    """One row of every kind for `owner`, by the model's name. Papers are read and a plan is made for real."""
+    from django.apps import apps
+
+    from finalist.services import opportunities, papers, planning
+    from finalist.store.models.base import Owned
+
+    opportunity = opportunities.begin(owner, company=text, role=text)
+    for kind, name in PAPERS.items():
+        data = (EXAMPLE / name).read_bytes()
+        with contextlib.suppress(UnicodeDecodeError):
+            data = _planted(data.decode(), text).encode()
+        papers.add(owner, opportunity, kind, f"{text}{name}"[:255], data)
+    rows: dict[str, Any] = {"Opportunity": opportunity}
+    _dress(opportunity, text, url).save()
+    rows["Plan"] = planning.request_plan(owner, opportunity.pk)
+    for kind in apps.get_app_config("store").get_models():
+        if not issubclass(kind, Owned) or kind.__name__ == "ApiToken":
+            continue
+        there = kind.objects.filter(owner=owner).first()
+        if there is None:
+            there = _new(kind, owner, text, url, rows)
+        elif kind.__name__ not in {"Opportunity", "Blob", "Plan", "Paper", "Event"}:
+            _dress(there, text, url).save()
+        rows[kind.__name__] = there
+    return rows
+
+
+def _new(kind: Any, owner: Any, text: str, url: str, rows: dict[str, Any]) -> Any:
+    """A row of `kind`; the rows it needs are taken from `rows` or made."""
+    from django.db.models import ForeignKey
+
+    row = _dress(kind(owner=owner), text, url)
+    for field in kind._meta.get_fields():
+        if not isinstance(field, ForeignKey) or field.name == "owner":
+            continue
+        needed = field.related_model.__name__
+        if needed not in rows:
+            there = field.related_model.objects.filter(owner=owner).first()
+            rows[needed] = there or _new(field.related_model, owner, text, url, rows)
+        setattr(row, field.name, rows[needed])
+    row.save(force_insert=True)
+    for field in kind._meta.many_to_many:
+        if field.related_model.__name__ in rows:
+            getattr(row, field.name).add(rows[field.related_model.__name__])
+    return row
+
+
+def _dress(row: Any, text: str, url: str) -> Any:
+    """Words into every field for words, something fitting into those that must have a value."""
+    from django.db import models
+
+    from finalist.core import clock
+
+    for field in row._meta.concrete_fields:
+        if isinstance(field, models.ForeignKey) or field.primary_key or field.name in CODES:
+            continue
+        if isinstance(field, models.URLField) or field.name in {"link", "url"}:
+            setattr(row, field.name, url[: field.max_length])
+        elif isinstance(field, models.EmailField):
+            setattr(row, field.name, "someone@example.org")
+        elif isinstance(field, models.TextField) or (isinstance(field, models.CharField) and field.max_length >= 100):
+            setattr(row, field.name, text[: field.max_length])
+        elif isinstance(field, models.DateTimeField) and not field.null and not getattr(row, field.name, None):
+            setattr(row, field.name, clock.now())
+        elif isinstance(field, models.DateField) and not isinstance(field, models.DateTimeField):
+            setattr(row, field.name, DAY)
+        elif isinstance(field, models.BooleanField) and getattr(row, field.name) is None and not field.null:
+            setattr(row, field.name, True)
+    if hasattr(row, "zone") and not row.zone:
+        row.zone = "Europe/Berlin"
+    return row
+
+
+def _planted(document: str, text: str) -> str:
+    """The text at the end of some lines of a document, where a reader may take it for a part of a field."""
+    lines = document.split("\n")
+    body = next((index for index, line in enumerate(lines) if not line.strip()), 0)
+    return "\n".join(f"{line} {text}" if index > body and line.strip() and index % 3 == 0 else line
+                     for index, line in enumerate(lines))  # fmt: skip
