@@ -132,12 +132,12 @@ def classify(text: str, settings: Settings = SETTINGS, weights: Weights | None =
     """
     words = tokens(text[:LONGEST])
     learned, vocabulary = _learned()
-    if not readable(text, words, vocabulary) or not asks(text, words):
-        return NOTHING
     same = None if weights else _bank().get(tuple(word.stem for word in words))
-    if same is not None:
+    if same is not None and words:
         whole = Because("bank", text[words[0].start : words[-1].end], words[0].start, words[-1].end, 1.0)
         return replace(same, because=(whole,))
+    if not readable(text, words, vocabulary) or not asks(text, words):
+        return NOTHING
     hits, found = find_cues(words), features(words)
     known = weights or learned
     shares: dict[Part, dict[str, float]] = {
