@@ -27,7 +27,7 @@ def test_a_concern_goes_from_open_to_closed_with_days_and_person() -> None:
 
 def test_a_closed_concern_can_only_be_opened_again() -> None:
     closed = moved(NEW, Move("closed", DAY))
-    with pytest.raises(UserError, match="closed can not become raised. It can become: open"):
+    with pytest.raises(UserError, match=r"closed can not become raised\. It can become: open"):
         moved(closed, Move("raised", DAY, person="Dana"))
     assert moved(closed, Move("open", DAY)).state == "open"
 

@@ -1,7 +1,7 @@
-"""The life of a concern: open → prepared → raised → closed, with the day of each move, the person, and whether it landed.
+"""The life of a concern: open → prepared → raised → closed, with the day of each move, the person, and if it landed.
 
-Values in, values out: a history is a tuple of moves, the state is read from it, and a move that makes no sense is refused
-with a sentence. A concern may be raised without having been prepared, and raised again; a closed one may be opened again.
+Values in, values out: a history is a tuple of moves, the state is read from it, and a move that makes no sense is
+refused with a sentence. A concern may be raised unprepared, and raised again; a closed one may be opened again.
 """
 
 from collections.abc import Sequence
@@ -25,7 +25,7 @@ MOVES: dict[ConcernState, frozenset[ConcernState]] = {
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One step: to which state, on which day, with whom (raised), whether it landed (raised), and a note of one's own."""
+    """One step: to which state, on which day; for a raising with whom and whether it landed; a note of one's own."""
 
     to: ConcernState
     on: date
@@ -82,13 +82,10 @@ def moved(history: ConcernHistory, move: Move) -> ConcernHistory:
 
 
 def to_raise(histories: Sequence[ConcernHistory], person: str) -> tuple[ConcernHistory, ...]:
-    """The concerns worth raising with this person: prepared ones, and raised ones that they did not hear or that did not land."""
-    return tuple(
-        history
-        for history in histories
-        if history.state == "prepared"
-        or (
-            history.state == "raised"
-            and (not history.raised_with(person) or history.raised_with(person)[-1].landed == "no")
-        )
-    )
+    """The concerns worth raising with this person: prepared, or raised but not heard by them, or not landed."""
+    return tuple(history for history in histories if _worth(history, person))
+
+
+def _worth(history: ConcernHistory, person: str) -> bool:
+    heard = history.raised_with(person)
+    return history.state == "prepared" or (history.state == "raised" and (not heard or heard[-1].landed == "no"))

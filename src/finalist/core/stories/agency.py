@@ -1,13 +1,22 @@
 """Who acts in a story: the teller, or only “we”.
 
+Notes often leave the “I” out (“Checked the lead”): a sentence that opens with what was done counts as the teller's.
 No ratio is asked for (EVIDENCE.md E3.4 is contested); what counts is whether the action has any “I” at all.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from finalist.core.answers.features import OWN, SHARED
+from finalist.core.answers.features import SHARED
 from finalist.core.documents.base import EvidenceRef
+
+_ACTS = re.compile(
+    r"\b(?:I|i)(?:['’](?:d|ve|m|ll))?\b(?!\.\w)|\bmyself\b"
+    r"|^(?:(?:then|and|so|first|next|also|finally),? ){0,4}(?:[a-z]+ed|rang|wrote|took|put|made|told|gave|got|found|sent|built"
+    r"|drew|ran|met|set|cut|went|sat|spoke|split|kept|led|held)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,5 +29,5 @@ class Agency:
 
 def agency(actions: Sequence[EvidenceRef]) -> Agency:
     """Who acts in these sentences of the action."""
-    own = tuple(ref for ref in actions if OWN.search(ref.verbatim))
+    own = tuple(ref for ref in actions if _ACTS.search(ref.verbatim))
     return Agency(own, tuple(ref for ref in actions if ref not in own and SHARED.search(ref.verbatim)))

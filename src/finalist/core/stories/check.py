@@ -17,11 +17,13 @@ from finalist.core.stories.comments import Comment, Told, comments
 from finalist.core.stories.episode import Specific, Verdict, specific
 from finalist.core.stories.numbers import Number, numbers
 from finalist.core.stories.sentences import Sentence, sentences, told, within
-from finalist.core.text.language import FEW, is_english
+from finalist.core.text.language import is_english
 from finalist.core.wording import say
 
 WORDS_PER_MINUTE = 140
 """Pace at which a story is reckoned aloud (convention, inside the quiet band of EVIDENCE.md E2.6)."""
+LEAST = 8
+"""Words below which a story is too short to check (convention)."""
 PARTS: tuple[StoryPart, ...] = get_args(StoryPart)
 Length = Literal["short", "usual", "long", "too-long"]
 Measured = Literal["yes", "not-english", "too-short"]
@@ -101,7 +103,7 @@ def check_story(story: Story) -> StoryCheck:
     return StoryCheck(story.id, story.title, state, found, has, share, missing, gate, acting, figures, aloud, said)
 
 
-def measured(text: str, least: int = FEW) -> Measured:
+def measured(text: str, least: int = LEAST) -> Measured:
     """Whether anything can be measured in a text of at least so many words."""
     if not is_english(text):
         return "not-english"
