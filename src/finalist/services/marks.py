@@ -31,6 +31,13 @@ def move(owner: Any, opportunity_id: str, part: str, order: list[str]) -> None:
         mark(owner, opportunity_id, part, item, place=float(place))
 
 
+def show_all(owner: Any, opportunity_id: str, part: str) -> None:
+    """Bring back every hidden item of a part."""
+    opportunity = mine(Opportunity, owner, opportunity_id)
+    for row in PlanMark.objects.of(owner).filter(opportunity=opportunity, part=part, hidden=True):
+        change(row, hidden=False)
+
+
 def marks_of(opportunity: Opportunity) -> dict[tuple[str, str], PlanMark]:
     """(part, item) → mark."""
     rows = PlanMark.objects.of(opportunity.owner).filter(opportunity=opportunity)

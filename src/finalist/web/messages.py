@@ -153,3 +153,23 @@ CHANGED = {
     "value": _("Values"),
 }
 CHANGE_KINDS = {"new": _("new"), "gone": _("gone"), "changed": _("changed")}
+EVENTS = {
+    "begun": _("Begun."),
+    "moved": _("Moved from %(from)s to %(to)s."),
+    "closed": _("Closed: %(outcome)s."),
+    "archived": _("Put out of sight."),
+    "unarchived": _("Brought back into sight."),
+    "paper-added": _("%(kind)s handed in: %(name)s."),
+    "planned": _("Plan %(number)s was made."),
+    "concern-moved": _("%(title)s: now %(to)s."),
+}
+"""Verb of an event → its sentence."""
+FAMILIES = {
+    "past": _("What you did"),
+    "situational": _("What you would do"),
+    "motivation": _("Why"),
+    "values": _("What matters to you"),
+    "technical": _("The work itself"),
+    "difficult": _("Difficult"),
+}
+CONCERN_STATES = {"open": _("open"), "prepared": _("prepared"), "raised": _("raised"), "closed": _("closed")}

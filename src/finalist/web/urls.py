@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from finalist.web.views import door, drafts, new, opportunities, opportunity, plan, today, undo
+from finalist.web.views import door, drafts, new, opportunities, opportunity, plan, questions, tabs, today, undo
 
 urlpatterns = [
     # the door
@@ -17,6 +17,10 @@ urlpatterns = [
     path("questions/", today.today, name="questions"),
     path("you/", today.today, name="profile"),
     path("settings/", today.today, name="settings"),
+    path("people/<str:pid>/", today.today, name="person"),
+    path("stories/new/", today.today, name="story-new"),
+    path("stories/<str:sid>/", today.today, name="story"),
+    path("questions/add/", questions.add, name="question-add"),
     path("undo/", undo.undo, name="undo"),
     path("drafts/<str:key>/", drafts.draft, name="draft"),
     # a new one, and its papers
@@ -31,16 +35,20 @@ urlpatterns = [
     path("o/<str:oid>/archive/", opportunity.archive, name="opportunity-archive"),
     path("o/<str:oid>/delete/", opportunity.delete, name="opportunity-delete"),
     # its tabs
-    path("o/<str:oid>/people/", opportunity.overview, name="opportunity-people"),
-    path("o/<str:oid>/questions/", opportunity.overview, name="opportunity-questions"),
-    path("o/<str:oid>/stories/", opportunity.overview, name="opportunity-stories"),
-    path("o/<str:oid>/concerns/", opportunity.overview, name="concerns"),
+    path("o/<str:oid>/people/", tabs.people_of, name="opportunity-people"),
+    path("o/<str:oid>/questions/", tabs.questions_of, name="opportunity-questions"),
+    path("o/<str:oid>/stories/", tabs.stories_of, name="opportunity-stories"),
+    path("o/<str:oid>/concerns/", tabs.concerns_of, name="concerns"),
+    path("o/<str:oid>/people/add/", tabs.person_add, name="opportunity-person-add"),
+    path("o/<str:oid>/questions/unhide/", tabs.questions_unhide, name="questions-unhide"),
+    path("o/<str:oid>/concerns/move/", tabs.concern_move, name="concern-move"),
+    path("o/<str:oid>/concerns/answer/", tabs.concern_answer, name="concern-answer"),
     path("o/<str:oid>/research/", opportunity.overview, name="research"),
-    path("o/<str:oid>/day/", opportunity.overview, name="day"),
+    path("o/<str:oid>/day/", tabs.day, name="day"),
     path("o/<str:oid>/notes/", opportunity.overview, name="notes"),
     path("o/<str:oid>/letters/", opportunity.overview, name="letters"),
     path("o/<str:oid>/offers/", opportunity.overview, name="offers"),
-    path("o/<str:oid>/history/", opportunity.overview, name="history"),
+    path("o/<str:oid>/history/", tabs.history, name="history"),
     # its plan
     path("o/<str:oid>/plan/", plan.plan, name="plan"),
     path("o/<str:oid>/plan/make/", plan.make, name="plan-make"),

@@ -13,7 +13,7 @@ def corrections_of(paper: Paper, sent: QueryDict) -> dict[str, str | None]:
     """JSON pointer → new text, None for what was struck out. Only fields the paper really has are looked at."""
     fields = fields_of(paper.kind, paper.document or {})
     wanted: dict[str, str | None] = {
-        field.pointer: sent[TEXT + field.pointer] for field in fields if TEXT + field.pointer in sent
+        field.pointer: str(sent[TEXT + field.pointer]) for field in fields if TEXT + field.pointer in sent
     }
     shown = sent.getlist("shown")
     for field in fields:

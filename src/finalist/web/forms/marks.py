@@ -9,5 +9,5 @@ def values_of(sent: QueryDict) -> dict[str, Any]:
     """Values for services.marks.mark: done (yes|no), hidden (yes|no), wording."""
     values: dict[str, Any] = {name: sent[name] == "yes" for name in ("done", "hidden") if name in sent}
     if "wording" in sent:
-        values["wording"] = sent["wording"].strip()
+        values["wording"] = str(sent["wording"]).strip()
     return values

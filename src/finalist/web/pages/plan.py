@@ -97,7 +97,7 @@ def _tally(plan: GamePlan | None) -> tuple[tuple[str, Any, int], ...]:
     if plan is None:
         return ()
     strengths = [fit.strength for fit in plan.fit]
-    return tuple((code, name, strengths.count(code)) for code, name in STRENGTHS.items() if code in strengths)  # type: ignore[arg-type]
+    return tuple((code, name, strengths.count(code)) for code, name in STRENGTHS.items() if code in strengths)
 
 
 @dataclass(frozen=True, slots=True)

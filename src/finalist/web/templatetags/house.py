@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django import template
 from django.templatetags.static import static
@@ -12,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from finalist.core import clock
-from finalist.web.messages import CHANGE_KINDS, CHANGED
+from finalist.web.messages import CHANGE_KINDS, CHANGED, CONCERN_STATES, FAMILIES
 
 register = template.Library()
 MINUTE, HOUR, DAY = 60, 3600, 86400
@@ -71,3 +72,30 @@ def changed_part(code: str) -> Any:
 def change_kind(code: str) -> Any:
     """new, gone, changed."""
     return CHANGE_KINDS[code]
+
+
+@register.filter
+def family_name(code: str) -> Any:
+    """Family of a question in words."""
+    return FAMILIES.get(code, code)
+
+
+@register.filter
+def concern_state(code: str) -> Any:
+    """State of a concern in words."""
+    return CONCERN_STATES.get(code, code)
+
+
+@register.filter
+def unlocalized(number: float) -> str:
+    """A number as HTML attributes want it, whatever the language."""
+    return f"{number:.3f}"
+
+
+@register.filter
+def clock_of(value: datetime, zone: str) -> str:
+    """The time of day where it takes place."""
+    try:
+        return value.astimezone(ZoneInfo(zone or "UTC")).strftime("%H:%M")
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return value.strftime("%H:%M")
