@@ -1,7 +1,8 @@
-"""How right the field and the level read from a posting are, on 150 labelled postings, beside two baselines.
+"""How right the field and the level read from a posting are, on labelled postings, beside two baselines.
 
-Run `python -m benchmarks.trades`: the held-out half and two samples drawn and labelled later, of which the last was never
-looked at; `--dev` shows the half that may be, with each error. The texts stay in ../shared/data; benchmarks/data/posting_trades.yaml holds ids and labels only.
+Run `python -m benchmarks.trades`: the held-out half and two samples drawn and labelled later, of which the last was
+never looked at; `--dev` shows the half that may be, with each error. The texts stay in ../shared/data;
+benchmarks/data/posting_trades.yaml holds ids and labels only.
 """
 
 import csv

@@ -16,11 +16,13 @@ from finalist.core.knowledge.compile import KINDS, MAPPINGS, data_folder
 
 
 def _tupled(value: Any) -> Any:
-    return tuple(_tupled(item) for item in value) if isinstance(value, list) else value
+    if type(value) is not list:
+        return value
+    return tuple(map(_tupled, value)) if value and type(value[0]) is list else tuple(value)
 
 
 def _build(cls: type, row: dict[str, Any]) -> Any:
-    return cls(**{key: _tupled(value) for key, value in row.items()})
+    return cls(**{key: _tupled(value) if type(value) is list else value for key, value in row.items()})
 
 
 def _built(kind: str, row: dict[str, Any]) -> Any:
@@ -35,7 +37,7 @@ def _built(kind: str, row: dict[str, Any]) -> Any:
 def shipped() -> entries.Knowledge:
     """All knowledge that ships with Finalist."""
     raw = json.loads((data_folder() / "compiled.json").read_text(encoding="utf-8"))
-    held: dict[str, Any] = {kind: tuple(_built(kind, row) for row in raw.get(kind, [])) for kind in KINDS}
+    held: dict[str, Any] = {kind: tuple([_built(kind, row) for row in raw.get(kind, [])]) for kind in KINDS}
     return entries.Knowledge(**held, **{name: raw.get(name, {}) for name in MAPPINGS})
 
 

@@ -22,7 +22,6 @@ from finalist.core.plan.context import WEIGHTS, Context, Place
 from finalist.core.plan.slots import Filled, fillings
 from finalist.core.text.spotting import stems
 from finalist.core.text.synonyms import GENERIC
-from finalist.core.text.terms import terms
 from finalist.core.wording import say
 
 
@@ -93,7 +92,7 @@ def _score(
         reasons=tuple(reasons[:4]),
         parts=tuple(parts),
         line=filled.line,
-        stems=frozenset(terms(filled.text.text)),
+        stems=stems(filled.text.text),
     )
 
 

@@ -39,13 +39,13 @@ def select(candidates: Sequence[Expected], count: int) -> list[Expected]:
     left = [_Candidate(item, _anchor(item), is_common(item)) for item in candidates[: count * DEPTH]]
     while left and len(shelf.chosen) < count:
         owed = shelf.owed(left)
-        worth, best = max((shelf.worth(one, owed), -index) for index, one in enumerate(left))
-        if worth <= _NEVER:
+        best = shelf.best(left, owed)
+        if best < 0:
             if not shelf.bounds:
                 break
             shelf.bounds = shelf.bounds[1:]  # Every share is full, but the list is not: a short list would help nobody.
             continue
-        shelf.add(left.pop(-best), left)
+        shelf.add(left.pop(best), left)
     return sorted(shelf.chosen, key=lambda item: (-item.score, item.question.id, item.text.text))
 
 
@@ -102,6 +102,17 @@ class _Shelf:
         lacking = {family: self.least[family] - self.families[family] for family in there}
         lacking = {family: number for family, number in lacking.items() if number > 0}
         return frozenset(lacking) if sum(lacking.values()) >= self.count - len(self.chosen) else frozenset()
+
+    def best(self, left: Sequence[_Candidate], owed: frozenset[Family]) -> int:
+        """The index of the one worth most, the first of equals; -1 when none may be taken."""
+        found, most = -1, _NEVER
+        for index, one in enumerate(left):
+            if one.item.score <= most:
+                break  # They come by score, and nothing is worth more than its score.
+            worth = self.worth(one, owed)
+            if worth > most:
+                found, most = index, worth
+        return found
 
     def worth(self, one: _Candidate, owed: frozenset[Family]) -> float:
         """The score minus what repeats cost; `_NEVER` when its share is full or it says what another says."""
