@@ -20,6 +20,7 @@ VERDICT = {
 }
 UNMEASURED = {
     "not-english": "Not measured: this is not English, and the check only knows English.",
+    "too-much": "Not measured: over twenty minutes aloud. Part the stories with headings, or cut.",
     "too-short": "Not measured: too short to tell. Write it in a few sentences.",
 }
 LENGTH = {"short": ", short", "usual": "", "long": ", long", "too-long": ", too long"}

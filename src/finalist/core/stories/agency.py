@@ -13,8 +13,8 @@ from finalist.core.documents.base import EvidenceRef
 
 _ACTS = re.compile(
     r"\b(?:I|i)(?:['’](?:d|ve|m|ll))?\b(?!\.\w)|\bmyself\b"
-    r"|^(?:(?:then|and|so|first|next|also|finally),? ){0,4}(?:[a-z]+ed|rang|wrote|took|put|made|told|gave|got|found|sent|built"
-    r"|drew|ran|met|set|cut|went|sat|spoke|split|kept|led|held)\b",
+    r"|^(?:(?:then|and|so|first|next|also|finally),? ){0,4}(?:[a-z]+ed|rang|wrote|took|put|made|told|gave|got|found"
+    r"|sent|built|drew|ran|met|set|cut|went|sat|spoke|split|kept|led|held)\b",
     re.IGNORECASE,
 )
 
@@ -29,5 +29,8 @@ class Agency:
 
 def agency(actions: Sequence[EvidenceRef]) -> Agency:
     """Who acts in these sentences of the action."""
-    own = tuple(ref for ref in actions if _ACTS.search(ref.verbatim))
-    return Agency(own, tuple(ref for ref in actions if ref not in own and SHARED.search(ref.verbatim)))
+    own = [bool(_ACTS.search(ref.verbatim)) for ref in actions]
+    return Agency(
+        tuple(ref for ref, acts in zip(actions, own, strict=True) if acts),
+        tuple(ref for ref, acts in zip(actions, own, strict=True) if not acts and SHARED.search(ref.verbatim)),
+    )

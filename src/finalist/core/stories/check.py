@@ -24,9 +24,11 @@ WORDS_PER_MINUTE = 140
 """Pace at which a story is reckoned aloud (convention, inside the quiet band of EVIDENCE.md E2.6)."""
 LEAST = 8
 """Words below which a story is too short to check (convention)."""
+MOST_WORDS, MOST_CHARS = 3000, 24_000
+"""Above this it is no story told aloud: 3000 words are over twenty minutes (convention)."""
 PARTS: tuple[StoryPart, ...] = get_args(StoryPart)
 Length = Literal["short", "usual", "long", "too-long"]
-Measured = Literal["yes", "not-english", "too-short"]
+Measured = Literal["yes", "not-english", "too-short", "too-much"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def check_story(story: Story) -> StoryCheck:
     blocks = told(story)
     text = "\n".join(block.verbatim for block in blocks)
     state = measured(text)
-    found = sentences(story)
+    found = sentences(story) if state != "too-much" else ()
     if state != "yes":
         found = tuple(one if one.stated else Sentence(None, False, one.evidence) for one in found)
     share = _shares(found)
@@ -105,6 +107,8 @@ def check_story(story: Story) -> StoryCheck:
 
 def measured(text: str, least: int = LEAST) -> Measured:
     """Whether anything can be measured in a text of at least so many words."""
+    if len(text) > MOST_CHARS or len(text.split()) > MOST_WORDS:
+        return "too-much"
     if not is_english(text):
         return "not-english"
     return "yes" if len(text.split()) >= least else "too-short"

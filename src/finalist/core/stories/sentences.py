@@ -1,5 +1,6 @@
 """A story as sentences with their places, each with the part it plays."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from finalist.core.answers.units import unit_spans
@@ -31,9 +32,12 @@ def told(story: Story) -> tuple[EvidenceRef, ...]:
 def sentences(story: Story) -> tuple[Sentence, ...]:
     """Every sentence of what is told, in order."""
     found: list[Sentence] = []
+    parts = sorted(story.parts, key=lambda part: part.evidence.start)
+    starts = [part.evidence.start for part in parts]
     for block in told(story):
         for start, end in unit_spans(block.verbatim):
             ref = within(block, start, end)
-            part = next((p for p in story.parts if p.evidence.start <= ref.start < p.evidence.end), None)
+            at = bisect_right(starts, ref.start) - 1
+            part = parts[at] if at >= 0 and ref.start < parts[at].evidence.end else None
             found.append(Sentence(part.part if part else None, bool(part and part.stated), ref))
     return tuple(found)

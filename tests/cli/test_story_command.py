@@ -1,0 +1,74 @@
+"""`finalist story check` and `finalist story weakness` as programs and people meet them."""
+
+import json
+from pathlib import Path
+
+from click.testing import CliRunner, Result
+
+from finalist.cli.main import main
+
+STORIES = Path(__file__).parents[2] / "examples" / "nurse" / "stories.md"
+
+
+def run(*args: str, stdin: str | None = None) -> Result:
+    return CliRunner().invoke(main, ["story", *args], input=stdin)
+
+
+def test_the_check_prints_one_document_for_programs() -> None:
+    result = run("check", str(STORIES), "--json")
+    assert result.exit_code == 1
+    told = json.loads(result.stdout)
+    assert len(told["stories"]) == 11
+    first = told["stories"][0]
+    assert first["has"] == ["situation", "task", "action", "result", "lesson"]
+    assert first["aloud"]["evidence"] == "E2.9"
+    text = STORIES.read_text(encoding="utf-8")
+    for story in told["stories"]:
+        assert len(story["comments"]) <= 3
+        for sentence in story["sentences"]:
+            ref = sentence["evidence"]
+            assert text[ref["start"] : ref["end"]] == ref["verbatim"]
+
+
+def test_the_check_speaks_to_people_in_narrow_lines() -> None:
+    result = run("check", str(STORIES))
+    assert result.exit_code == 1
+    assert "Falls on Ward 7" in result.output
+    assert "Try: Say your own part in one sentence that begins with “I”." in result.output
+    assert max(map(len, result.output.splitlines())) <= 90
+
+
+def test_one_paragraph_on_standard_input_is_one_story() -> None:
+    result = run(
+        "check", "-", "--json",
+        stdin="Last May our van broke down. My task was to get 40 parcels out by noon. I rang two firms and got a "
+        "trailer. All 40 were delivered on time.",
+    )  # fmt: skip
+    assert result.exit_code == 0
+    (story,) = json.loads(result.stdout)["stories"]
+    assert story["has"] == ["situation", "task", "action", "result"]
+
+
+def test_nothing_to_check_is_a_sentence_and_exit_two() -> None:
+    for stdin in ("", "   \n", "---\n"):
+        result = run("check", "-", stdin=stdin)
+        assert result.exit_code == 2
+        assert result.output.strip().count("\n") == 0
+    assert run("check", "nowhere.md").exit_code == 2
+
+
+def test_another_language_is_not_measured() -> None:
+    result = run("check", "-", stdin="Letzten Winter ist unser Ofen ausgefallen und ich habe den Nachbarn angerufen.")
+    assert result.exit_code == 0
+    assert "Not measured" in result.output
+
+
+def test_a_weakness_is_checked_from_words_or_a_file(tmp_path: Path) -> None:
+    result = run("weakness", "I'm a perfectionist and I work too hard.", "--json")
+    assert result.exit_code == 1
+    assert [finding["code"] for finding in json.loads(result.stdout)["findings"]] == ["disguised"]
+    file = tmp_path / "answer.txt"
+    file.write_text("I was bad at planning. I took a course in May. Since June all my nine jobs were on time.")
+    assert run("weakness", str(file)).exit_code == 0
+    assert run("weakness", "  ").exit_code == 2
+    assert run("weakness", "nowhere.txt").exit_code == 2
