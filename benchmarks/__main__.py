@@ -14,6 +14,7 @@ TABLES = {
     "spar": "Negotiation rehearsal: are typed moves understood",
     "market": "Market data: import and query of many rows, titles found",
     "stories_check": "Stories: parts, what is missing, one episode or not, weakness answers",
+    "facts": "Facts: planted contradictions found, false alarms, beside a naive rule",
     "speed": "Speed: prep cold and warm, its steps, its floor, its memory",
     "against_rendercv": "Beside RenderCV: one résumé rendered, in the same run",
 }
