@@ -131,6 +131,10 @@ def show(part: str, *, errors: bool = False) -> None:
         if not item.text.startswith("us-") and row[0][0] != "software"
     ]
     _table("Finalist, without software", without)
+    whole = [row for item, row in zip(found, rows, strict=True) if not item.id.startswith(("us-", "nyc-"))]
+    _table("Finalist, whole ads only", whole)
+    bare = [row for item, row in zip(found, rows, strict=True) if item.id.startswith(("us-", "nyc-"))]
+    _table("Finalist, bare titles only", bare)
     print("  fields")
     _confusion(rows, 0)
     print("  levels")
