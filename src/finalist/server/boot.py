@@ -110,11 +110,19 @@ def _door(host: str, port: int) -> str:
 
 
 def _serve_until_stopped(ear: socket.socket, door: str, browser: bool) -> None:
+    from django.conf import settings
     from waitress.server import create_server
 
     from finalist.server.wsgi import application
 
-    server = create_server(application, sockets=[ear], threads=8, ident="", clear_untrusted_proxy_headers=False)
+    server = create_server(
+        application,
+        sockets=[ear],
+        threads=8,
+        ident="",
+        max_request_body_size=settings.REQUEST_LIMIT + 1_000_000,
+        clear_untrusted_proxy_headers=False,
+    )
     signal.signal(signal.SIGTERM, _stop)
     crew = Crew()
     crew.start()

@@ -6,6 +6,7 @@ or make a page of ours load anything from elsewhere.
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
 
 POLICY = "; ".join(
@@ -45,6 +46,17 @@ class SafeHeaders:
         return response
 
 
+class OwnHost:
+    """Refuse a request under a name that is not ours: a site that points its own name at this machine gets nothing."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.get_host()
+        return self.get_response(request)
+
+
 class SameSiteOnly:
     """Refuse a writing request that another site caused, beside Django's token.
 
@@ -57,6 +69,21 @@ class SameSiteOnly:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.method not in SAFE_METHODS and _is_foreign(request):
             return HttpResponseForbidden("This request came from another site and was refused.", "text/plain")
+        return self.get_response(request)
+
+
+class SizeLimit:
+    """Refuse a request larger than any of ours before a byte of it is read or kept."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if not length.isdigit() or int(length) > settings.REQUEST_LIMIT:
+            limit = settings.REQUEST_LIMIT // 1_000_000
+            sentence = f"This is more than {limit} MB at once. Go back and send less."
+            return HttpResponse(sentence, "text/plain", status=413)
         return self.get_response(request)
 
 

@@ -44,9 +44,12 @@ INSTALLED_APPS = [
 AUTH_USER_MODEL = "store.Candidate"
 MIDDLEWARE = [
     "finalist.server.security.SafeHeaders",
+    "finalist.server.security.OwnHost",
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "finalist.server.security.SameSiteOnly",
+    "finalist.server.security.SizeLimit",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -144,6 +147,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+REQUEST_LIMIT = 210_000_000
+"""Bytes of a whole request: twenty papers of the largest size, and the form around them."""
 FILE_UPLOAD_PERMISSIONS = 0o600
 
 LOGGING = {
