@@ -15,6 +15,7 @@ TABLES = {
     "market": "Market data: import and query of many rows, titles found",
     "stories_check": "Stories: parts, what is missing, one episode or not, weakness answers",
     "facts": "Facts: planted contradictions found, false alarms, beside a naive rule",
+    "questions": "Questions: who has to answer, family, competency, on lines held out",
     "speed": "Speed: prep cold and warm, its steps, its floor, its memory",
     "against_rendercv": "Beside RenderCV: one résumé rendered, in the same run",
 }
