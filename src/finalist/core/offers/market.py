@@ -99,7 +99,7 @@ def nearest(counts: Sequence[tuple[int, str, int]], currency: str = "") -> tuple
     counts: (tier, currency, rows). Without a currency, the commonest one of the nearest ring is taken.
     """
     least = knowledge().thresholds["market_min_n"]["value"]
-    chosen = currency or max(counts, key=lambda row: (-row[0], row[2]))[1]
+    chosen = currency or max((row for row in counts if row[2]), key=lambda row: (-row[0], row[2], row[1]))[1]
     rows = [row for row in counts if row[1] == chosen]
     n = 0
     for tier in range(len(DISTANCES)):
