@@ -53,19 +53,26 @@ def show(as_json: bool, **options: Any) -> None:
 
 
 @command.command("check")
-@click.option("--round1", "--notes", "notes", multiple=True, required=True, metavar="FILE", help="Notes of a round.")
+@click.option("--round1", "--notes", "notes", multiple=True, metavar="FILE", help="Notes of a round.")
 @click.option("--draft", required=True, metavar="FILE", help="The letter or answer to check, or - .")
+@click.option("--letter", multiple=True, metavar="FILE", help="A letter or transcript of yours that they had before.")
 @click.option("--posting", metavar="FILE", help="The posting: does its range undercut what you named?")
 @click.option("--resume", metavar="FILE", help="Your résumé, to hold the draft against as well.")
 @click.option("--stories", multiple=True, metavar="FILE", help="Your stories, likewise.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
-def check(draft: str, as_json: bool, **options: Any) -> None:
+def check(draft: str, letter: tuple[str, ...], as_json: bool, **options: Any) -> None:
     """Hold a draft against what was said; exit 1 when something collides."""
     from finalist.journeys.continuity import check as check_draft
 
-    if draft == "-" and "-" in (*options["notes"], options["posting"], options["resume"], *options["stories"]):
+    given = [draft, *letter, *options["notes"], options["posting"], options["resume"], *options["stories"]]
+    if given.count("-") > 1:
         raise UserError("Standard input (-) was given for more than one document.", "Give it for one; name the rest.")
-    found = check_draft(_papers(options), _draft(draft))
+    if not options["notes"] and not letter:
+        raise UserError(
+            "Nothing was given that was said before.", "Name notes with --round1, or letters with --letter."
+        )
+    sent = [_draft(path, f"letter-{number}") for number, path in enumerate(letter, 1)]
+    found = check_draft(_papers(options), _draft(draft), sent)
     if as_json:
         tell_program({"findings": [item.model_dump(mode="json") for item in found]})
     else:
@@ -78,11 +85,11 @@ def check(draft: str, as_json: bool, **options: Any) -> None:
         raise SystemExit(1)
 
 
-def _draft(path: str) -> Source:
+def _draft(path: str, source_id: str = "draft") -> Source:
     from finalist.ingest.text import read_text
 
     name, data = read_bytes(path)
     text = read_text(data, name).text
     if not text.strip():
-        raise UserError(f"{name}: this draft is empty.", "Name the file that holds the text.")
-    return Source(id="draft", kind="notes", name=name, sha256=hashlib.sha256(data).hexdigest(), text=text)
+        raise UserError(f"{name}: this text is empty.", "Name the file that holds the text.")
+    return Source(id=source_id, kind="notes", name=name, sha256=hashlib.sha256(data).hexdigest(), text=text)

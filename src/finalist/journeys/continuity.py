@@ -7,10 +7,10 @@ from typing import Any
 
 from finalist.core.continuity.contradictions import contradictions
 from finalist.core.continuity.facts import facts_of
-from finalist.core.continuity.ledger import check_draft
+from finalist.core.continuity.ledger import addressees, check_draft
 from finalist.core.continuity.posts import Post, posts_mentioned, posts_of
 from finalist.core.continuity.register import decided
-from finalist.core.continuity.statements import ledger_of
+from finalist.core.continuity.statements import ledger_of, letter_ledger
 from finalist.core.documents.base import Document, Source, SourceKind
 from finalist.core.documents.fact import Contradiction, Fact, FactRegister
 from finalist.core.documents.notes import Notes
@@ -75,8 +75,8 @@ def ledgers(papers: Papers) -> tuple[Ledger, ...]:
     return tuple(ledger_of(source, paper, papers.posts) for source, paper in papers.read if isinstance(paper, Notes))
 
 
-def check(papers: Papers, draft: Source) -> tuple[LedgerFinding, ...]:
-    """A draft against the notes, and against résumé, stories and posting as far as they were given."""
+def check(papers: Papers, draft: Source, letters: Sequence[Source] = ()) -> tuple[LedgerFinding, ...]:
+    """A draft against the notes and earlier letters, and against résumé, stories and posting as far as given."""
     posts = (*papers.posts, *posts_mentioned(draft.text, papers.posts))
     papers = replace(papers, posts=posts)
     offered: list[tuple[Pay, Source]] = []
@@ -87,4 +87,5 @@ def check(papers: Papers, draft: Source) -> tuple[LedgerFinding, ...]:
             offered.append((pay, source))
         elif not isinstance(paper, Notes):
             others.append(facts)
-    return check_draft(ledgers(papers), draft, posts=papers.posts, offered=offered, papers=others)
+    sent = [letter_ledger(letter, posts, person=next(iter(addressees(letter)), "")) for letter in letters]
+    return check_draft([*ledgers(papers), *sent], draft, posts=papers.posts, offered=offered, papers=others)

@@ -13,6 +13,7 @@ from finalist.core.documents.resume import Resume
 from finalist.core.text.amounts import Quantity
 from finalist.core.text.dates import DateRange, find_dates
 from finalist.core.text.figures import figures
+from finalist.core.text.names import find_names
 from finalist.core.text.numbers import SMALL
 from finalist.core.text.terms import stem, terms
 
@@ -45,6 +46,9 @@ def _of_passage(passage: Passage, known: tuple[Post, ...], source: Source) -> It
     for date in dates:
         yield from _date(passage, date, named)
     yield from _names(passage, named, known)
+    yield from (
+        make(passage, "name", "", text[name.start : name.end], name.start, name.end) for name in find_names(text)
+    )
     if not found and not dates and _CLAIM.search(text) and len(text) < 600:
         yield make(passage, "claim", "", " ".join(text.split()), 0, len(text))
 

@@ -38,7 +38,10 @@ def check_draft(
     """
     said = [statement for ledger in ledgers for statement in ledger.statements]
     now = facts_of(draft, None, posts)
-    found = [*_contradicted(said, now, draft, papers), *_repeated(said, draft), *_undercut(said, draft, offered)]
+    clashes = list(_contradicted(said, now, draft, papers))
+    told = {(item.before.document, item.before.start) for item in clashes}
+    repeats = [item for item in _repeated(said, draft) if (item.before.document, item.before.start) not in told]
+    found = [*clashes, *repeats, *_undercut(said, draft, offered)]
     return tuple(sorted(found, key=lambda item: (item.now.document != draft.id, item.now.start)))
 
 
@@ -68,15 +71,15 @@ def _place(fact: Fact) -> EvidenceRef:
 
 
 def addressees(draft: Source) -> tuple[str, ...]:
-    """The names a letter is addressed to, folded; empty when it does not say."""
+    """The names a letter is addressed to, as written; empty when it does not say."""
     found = [match["to"] or match["dear"] for match in _TO.finditer(draft.text)]
-    return tuple(fold(re.sub(r"<[^>]*>", "", name)).strip(" ,") for name in found)
+    return tuple(re.sub(r"<[^>]*>", "", name).strip(" ,") for name in found)
 
 
 def heard_by(person: str, names: Sequence[str]) -> bool:
     """Whether a person of the notes is among the addressed names, by full, first or last name."""
-    mine = set(fold(person).split())
-    return any(mine & set(re.findall(r"[\w'-]+", name)) for name in names)
+    mine = set(re.findall(r"[\w'-]+", fold(person)))
+    return any(mine & set(re.findall(r"[\w'-]+", fold(name))) for name in names)
 
 
 def _repeated(said: Sequence[Statement], draft: Source) -> Iterator[LedgerFinding]:
