@@ -24,6 +24,11 @@ from finalist.core.text.spotting import stems
 from finalist.core.text.synonyms import GENERIC
 from finalist.core.wording import say
 
+MUCH = 0.5
+"""From this share of the most wanted competency a posting asks “much” for one (convention)."""
+LOOSE = frozenset("manag control plan report case lead servic standard result chang meet expect train deliver".split())
+"""Stems that mean something else in every trade: one of them alone ties no question to a requirement."""
+
 
 @dataclass(frozen=True, slots=True)
 class Expected:
@@ -78,9 +83,9 @@ def _score(
         line = say("reason.concern", *doubt.why.evidence, concern=doubt.title)
         reasons.append(_reason("concern", line, WEIGHTS["concern"]))
     reasons += _standing_reasons(question, context)
-    if not reasons:
-        reasons.append(_reason("staple", say("reason.staple"), WEIGHTS["staple"]))
     wanted = context.demand.get(question.competency, 0.0) + 0.4 * context.demand.get(question.second, 0.0)
+    if not reasons:
+        reasons.append(_reason("staple", _staple(question.competency, context), WEIGHTS["staple"]))
     reasons.sort(key=lambda reason: -reason.weight)
     parts: list[tuple[str, float]] = [(reason.kind, reason.weight) for reason in reasons]
     parts += [("demand", round(WEIGHTS["demand"] * wanted, 3))] if wanted else []
@@ -119,6 +124,14 @@ def _standing_reasons(question: Question, context: Context) -> list[Reason]:
     return found
 
 
+def _staple(competency: str, context: Context) -> Line:
+    """Why a question is here that nothing in the papers points to: its competency is asked for, or it is common."""
+    if context.demand.get(competency, 0.0) < MUCH:
+        return say("reason.staple")
+    name = next(item.name for item in knowledge().competencies if item.id == competency)
+    return say("reason.demand", competency=name.lower())
+
+
 def _doubt(question: Question, filled: Filled, kinds: Mapping[str, list[ConcernCard]]) -> ConcernCard | None:
     """The doubt that a question probes: the one about its requirement where it is filled with one."""
     cards = [card for kind in question.concerns for card in kinds.get(kind, ())]
@@ -131,16 +144,23 @@ def _reason(kind: ReasonKind, line: Line, weight: float) -> Reason:
     return Reason(kind=kind, line=line, weight=round(weight, 3))
 
 
+def _weight(stems: frozenset[str]) -> float:
+    if len(stems) > 1:
+        return 1.0
+    return 0.25 if stems <= LOOSE else 0.5
+
+
 def _place_reasons(
     question: Question, places: Sequence[Place], topic_stems: Mapping[str, frozenset[str]]
 ) -> list[Reason]:
     """The best requirement and the best note line that speak of the question's topics.
 
-    A topic of several words counts 1, a single one 0.5, a word of every job ad nothing; a note must hold 1, a
+    A topic of several words counts 1, a single one 0.5, a loose one half of that, a word of every job ad nothing; a
+    note must hold 1, a
     requirement 0.5 (conventions: notes are hasty, and one word of them proves little).
     """
     best: dict[ReasonKind, tuple[float, Place]] = {}
-    named = [(stems, 1.0 if len(stems) > 1 else 0.5) for topic in question.topics if (stems := topic_stems[topic])]
+    named = [(stems, _weight(stems)) for topic in question.topics if (stems := topic_stems[topic])]
     for place in places:
         hits = sum([worth for stems, worth in named if stems <= place.stems])
         if hits < (1.0 if place.kind == "round-one" else 0.5):
