@@ -172,7 +172,7 @@ def test_a_bad_record_never_hides_a_good_one() -> None:
 
 @pytest.mark.parametrize("text", ["{", '{"stories": 3}', "[" * 100_000])
 def test_json_that_holds_no_stories_is_one_sentence(text: str) -> None:
-    with pytest.raises(Unreadable, match="s[.]json"):
+    with pytest.raises(Unreadable, match=r"s\.json"):
         read_story_bank(text.encode(), "s.json")
 
 

@@ -27,6 +27,7 @@ COMMANDS = {
     "worker": "Do what the workspace queued.",
     "question": "Say what a question is after, or which ones to expect.",
     "story": "Check a story, or find the one that fits a question.",
+    "values": "Rank your values; hold them against what you saw.",
     "odds": "Say how often your applications move on, and what the open ones may bring.",
 }
 
