@@ -1,6 +1,7 @@
 """Whether two stated values can both be true: units made alike, “about” and rounding allowed for.
 
-The tolerances are conventions: a tenth for “about”, a fifteenth between months and weeks, two digits for rounding.
+The tolerances are conventions: a tenth for “about”, nine in a hundred between units (two months are eight weeks to
+most people), two digits for rounding.
 """
 
 from decimal import Decimal
@@ -10,7 +11,7 @@ from finalist.core.text.pay import yearly
 from finalist.core.text.terms import stem
 
 ABOUT = Decimal("0.10")
-OTHER_UNIT = Decimal("0.07")
+OTHER_UNIT = Decimal("0.09")
 _DAYS = {
     "year": Decimal("365.25"), "month": Decimal("30.44"), "week": Decimal(7), "day": Decimal(1),
     "hour": Decimal(1) / 24, "minute": Decimal(1) / 1440, "second": Decimal(1) / 86400,
