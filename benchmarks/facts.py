@@ -46,7 +46,9 @@ def naive(first: str, second: str) -> bool:
 def main() -> None:
     """Recall on the changed pairs, false alarms on the agreeing ones, for both."""
     pairs = rows()
-    print(f"{len(pairs)} planted and {len(pairs)} agreeing pairs of our own, written before the rules were run on them\n")
+    print(
+        f"{len(pairs)} planted and {len(pairs)} agreeing pairs of our own, written before the rules were run on them\n"
+    )
     print(f"{'':12}{'found':>10}{'false alarms':>16}")
     for name, judge in (("ours", ours), ("naive", naive)):
         found = [judge(pair["a"], pair["other"]) for pair in pairs]

@@ -9,9 +9,22 @@ from django.utils import timezone, translation
 
 from finalist.core.errors import UserError
 from finalist.store.access import NotThere, Stale
+from finalist.store.models.base import Owned
 
 OPEN = ("/welcome/", "/static/", "/api/", "/healthy")
 """Addresses that need no session: the door itself, and what has keys of its own."""
+HOUSEKEEPING = {
+    "id",
+    "owner",
+    "rev",
+    "created_at",
+    "updated_at",
+    "deleted_at",
+    "opportunity",
+    "blob",
+    "kind",
+    "is_example",
+}
 Answer = Callable[[HttpRequest], HttpResponseBase]
 
 
@@ -59,11 +72,25 @@ class PlainSentences:
         if isinstance(error, NotThere):
             return render(request, "web/trouble.html", {"trouble": error, "status": 404}, status=404)
         if isinstance(error, Stale):
-            return render(request, "web/stale.html", {"trouble": error, "sent": _sent(request)}, status=409)
+            both = {"trouble": error, "sent": _sent(request), "kept": _kept(error.current)}
+            return render(request, "web/stale.html", both, status=409)
         if isinstance(error, UserError):
             return render(request, "web/trouble.html", {"trouble": error, "status": 422}, status=422)
         return None
 
 
 def _sent(request: HttpRequest) -> dict[str, str]:
-    return {key: str(value) for key, value in request.POST.items() if key not in {"csrfmiddlewaretoken", "rev"}}
+    ours = {"csrfmiddlewaretoken", "rev", "shown"}
+    return {key.removeprefix("field:"): str(value) for key, value in request.POST.items() if key not in ours and value}
+
+
+def _kept(row: Owned) -> dict[str, str]:
+    """What stands in the row now, in the fields a person can change."""
+    found: dict[str, str] = {}
+    for field in row._meta.concrete_fields:
+        value = getattr(row, field.attname)
+        if field.name == "corrections" and isinstance(value, dict):
+            found |= {pointer: "" if text is None else text for pointer, text in value.items()}
+        elif field.name not in HOUSEKEEPING and isinstance(value, str | int | float) and value != "":
+            found[field.name] = str(value)
+    return found

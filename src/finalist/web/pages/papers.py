@@ -6,11 +6,14 @@ from itertools import groupby
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.utils import formats
+
 from finalist.core.reading import ReadField, fields_of
 from finalist.services.planning import latest, papers_of
 from finalist.store.models import Opportunity, Paper
 from finalist.web.messages import FIELDS, GROUPS, PAPERS, SHOWN_FIRST
 
+FACTS_SHOWN = 4
 TEXT_SHOWN = 30_000
 """Characters of a paper's text shown beside its fields; more would make the page heavy."""
 
@@ -90,10 +93,29 @@ def paper_page(opportunity: Opportunity, paper: Paper) -> PaperPage:
 
 def _row(paper: Paper) -> PaperRow:
     fields = fields_of(paper.kind, paper.document or {})
-    first = [field for field in fields if field.label in SHOWN_FIRST.get(paper.kind, ()) and field.value]
-    facts = [(FIELDS.get(field.label, field.label), _shown(paper, field)) for field in first[:6]]
+    facts: dict[Any, list[str]] = {}
+    for field in fields:
+        value = paper.corrections.get(field.pointer) or field.value
+        if field.label in SHOWN_FIRST.get(paper.kind, ()) and value:
+            facts.setdefault(FIELDS.get(field.label, field.label), []).append(_for_people(paper, field, value))
+    shown = tuple((label, _listed(values)) for label, values in facts.items())
     kept = sum(1 for value in paper.corrections.values() if value is None or value)
-    return PaperRow(paper, PAPERS[paper.kind], tuple(facts), str(len(fields)), kept, paper.opportunity_id is None)
+    return PaperRow(paper, PAPERS[paper.kind], shown, str(len(fields)), kept, paper.opportunity_id is None)
+
+
+def _listed(values: list[str]) -> str:
+    """The first few of them; how many more there are."""
+    distinct = list(dict.fromkeys(values))
+    more = len(distinct) - FACTS_SHOWN
+    return " · ".join(distinct[:FACTS_SHOWN]) + (f" · +{more}" if more > 0 else "")
+
+
+def _for_people(paper: Paper, field: ReadField, value: str) -> str:
+    if field.kind != "moment":
+        return value
+    moment = datetime.fromisoformat(value)
+    zone = _zone_of(paper, field)
+    return formats.date_format(moment.astimezone(zone) if moment.tzinfo else moment, "D j M, H:i")
 
 
 def _field_row(paper: Paper, field: ReadField, mark: int) -> FieldRow:
