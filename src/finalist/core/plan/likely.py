@@ -156,8 +156,7 @@ def _place_reasons(
     """The best requirement and the best note line that speak of the question's topics.
 
     A topic of several words counts 1, a single one 0.5, a loose one half of that, a word of every job ad nothing; a
-    note must hold 1, a
-    requirement 0.5 (conventions: notes are hasty, and one word of them proves little).
+    note must hold 1, a requirement 0.5 (conventions: notes are hasty, and one word of them proves little).
     """
     best: dict[ReasonKind, tuple[float, Place]] = {}
     named = [(stems, _weight(stems)) for topic in question.topics if (stems := topic_stems[topic])]
