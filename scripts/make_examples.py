@@ -22,6 +22,10 @@ POSTINGS = {
     "nurse": EXAMPLES / "nurse" / "posting.md",
     "software": SOURCES / "software" / "posting.md",
 }
+OFFER_LETTERS = {
+    "nurse": ("saltmarsh-letter.pdf", "netherfold-letter.txt"),
+    "software": ("windharp-letter.docx", "copperlane-letter.pdf"),
+}
 SECTIONS = {
     "nurse": {"work": "Employment", "education": "Education", "certificates": "Certificates", "skills": "Skills"},
     "software": {
@@ -49,6 +53,8 @@ def generated() -> Iterator[tuple[str, bytes]]:
         yield f"{candidate}/resume.pdf", papers.resume_pdf(folder / "resume.typ", resume)
         sections = SECTIONS[candidate]
         yield f"{candidate}/resume.docx", papers.resume_docx(resume, sections)
+        for name in OFFER_LETTERS[candidate]:
+            yield f"{candidate}/offers/{name}", papers.offer_letter(folder, name)
     yield "software/posting.docx", papers.posting_docx(POSTINGS["software"].read_text("utf-8"))
 
 

@@ -37,13 +37,24 @@ def _compile(source: Path, inputs: dict[str, str]) -> bytes:
     return pdf
 
 
-def posting_docx(markdown: str) -> bytes:
+def posting_docx(markdown: str, title: str = "Staff Engineer, Grid Data Platform") -> bytes:
     """The advertisement as somebody typed it in Word, with Word's own headings and bullets."""
     document = _blank("Calibri", 11)
     for block in blocks(markdown):
         style = {"h1": "Title", "h2": "Heading 1", "h3": "Heading 2", "li": "List Bullet"}.get(block.kind, "Normal")
         _add_runs(document.add_paragraph(style=style), block)
-    return _saved(document, "Staff Engineer, Grid Data Platform")
+    return _saved(document, title)
+
+
+def offer_letter(folder: Path, name: str) -> bytes:
+    """The offer letter `firm-letter.pdf`, `.docx` or `.txt` made from `offer-firm.md`."""
+    firm, ending = name.removesuffix(Path(name).suffix).removesuffix("-letter"), Path(name).suffix
+    markdown = (folder / f"offer-{firm}.md").read_text("utf-8")
+    if ending == ".txt":
+        return markdown.encode("utf-8")
+    if ending == ".docx":
+        return posting_docx(markdown, f"Offer of {firm.title()}")
+    return posting_pdf(Path(__file__).parent / "letter.typ", markdown)
 
 
 def _add_runs(paragraph: Paragraph, block: Block) -> None:

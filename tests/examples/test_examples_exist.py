@@ -68,7 +68,7 @@ def _docx_words(path: Path) -> str:
 
 @pytest.mark.parametrize("candidate", CANDIDATES)
 def test_each_candidate_has_a_full_folder_and_nothing_else(candidate: str) -> None:
-    found = sorted(path.name for path in (EXAMPLES / candidate).iterdir())
+    found = sorted(path.name for path in (EXAMPLES / candidate).iterdir() if path.is_file())
     assert found == sorted(FILES[candidate])
 
 

@@ -9,7 +9,7 @@ from finalist.cli.files import read_bytes
 from finalist.cli.speak import say, tell_program
 
 
-class Figure(click.ParamType):
+class Figure(click.ParamType[Decimal]):
     """An amount of money: 48500, 48,500 or 48.5k."""
 
     name = "figure"

@@ -16,6 +16,7 @@ KINDS: dict[str, SourceKind] = {
     "notes": "notes",
     "stories": "stories",
     "company": "company",
+    "offer": "offer",
 }
 
 
@@ -28,11 +29,16 @@ KINDS: dict[str, SourceKind] = {
 def command(kind: str, file: str, zone: str, now: str, as_json: bool) -> None:
     """Show what was understood of FILE (or - for standard input)."""
     from finalist.cli.outline import outline
+    from finalist.journeys.offer import read_offer
     from finalist.journeys.prepare import read_file
 
     name, data = read_bytes(file)
     moment = clock.parse_now(now) if now else clock.now()
-    read = read_file(KINDS[kind], data, name, source_id=kind, now=moment, zone=zone)
+    read: Any = (
+        read_offer(data, name)
+        if kind == "offer"
+        else read_file(KINDS[kind], data, name, source_id=kind, now=moment, zone=zone)
+    )
     document: Any = read.document.model_dump(mode="json") if read.document else None
     if as_json:
         problems = [

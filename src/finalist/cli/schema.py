@@ -16,6 +16,7 @@ DOCUMENTS = {
     "notes": ("notes", "Notes"),
     "stories": ("story", "Stories"),
     "company": ("company", "Company"),
+    "offer": ("offer", "Offer"),
     "facts": ("fact", "FactRegister"),
     "ledger": ("statement", "Ledger"),
 }

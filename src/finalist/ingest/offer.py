@@ -73,7 +73,7 @@ def pieces(text: str) -> Iterator[Piece]:
         yield Piece(start, text[start:end].replace("\n", " "), text[end : min(stop, end + AHEAD)].replace("\n", " "))
 
 
-_LABEL = re.compile(r"[^\d\n.]{3,40}\.\W{0,3}")
+_LABEL = re.compile(r"\W{0,4}[^\d\n.:,;\s]+(?: [^\d\n.:,;\s]+){0,2}\.\W{0,3}")
 _LIST = re.compile(r"\n(?=[^\S\n]*(?:[-*•–▪◦]|[A-Z][\w ]{2,30}[:.] ))")
 
 
@@ -105,11 +105,15 @@ def _head(text: str) -> Iterator[Part]:
     """Company and role: as the letter says them, else the company from the first line of the letterhead."""
     opening = text[:4000]
     if found := cues.COMPANY.search(opening):
-        group = "a" if found["a"] else "b"
+        group = next(key for key in "abc" if found[key])
         if found[group] not in ("We", "I"):
             yield Part("company", found[group], found.start(group), found.end(group))
     first = re.search(r"\S[^\n]{1,90}", opening)
-    if first and re.search(r"[A-Za-z]", first[0]) and not re.match(r"(?:dear|hello|hi|subject|re:)\b", first[0], re.I):
+    if (
+        first
+        and re.search(r"[A-Za-z]", first[0])
+        and not re.match(r"(?:(?:dear|hello|hi|subject|offer|letter)\b|re:)", first[0], re.I)
+    ):
         name = first[0].lstrip("# *").strip(" *")
         at = opening.index(name, first.start())
         yield Part("company", name, at, at + len(name))

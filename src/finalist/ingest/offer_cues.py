@@ -77,13 +77,16 @@ START = any_of(r"""
     \bemployment (?:begins|starts|commences)\b
     \b(?:begin|commence)(?:s|ing)? (?:on|work)\b
     \bfirst day\b
+    \b(?:post|role|position)\b[^.;]{0,90}\bfrom\b
 """)
 DEADLINE = any_of(r"""
-    \b(?:answer|reply|respond|accept|decision|decide|sign|return|confirm)\b[^.;]{0,80}\b(?:by|before|until|no later than)\b
+    \b(?:answer|reply|respond|accept|decision|decide)\b[^.;]{0,80}\b(?:by|before|until|no later than)\b
+    \b(?:sign|return|confirm)\b[^.;]{0,80}\b(?:by|before|until|no later than)\b
     \b(?:offer|letter)\b[^.;]{0,40}\b(?:expires?|open|valid|lapses?|stands)\b
     \b(?:by|before|until)\b[^.;]{0,40}\b(?:answer|reply|decision)\b
 """)
 REPAY = any_of(r"""
+    \b(?:be )?paid back\b
     \brepa(?:y|id|yable|yment)\b
     \brefund(?:ed|able)?\b
     \bclaw(?:ed)?[- ]?back\b
@@ -112,7 +115,8 @@ STRIKE = any_of(r"""
     \b(?:exercise|strike) price\b
 """)
 CLIFF = re.compile(
-    r"\b(?P<count>one|two|six|twelve|\d{1,2})[- ](?P<unit>year|month)s? cliff|cliff of (?P<c2>\w{1,6}) (?P<u2>year|month)",
+    r"\b(?P<count>one|two|six|twelve|\d{1,2})[- ](?P<unit>year|month)s? cliff"
+    r"|cliff of (?P<c2>\w{1,6}) (?P<u2>year|month)",
     re.I,
 )
 OVER_YEARS = re.compile(r"\bover (?:a period of )?(?P<count>one|two|three|four|five|six|\d{1,2}) years?", re.I)
@@ -120,11 +124,16 @@ NONE_OF = re.compile(r"\b(?:no|not any|without(?: any)?|neither|nor|does not inc
 PRIVATE = re.compile(r"\bprivate(?:ly held)? (?:company|firm)|\bnot (?:publicly )?(?:listed|traded)\b", re.I)
 LISTED = re.compile(r"\b(?:publicly traded|listed company|listed on)\b", re.I)
 ROLE = re.compile(
-    r"\b(?:position|post|role|job) of\s+(?P<a>[A-Z][^\n.;]{2,80}?)(?=,? (?:reporting|based|at|with|in our|starting)\b|[.;\n]|$)"
-    r"|^\W*(?:your )?offer(?: of employment)?:\s*(?P<b>[A-Z][^\n]{2,80})$|^\W*(?:job title|position|role):\s*(?P<c>[A-Z][^\n]{2,80})$",
+    r"\b(?:position|post|role|job) of\s+(?P<a>[A-Z][^\n.;]{2,80}?)"
+    r"(?=,? (?:reporting|based|at|with|in our|starting|from)\b|[.;\n]|$)"
+    r"|^[^\w\n]{0,4}(?:your )?offer(?: of employment)?:\s*(?P<b>[A-Z][^\n]{2,80})$"
+    r"|^[^\w\n]{0,4}(?:job title|position|role):\s*(?P<c>[A-Z][^\n]{2,80})$",
     re.M | re.I,
-)  # fmt: skip
+)
+_NAME = r"[A-Z][\w&'’.-]{0,40}(?: (?:[A-Z&][\w&'’.-]{0,40}|of|and|the|eG|gGmbH)){0,6}"
 COMPANY = re.compile(
-    r"(?P<a>[A-Z][\w&'’.-]*(?: (?:[A-Z&][\w&'’.-]*|of|and|the|eG|gGmbH)){0,6}) (?:is|are) (?:pleased|delighted|happy|glad)\b"
-    r"|(?P<b>[A-Z][\w&'’.-]*(?: (?:[A-Z&][\w&'’.-]*|of|and|the)){0,6}) would like to offer",
-)  # fmt: skip
+    r"^[^\w\n]{0,4}(?:[Cc]ompany|[Ee]mployer):\s*(?P<c>[^\n]{2,80}?)\s*$"
+    rf"|(?P<a>{_NAME}) (?:is|are) (?:pleased|delighted|happy|glad)\b"
+    rf"|(?P<b>{_NAME}) would like to offer",
+    re.M,
+)

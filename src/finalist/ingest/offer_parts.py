@@ -203,8 +203,8 @@ def _allowances(piece: Piece) -> Iterator[Part]:
         return
     times = {"month": 12, "week": 52, "year": 1, None: 1}.get(figure.period)
     if times and figure.low is not None:
-        kind = re.sub(r"^(?:an?|the|receive|your)\s+", "", match["kind"].strip(), flags=re.I)
-        yield piece.part(f"allowances.{re.sub(r'^(?:an?|the) ', '', kind)}", figure.low * times, figure)
+        kind = re.sub(r"^(?:.*\b(?:an?|the|your|provide|receive|of)\b\s+)", "", match["kind"].strip(), flags=re.I)
+        yield piece.part(f"allowances.{kind}", figure.low * times, figure)
 
 
 def _terms(piece: Piece) -> Iterator[Part]:

@@ -1,4 +1,4 @@
-"""An offer written by hand (YAML, or JSON) into an Offer: all problems of the file at once, each with field and line."""
+"""An offer written by hand (YAML, JSON) into an Offer: all problems of the file at once, each with field and line."""
 
 from difflib import get_close_matches
 from typing import Any
@@ -97,7 +97,7 @@ def _sentence(item: Any, path: Path) -> str:
         near = get_close_matches(str(path[-1]), _names(path[:-1]), n=1)
         return "is not a field of an offer." + (f" Do you mean “{near[0]}”?" if near else " Take it out.")
     if item["type"] == "value_error":
-        return f": {str(item['ctx']['error'])}."
+        return f": {item['ctx']['error']!s}."
     if item["type"].startswith("date"):
         return "is not a day. Write it like 2026-12-18."
     message = _MESSAGES.get(item["type"])
@@ -126,15 +126,17 @@ def _within(annotation: Any) -> list[Any]:
 
 def _written(path: Path) -> Path:
     """The path as people write it: a single grant is no list, `pension.match_percent` may stand at the top."""
-    top = {("pension", "match_percent"): ("pension_match_percent",),
-           ("pension", "employee_percent"): ("pension_employee_percent",)}  # fmt: skip
+    top: dict[Path, Path] = {
+        ("pension", "match_percent"): ("pension_match_percent",),
+        ("pension", "employee_percent"): ("pension_employee_percent",),
+    }
     if path[:2] in top:
         return top[path[:2]]
     return (path[0], *path[2:]) if path[:2] == ("equity", 0) else path
 
 
 def _fields(tree: OfferTree, source: Source) -> list[OfferField]:
-    found = []
+    found: list[OfferField] = []
     for path, place in tree.places.items():
         value = tree.values
         for part in path:

@@ -118,9 +118,9 @@ def comparison_text(reading: Reading, width: int) -> str:
 
 def report(reading: Reading, ending: str) -> bytes:
     """The comparison as a report: `.pdf` or `.html`."""
-    from finalist.render import offer_report
+    from finalist.render.offer_report import report_html, report_pdf
 
-    return offer_report.report_pdf(reading) if ending == ".pdf" else offer_report.report_html(reading)
+    return report_pdf(reading) if ending == ".pdf" else report_html(reading)
 
 
 __all__ = [

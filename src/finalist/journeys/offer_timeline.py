@@ -37,7 +37,8 @@ def _typed(written: str, wrong: list[Problem]) -> tuple[str, date | None]:
             raise ValueError
         return name.strip(), date.fromisoformat(day.strip()) if day.strip() else None
     except ValueError:
-        wrong.append(Problem("day", f"“{written}” is not a company and a day. Write it like Windharp=2026-12-18.", severity="error"))  # fmt: skip
+        message = f"“{written}” is not a company and a day. Write it like Windharp=2026-12-18."
+        wrong.append(Problem("day", message, severity="error"))
         return name, None
 
 

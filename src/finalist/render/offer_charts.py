@@ -74,14 +74,14 @@ def tornado_chart(reading: Reading) -> str:
     for row, swing in enumerate(swings):
         top = 12 + 46 * row
         parts.append(_text(24, top + 10, swing_text(swing), "start", 13))
-        parts.append(_bar(scale, *sorted((float(swing.gap_low), float(swing.gap_high))), top + 16, 15, 1))
+        low, high = sorted((float(swing.gap_low), float(swing.gap_high)))
+        parts.append(_bar(scale, low, high, top + 16, 15, 1))
     foot = 18 + 46 * len(swings)
-    for value, label in ((0.0, "even"), (gap, "as stated")):
-        parts.append(_line(scale.at(value), 4, scale.at(value), foot, SOFT if value else INK, 1.2))
-        if value or not gap:
-            parts.append(_text(scale.at(value), foot + 32, f"{label}: {gap:,.0f}", "middle", 13, SOFT))
-        else:
-            parts.append(_text(scale.at(0), foot + 15, label, "middle", 13, SOFT))
+    for value, label, colour in ((0.0, "even", INK), (gap, f"as stated: {gap:,.0f}", SOFT)):
+        for row in range(len(swings)):
+            parts.append(_line(scale.at(value), 25 + 46 * row, scale.at(value), 46 + 46 * row, colour, 1.2))
+        if value or gap:
+            parts.append(_text(scale.at(value), foot + (32 if value else 15), label, "middle", 13, SOFT))
     return _svg(foot + 40, parts, "How far the gap between the two goes")
 
 
@@ -116,7 +116,8 @@ def _line(x1: float, y1: float, x2: float, y2: float, colour: str = SOFT, wide: 
 def _text(x: float, y: float, words: str, anchor: str, size: int = 14, colour: str = INK) -> str:
     name = "soft" if colour == SOFT else "ink"
     return (
-        f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" font-size="{size}" fill="{colour}" class="{name}" {FONT}>'
+        f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" font-size="{size}" '
+        f'fill="{colour}" class="{name}" {FONT}>'
         f"{escape(clean(words))}</text>"
     )
 

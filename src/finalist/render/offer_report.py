@@ -1,4 +1,4 @@
-"""A comparison as a report to keep or print: HTML that asks nothing of anyone, or a tagged PDF. Same input, same bytes."""
+"""A comparison as a report to keep or print: HTML that needs nothing else, or a tagged PDF. Same input, same bytes."""
 
 import json
 from base64 import b64encode
@@ -139,7 +139,9 @@ def _besides(reading: Reading) -> Table | None:
         (f"{name} (weight {weighed.weights[name]:f})", *(_score(weighed.scores[label].get(name)) for label in labels))
         for name in weighed.weights
     )
-    return Table(("Besides money", *labels), rows, ("Weighted mean, 1 to 5", *(_score(weighed.means[at]) for at in labels)))
+    return Table(
+        ("Besides money", *labels), rows, ("Weighted mean, 1 to 5", *(_score(weighed.means[at]) for at in labels))
+    )
 
 
 def _score(value: object) -> str:

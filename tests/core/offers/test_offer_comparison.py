@@ -92,8 +92,8 @@ def test_rates_are_typed_with_their_day_and_nothing_is_looked_up() -> None:
 def test_factors_need_their_day_and_reach_the_sums_as_said() -> None:
     with pytest.raises(ValueError, match="tax_date"):
         made(factors={"tax_percent": 30})
-    taxed = made(pension_match_percent=10, factors={
-        "tax_percent": 30, "tax_date": "2026-04-06", "cost_of_living": 1.25, "cost_of_living_date": "2026-10-01"})  # fmt: skip
+    factors = {"tax_percent": 30, "tax_date": "2026-04-06", "cost_of_living": 1.25, "cost_of_living_date": "2026-10-01"}
+    taxed = made(pension_match_percent=10, factors=factors)
     # 50000 × .7 = 35000, pension 5000 untaxed; 40000 / 1.25
     assert counted_total(taxed, 1) == 32000
 

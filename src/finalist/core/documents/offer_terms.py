@@ -156,7 +156,7 @@ class Pension(Document):
     """The employer's pension contribution: up to `match_percent` of base.
 
     employee_percent: what you will pay in. match_rate: employer's money for each unit of yours, where theirs depends on
-    yours; they then pay the lesser of match_percent and employee_percent × match_rate. Without it they pay match_percent.
+    yours; they then pay the lesser of match_percent and employee_percent × match_rate, else match_percent.
     pay_cap: base above it earns no contribution.
     """
 

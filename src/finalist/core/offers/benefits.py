@@ -1,4 +1,4 @@
-"""The rest of an offer by the year: pension, insurance, allowances, leave, commute, and money paid once and clawed back.
+"""The rest of an offer by the year: pension, insurance, allowances, leave, commute, money paid once and clawed back.
 
 Each function takes the offer, the year and the months worked in it, and answers None for what is not known.
 """

@@ -53,8 +53,8 @@ def least(enough: Callable[[Decimal], bool], low: Decimal, high: Decimal, step: 
 
 
 def break_even_growth(one: Contender, other: Contender, years: int) -> Condition | None:
-    """The yearly growth at which `one`'s shares make it pay as much as `other`; None when it has no shares that vest."""
-    if not one.offer.equity or not one.flow.component("equity") and not _options(one.offer):
+    """The yearly growth at which `one`'s shares make it pay as much as `other`; None when no shares of it vest."""
+    if not one.offer.equity or not (one.flow.component("equity") or _options(one.offer)):
         return None
     now = (one.offer.equity[0].growth_percent or Decimal(0)).normalize()
     needed = least(

@@ -13,7 +13,7 @@ from finalist.core.knowledge.load import knowledge
 from finalist.core.text.sentences import sentence_spans
 
 LONGEST = 1500
-"""Characters of one sentence that are looked at; what follows is looked at as another. Convention: it bounds the time."""
+"""Characters of one sentence that are looked at; what follows counts as another. Convention: it bounds the time."""
 HEADING_CHARS = 70
 
 

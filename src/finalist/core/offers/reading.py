@@ -80,7 +80,7 @@ def _money(comparison: Comparison) -> list[Line]:
 
 def share(chance: float) -> str:
     """A share of simulated futures as a whole number; the ends are never claimed to be certain."""
-    return "fewer than 1" if 0 < chance < 0.005 else "more than 99" if 0.995 <= chance < 1 else f"{chance * 100:.0f}"
+    return "fewer than 1" if chance < 0.005 else "more than 99" if 0.995 <= chance < 1 else f"{chance * 100:.0f}"
 
 
 def _besides(comparison: Comparison) -> list[Line]:

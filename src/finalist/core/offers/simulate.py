@@ -135,10 +135,10 @@ def _add_equity(
     for grant in grants:
         drift = float(np.log(float(1 + growth_of(grant))))
         spread = float(volatility_of(grant)[0])
+        levels = [None, *(np.exp(drift * year + spread * steps[year - 1]) for year in range(1, years + 1))]
         for tranche in tranches(grant, years):
-            now, then = steps[tranche.year - 1], tranche.year - tranche.age
-            moved = now if then == 0 else now - steps[then - 1]
-            paid[tranche.year - 1] += counted * _worth(tranche, np.exp(drift * tranche.age + spread * moved))
+            now, then = levels[tranche.year], levels[tranche.year - tranche.age]
+            paid[tranche.year - 1] += counted * _worth(tranche, now if then is None else now / then)
 
 
 def _worth(tranche: Tranche, multiple: "np.ndarray[Any, Any]") -> Any:
