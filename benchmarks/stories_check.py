@@ -117,7 +117,7 @@ def main() -> None:
     agreement()
     sets = [
         ("Held-out, own", own("held")),
-        ("Written after everything was frozen, awkward on purpose, own", own("fresh")),
+        ("Awkward on purpose, own", own("fresh")),
         ("Held-out, third-party answers", third_party(True)),
     ]
     for name, stories in sets:
