@@ -12,6 +12,7 @@ from finalist.core import clock
 from finalist.core.documents.base import SourceKind
 from finalist.core.documents.gameplan import GamePlan
 from finalist.core.errors import UserError
+from finalist.core.plan.upcoming import upcoming
 from finalist.jobs.later import later
 from finalist.journeys.prepare import InputFile, prepare
 from finalist.services import papers
@@ -66,7 +67,14 @@ def make_plan(plan_id: str) -> None:
 def _keep(plan: Plan, made: GamePlan) -> None:
     from finalist.services.meetings import take_over
 
-    change(plan, state=Plan.State.READY, body=made.model_dump(mode="json"), made_at=made.made_at, lease_until=None)
+    change(
+        plan,
+        state=Plan.State.READY,
+        body=made.model_dump(mode="json"),
+        upcoming=[due.as_json() for due in upcoming(made)],
+        made_at=made.made_at,
+        lease_until=None,
+    )
     take_over(plan.owner, plan.opportunity, made)
     tell(plan.owner, plan.opportunity, "planned", number=plan.number)
 

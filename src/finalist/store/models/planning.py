@@ -30,6 +30,8 @@ class Plan(Owned):
     inputs = models.CharField(max_length=64, blank=True)
     made_at = models.DateTimeField(null=True, blank=True)
     body = models.JSONField(null=True, blank=True)
+    upcoming = models.JSONField(default=list, blank=True)
+    """What falls due by this plan (core/plan/upcoming.py), beside the body: Today reads it over all opportunities."""
 
     class Meta:
         constraints = [models.UniqueConstraint("opportunity", "number", name="plans_are_numbered")]

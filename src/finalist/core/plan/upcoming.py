@@ -1,0 +1,60 @@
+"""What falls due by a plan, in a form small enough to be read for hundreds of plans at once."""
+
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+
+from finalist.core.documents.gameplan import GamePlan
+from finalist.core.plan.snapshot import ends
+
+
+@dataclass(frozen=True, slots=True)
+class Upcoming:
+    """One thing due. `part` and `item` name it among the candidate's marks; it counts from `opens` to `lapses`.
+
+    `kind`: block, thank-you, nudge or close.
+    """
+
+    kind: str
+    part: str
+    item: str
+    title: str
+    opens: datetime
+    due: datetime
+    lapses: datetime | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """Plain JSON values."""
+        return {key: value.isoformat() if isinstance(value, datetime) else value for key, value in asdict(self).items()}
+
+
+def upcoming(plan: GamePlan) -> tuple[Upcoming, ...]:
+    """Blocks of preparation until the first meeting; letters and nudges from the end of the last one."""
+    meetings = plan.snapshot.meetings
+    first = min((meeting.start for meeting in meetings), default=None)
+    blocks = tuple(
+        Upcoming("block", "agenda", block.id, block.title, block.start, block.end, first)
+        for block in plan.agenda.blocks
+    )
+    if not meetings:
+        return blocks
+    last = max(ends(meeting) for meeting in meetings)
+    after = tuple(
+        Upcoming(due.kind, "after", f"{due.kind}-{number}", due.line.text, last, due.due)
+        for number, due in enumerate(plan.after.deadlines, 1)
+    )
+    return blocks + after
+
+
+def from_json(values: Any) -> tuple[Upcoming, ...]:
+    """What `as_json` gave; what is damaged is left out."""
+    found = []
+    for value in values if isinstance(values, list) else ():
+        try:
+            moments = {name: datetime.fromisoformat(value[name]) for name in ("opens", "due")}
+            lapses = datetime.fromisoformat(value["lapses"]) if value.get("lapses") else None
+            words = {name: str(value[name]) for name in ("kind", "part", "item", "title")}
+        except (KeyError, TypeError, ValueError, AttributeError):
+            continue
+        found.append(Upcoming(**words, **moments, lapses=lapses))
+    return tuple(found)
