@@ -2,7 +2,7 @@
 
 import csv
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -23,7 +23,6 @@ from finalist.core.offers.market import (
     Place,
     alike,
     likenesses,
-    nearest,
     occupation_of,
     place_of,
     stems_of,
@@ -153,20 +152,29 @@ def _tier(where: Place) -> list[str]:
 
 def _pay(engine: Engine, near: Sequence[Like], where: Place, currency: str) -> Figures | None:
     titles = [like.title for like in near]
-    found = {str(row[0]): row[1:] for row in engine.rows(sql.pay(len(titles)), [*_tier(where), *titles])}
-    width = 8
-    counts = [
-        (ring, code, int(row[ring * width]) - (int(row[(ring - 1) * width]) if ring else 0))
-        for code, row in found.items()
-        for ring in range(sql.RINGS)
-    ]
-    if not counts or (currency and currency not in found):
-        return None
-    tier, chosen, n = nearest(counts, currency)
-    row = found[chosen][tier * width : (tier + 1) * width]
-    enough = n >= knowledge().thresholds["market_min_n"]["value"]
-    p10, p25, p50, p75, p90 = (float(value) for value in row[1:6])
-    return Figures(n, p10, p25, p50, p75, p90, chosen, row[6], row[7], DISTANCES[tier], enough, titles=tuple(near))
+    least = knowledge().thresholds["market_min_n"]["value"]
+    best: Figures | None = None
+    for distance, ring, given in _rings(where):
+        for code, n, figures, oldest, newest in engine.rows(sql.pay(len(titles), ring), [*titles, *given]):
+            if currency in ("", code):
+                p10, p25, p50, p75, p90 = map(float, figures)
+                best = Figures(
+                    int(n), p10, p25, p50, p75, p90, code, oldest, newest, distance, n >= least, titles=tuple(near)
+                )
+                break
+        if best and best.enough:
+            break
+    return best
+
+
+def _rings(where: Place) -> Iterator[tuple[str, str, list[str]]]:
+    """The rings around a place, the nearest first: distance, condition, its parameters."""
+    lone, inside, region, anywhere = sql.RINGS
+    if where.city:
+        yield DISTANCES[0], inside if where.region else lone, [where.city, *([where.region] if where.region else [])]
+    if where.region:
+        yield DISTANCES[1], region, [where.region]
+    yield DISTANCES[2], anywhere, []
 
 
 def _published(engine: Engine, job: Like, where: Place) -> Figures | None:

@@ -91,19 +91,3 @@ def occupation_of(likes: Sequence[Like]) -> Like | None:
     """The occupation that a title most likely belongs to; None when nothing is close enough to guess."""
     least = knowledge().thresholds["market_title"]["value"]["occupation"]
     return likes[0] if likes and likes[0].likeness >= least else None
-
-
-def nearest(counts: Sequence[tuple[int, str, int]], currency: str = "") -> tuple[int, str, int]:
-    """(tier, currency, n) of the nearest ring of places that holds enough rows of one currency; the widest otherwise.
-
-    counts: (tier, currency, rows). Without a currency, the commonest one of the nearest ring is taken.
-    """
-    least = knowledge().thresholds["market_min_n"]["value"]
-    chosen = currency or max((row for row in counts if row[2]), key=lambda row: (-row[0], row[2], row[1]))[1]
-    rows = [row for row in counts if row[1] == chosen]
-    n = 0
-    for tier in range(len(DISTANCES)):
-        n = sum(count for at, _, count in rows if at <= tier)
-        if n >= least:
-            return tier, chosen, n
-    return len(DISTANCES) - 1, chosen, n

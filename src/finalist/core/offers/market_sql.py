@@ -3,10 +3,11 @@
 `?` marks a parameter. Tables and their columns: docs/howto/market-data.md.
 """
 
-SHARES = ("0.1", "0.25", "0.5", "0.75", "0.9")
+FIGURES = (
+    "count(*), percentile_cont(ARRAY[0.1, 0.25, 0.5, 0.75, 0.9]) WITHIN GROUP (ORDER BY pay), min(as_of), max(as_of)"
+)
 TIER = "CASE WHEN place = ? AND (? = '' OR region = ?) THEN 0 WHEN region = ? AND region <> '' THEN 1 ELSE 2 END"
 """How far a row's place is: 0 the place, 1 its region, 2 anywhere. Parameters: place, region, region, region."""
-RINGS = 3
 
 PUBLISHED = f"""
 SELECT title, occupation, place, region, currency, n, p10, p25, p50, p75, p90, as_of, {TIER} AS tier
@@ -27,17 +28,16 @@ def candidates(table: str, stems: int) -> str:
     )
 
 
-def pay(titles: int) -> str:
-    """One row a currency; for each ring of places n, five percentiles, oldest and newest. Parameters: TIER's, titles.
+def pay(titles: int, ring: str) -> str:
+    """One row a currency, the commonest first: n, five percentiles, oldest and newest. Parameters: titles, the ring's.
 
-    One pass over the rows, because a second one would cost as much as the first.
+    ring: a condition of RINGS. The nearest ring is asked first, because it is cheap and mostly enough.
     """
-    rings = ", ".join(_ring(f"FILTER (WHERE tier <= {ring})") for ring in range(RINGS))
     marks = ", ".join(["?"] * titles)
-    rows = f"SELECT {TIER} AS tier, currency, pay, as_of FROM pay WHERE title IN ({marks})"
-    return f"SELECT currency, {rings} FROM ({rows}) AS near GROUP BY currency"
+    return (
+        f"SELECT currency, {FIGURES} FROM pay WHERE title IN ({marks}) AND {ring} GROUP BY currency ORDER BY 2 DESC, 1"
+    )
 
 
-def _ring(only: str) -> str:
-    figures = (f"percentile_cont({share}) WITHIN GROUP (ORDER BY pay) {only}" for share in SHARES)
-    return ", ".join([f"count(*) {only}", *figures, f"min(as_of) {only}", f"max(as_of) {only}"])
+RINGS = ("place = ?", "place = ? AND region = ?", "region = ?", "true")
+"""A place of that name; the place in its region; the region; anywhere."""

@@ -71,7 +71,9 @@ class _Build:
         text = self.text(name)
         if self.mapping.decimal == ",":
             text = f"replace(replace({text}, '.', ''), ',', '.')"
-        return f"try_cast(regexp_replace({text}, '[^0-9.]', '', 'g') AS DOUBLE)"
+        bare = f"try_cast(regexp_replace({text}, '[^0-9.]', '', 'g') AS DOUBLE)"
+        plain = f"try_cast({text} AS DOUBLE)"
+        return f"coalesce({plain}, {bare})"
 
     def place(self) -> dict[str, str]:
         """City and region; “Austin, TX” is cut at its last comma when no column holds the region."""

@@ -129,7 +129,7 @@ def _copy(engine: Any, table: Path, mapping: Mapping, as_of: date, work: Path) -
     engine.execute(f"CREATE TABLE ours AS SELECT {listed} FROM {rows} AS read", [str(table)])
     for why, count in engine.execute("SELECT why, count(*) FROM ours GROUP BY why").fetchall():
         counts[why] = count
-    _write(engine, "SELECT * EXCLUDE (why) FROM ours WHERE why = '' ORDER BY title, region", work / "rows.parquet")
+    _write(engine, "SELECT * EXCLUDE (why) FROM ours WHERE why = '' ORDER BY title", work / "rows.parquet")
     tell = "SELECT title, min(occupation) AS occupation, count(*) AS n FROM ours WHERE why = '' GROUP BY title"
     _write(engine, f"{tell} ORDER BY title", work / "titles.parquet")
     return counts
