@@ -65,7 +65,7 @@ def test_any_text_is_cut_into_its_sentences(text: str) -> None:
 
 
 def test_a_long_text_without_stops_is_quick() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     structure("i was the new and the " * 4000)
     structure("from 1 to " * 4000)
-    assert time.perf_counter() - started < 3.0
+    assert time.process_time() - started < 3.0

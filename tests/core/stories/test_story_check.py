@@ -184,10 +184,10 @@ def test_every_quotation_stands_in_the_source(text: str) -> None:
 
 
 def test_hostile_length_takes_bounded_time() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     for text in ("I did. " * 1400, "because my boss " * 950, "we had 1 to 2 and " * 400):
         assert [check.measured for check in checks(text)[0]] == ["yes"]
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
 
 
 def test_what_nobody_would_tell_aloud_is_not_measured() -> None:
