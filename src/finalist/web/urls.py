@@ -2,12 +2,25 @@
 
 from django.urls import path
 
-from finalist.web.views import door, drafts, new, opportunities, opportunity, plan, questions, tabs, today, undo
+from finalist.web.views import (
+    door,
+    drafts,
+    new,
+    opportunities,
+    opportunity,
+    plan,
+    questions,
+    styleguide,
+    tabs,
+    today,
+    undo,
+)
 
 urlpatterns = [
     # the door
     path("welcome/", door.welcome, name="welcome"),
     path("healthy", door.healthy, name="healthy"),
+    path("styleguide/", styleguide.styleguide, name="styleguide"),
     # over all opportunities
     path("", today.today, name="today"),
     path("opportunities/", opportunities.board, name="opportunities"),
