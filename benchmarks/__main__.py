@@ -11,6 +11,7 @@ TABLES = {
     "trades": "Field and level of a posting: held-out and fresh samples",
     "likely": "Questions to expect: speed, and how different the lists are",
     "odds": "Odds: are the ranges calibrated, and what a forecast costs",
+    "offers": "Offers: sums against the pencil, letters and clauses against labels, speed of the simulation",
     "spar": "Negotiation rehearsal: are typed moves understood",
     "market": "Market data: import and query of many rows, titles found",
     "stories_check": "Stories: parts, what is missing, one episode or not, weakness answers",

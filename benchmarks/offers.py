@@ -55,8 +55,8 @@ def letters(name: str) -> tuple[int, int, int, list[str]]:
     return right, found, wanted, differ
 
 
-def simulation_seconds() -> float:
-    """100,000 paths × 6 years × 5 offers, each with an unsure bonus and shares with refreshes: the median wall time."""
+def simulation_seconds() -> tuple[float, float]:
+    """100,000 paths × 6 years × 5 offers, each with an unsure bonus and shares with refreshes: median and least wall time."""
     from finalist.core.documents.offer import Offer
     from finalist.core.offers.simulate import simulate
 
@@ -74,7 +74,7 @@ def simulation_seconds() -> float:
         start = time.perf_counter()
         simulate(offers, 6, paths=100_000)
         taken.append(time.perf_counter() - start)
-    return statistics.median(taken)
+    return statistics.median(taken), min(taken)
 
 
 def main() -> None:
@@ -88,7 +88,9 @@ def main() -> None:
         for line in differ:
             print(f"  {line}")
     clauses.main()
-    print(f"simulation, 100,000 paths × 6 years × 5 offers with refreshes: {simulation_seconds():.2f} s; target 1 s")
+    middle, least = simulation_seconds()
+    print(f"simulation, 100,000 paths × 6 years × 5 offers with refreshes: median {middle:.2f} s, least {least:.2f} s; "
+          "target 1 s")  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""`finalist offer timeline`: deadlines of offers beside the answers still to come, and what asking for days would do."""
+"""`finalist offer timeline`: deadlines beside the answers still to come, and what asking for days would do."""
 
 import click
 
@@ -10,7 +10,7 @@ from finalist.core import clock
 @click.command("timeline")
 @click.argument("files", nargs=-1)
 @click.option("--deadline", "deadlines", multiple=True, metavar="COMPANY=DAY", help="An offer's last day to answer.")
-@click.option("--expect", "expected", multiple=True, metavar="COMPANY=DAY", help="When a company should answer you; leave DAY out when it named none.")  # fmt: skip
+@click.option("--expect", "expected", multiple=True, metavar="COMPANY[=DAY]", help="When a company should answer you.")
 @click.option("--now", default="", metavar="ISO-8601", help="As of this moment.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 def command(

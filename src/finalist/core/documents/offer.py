@@ -1,4 +1,4 @@
-"""An offer as a candidate keeps it, and what was read of an offer letter. Unknown stays unknown: None is not nothing."""
+"""An offer as a candidate keeps it, and what was read of a letter. Unknown stays unknown: None is not nothing."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -130,7 +130,7 @@ def _grants(value: Any) -> Any:
 
 
 class OfferField(Document):
-    """One field of an offer as read: its name (`bonus.target_percent`), its value as text, and the words it rests on."""
+    """One field of an offer as read: its name (`bonus.target_percent`), its value as text, the words it rests on."""
 
     field: str
     value: str

@@ -41,7 +41,7 @@ class Contender:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """`ahead` pays `difference` more than `behind`; chance: the share of futures in which `behind` pays as much or more."""
+    """`ahead` pays `difference` more than `behind`; chance: the share of futures in which `behind` pays as much."""
 
     ahead: str
     behind: str
