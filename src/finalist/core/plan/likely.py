@@ -26,7 +26,9 @@ from finalist.core.wording import say
 
 MUCH = 0.5
 """From this share of the most wanted competency a posting asks “much” for one (convention)."""
-LOOSE = frozenset("manag control plan report case lead servic standard result chang meet expect train deliver driv".split())
+LOOSE = frozenset(
+    "manag control plan report case lead servic standard result chang meet expect train deliver driv".split()
+)
 """Stems that mean something else in every trade: one of them alone ties no question to a requirement."""
 
 
