@@ -93,9 +93,10 @@ _LIGHT = frozenset(
 def _number(passage: Passage, one: Quantity, topic: Topic, named: list[Post]) -> Fact:
     text = passage.ref.verbatim
     scope = named[0].employer if topic == "tenure" else ""
+    measure = "age" if one.kind == "duration" and _AGED.match(text, one.end) else one.kind
     return make(
         passage, "number", topic, text[one.start : one.end], one.start, one.end, scope=scope,
-        low=one.low, high=one.high, measure=one.kind, unit=one.unit, period=one.period,
+        low=one.low, high=one.high, measure=measure, unit=one.unit, period=one.period,
         approximate=one.approximate, change=one.change, per=one.per,
     )  # fmt: skip
 
@@ -115,6 +116,7 @@ def _topic(passage: Passage, one: Quantity, named: list[Post]) -> Topic:
     return ""
 
 
+_AGED = re.compile(r"[ -]olds?\b", re.IGNORECASE)
 _STAYED = re.compile(
     r"\b(?:after|spent|stayed(?: for)?|lasted|there for|for|worked|was there|only)\s+(?:about |only "
     r"|just |nearly |over )?$",

@@ -16,6 +16,8 @@ from finalist.core.text.sentences import sentence_spans
 _TOLD = {"highlights", "summary", "description"}
 SHORT = 6
 """A sentence of this many words leans on the one before it. Convention."""
+LONG = 320
+"""A note line of more characters is a paragraph. Convention."""
 _THEIRS = ("they-said", "they-promised", "culture", "feeling")
 
 
@@ -42,7 +44,7 @@ def passages(source: Source, document: Document | None = None) -> tuple[Passage,
     if isinstance(document, Stories):
         return tuple(passage for story in document.stories for passage in _of_story(source, story))
     if isinstance(document, Notes):
-        return tuple(_of_note(line, source) for line in document.lines if line.kind not in _THEIRS)
+        return tuple(item for line in document.lines if line.kind not in _THEIRS for item in _of_note(line, source))
     return tuple(
         Passage(source.quote(start, end), source.id)
         for start, end in sentence_spans(source.text)
@@ -79,5 +81,11 @@ def _of_story(source: Source, story: Story) -> Iterator[Passage]:
         before = ref.start
 
 
-def _of_note(line: NoteLine, source: Source) -> Passage:
-    return Passage(line.evidence, source.id, "", line.person, line.kind)
+def _of_note(line: NoteLine, source: Source) -> Iterator[Passage]:
+    """A line as it stands; a very long one sentence by sentence, because then its words no longer belong together."""
+    ref = line.evidence
+    if len(ref.verbatim) <= LONG:
+        yield Passage(ref, source.id, "", line.person, line.kind)
+        return
+    for start, end in sentence_spans(ref.verbatim):
+        yield Passage(source.quote(ref.start + start, ref.start + end), source.id, "", line.person, line.kind)

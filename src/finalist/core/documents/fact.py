@@ -31,7 +31,7 @@ class Fact(Document):
     low: Decimal | None = None
     high: Decimal | None = None
     measure: str = ""
-    """money, percent, count, duration, fraction or factor for a number."""
+    """money, percent, count, duration, age, fraction or factor for a number."""
     unit: str = ""
     period: str | None = None
     approximate: bool = False

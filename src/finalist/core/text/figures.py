@@ -67,6 +67,7 @@ _OR_SO = re.compile(
     r"(?:-?ish\b|\s+or so\b|\s+(?:[\w-]+\s)?or thereabouts|\s+(?:[\w-]+\s)?give or take)", re.IGNORECASE
 )
 _SHIFTS = re.compile(r"(?<= day) (shifts?)\b", re.IGNORECASE)
+_AT = re.compile(r"\bat\s+$", re.IGNORECASE)
 _OF_THE = re.compile(r"\s+of (?:the|my|our|their|these|those|his|her)\b", re.IGNORECASE)
 _OR_MORE = re.compile(r"\s+(?:or more|plus)\b", re.IGNORECASE)
 _NEARLY = re.compile(
@@ -81,7 +82,7 @@ def figures(text: str) -> list[Quantity]:
     digits = in_digits(text)
     found = _composed(digits.text, _changes(digits.text, quantities(digits.text)))
     found = [_with_noun(digits.text, one) for one in found if not _denominator(digits.text, one)]
-    found = _same_unit(found)
+    found = [one for one in _same_unit(found) if not _hour(digits.text, one)]
     placed = [
         replace(one, start=place[0], end=place[1]) for one in found for place in [digits.place(one.start, one.end)]
     ]
@@ -192,6 +193,13 @@ def _composed(text: str, found: list[Quantity]) -> list[Quantity]:
                 continue
         made.append(one)
     return made
+
+
+def _hour(text: str, one: Quantity) -> bool:
+    """“Deliveries come in at five”: a bare whole number up to 24 after “at” is an hour."""
+    if one.kind != "count" or one.unit or one.per or one.period or one.change or one.low is None or one.low > 24:
+        return False
+    return one.low == one.low.to_integral_value() and bool(_AT.search(text[max(0, one.start - 6) : one.start]))
 
 
 def _denominator(text: str, one: Quantity) -> bool:
