@@ -1,5 +1,6 @@
 """How well contradictions are found: planted pairs of papers nobody tuned on, beside a naive baseline."""
 
+import re
 from datetime import UTC, datetime
 from itertools import product
 from pathlib import Path
@@ -43,6 +44,18 @@ def naive(first: str, second: str) -> bool:
     return False
 
 
+def unrelated(name: str) -> tuple[int, int]:
+    """How many stories of a labelled set, all of other people, and how many contradictions are claimed among them."""
+    import yaml
+
+    loaded = yaml.safe_load((DATA.parents[1] / f"{name}.yaml").read_text(encoding="utf-8"))
+    rows = loaded if isinstance(loaded, list) else list(loaded.values())
+    told = [re.sub(r"(?m)^(?:[A-Z]|-) ", "", row.get("told") or "") for row in rows if isinstance(row, dict)]
+    text = "\n\n".join(f"## Story {number}\n\n{story}" for number, story in enumerate(told) if story)
+    papers = read_papers([InputFile("stories", "stories.md", text.encode())], NOW)
+    return sum(map(bool, told)), len(disagreements(papers))
+
+
 def main() -> None:
     """Recall on the changed pairs, false alarms on the agreeing ones, for both."""
     pairs = rows()
@@ -58,3 +71,6 @@ def main() -> None:
             missed = [pair["other"] for pair, hit in zip(pairs, found, strict=True) if not hit]
             wrong = [pair["same"] for pair, hit in zip(pairs, alarms, strict=True) if hit]
     print("\nmissed:", *missed, "\nwrongly alarmed:", *wrong, sep="\n  ")
+    for name in ("stories_labelled_dev", "stories_labelled_held"):
+        count, claimed = unrelated(name)
+        print(f"\n{name}: {claimed} contradictions claimed among {count} unrelated stories")
