@@ -25,6 +25,8 @@ from finalist.core.answers.spoken import GROUPS
 FOLDER = Path(shown.__file__).parents[1] / "knowledge" / "data"
 LETTERS = "STARL"
 ROUNDS, RATE = 150, 0.08
+SURELY_THERE = 0.8
+"""From this probability on a part is never called missing, whatever the folds say (convention)."""
 SHRINK_WORD, SHRINK_CUE, SHRINK_STEP = 2.0, 0.35, 0.2
 MIN_SEEN = 3
 DROPPED, TURNED = 1.0, 0.2
@@ -133,7 +135,7 @@ def thresholds(found: list[tuple[str, bool, float]]) -> dict[str, float]:
             for cut in range(1, 50)
         }
         good = [cut for cut, value in quality.items() if value >= max(quality.values()) - 0.02]
-        best[part] = round(sum(good) / len(good), 2)
+        best[part] = round(min(SURELY_THERE, sum(good) / len(good)), 2)
     return {**best, "lesson": 0.5}
 
 

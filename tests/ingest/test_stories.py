@@ -181,3 +181,23 @@ def test_hostile_repeats_are_read_quickly() -> None:
     for piece in ("---\na: b\n", "**", "# ", "Situation:", "Told to: ", "- ", "a: b\n", "_ _ "):
         read("x\n" + piece * 8000)
     assert time.perf_counter() - started < 10.0
+
+
+def test_labels_in_italics_and_bold_letters_name_the_parts() -> None:
+    (story,) = read("*Situation:* The pump failed. *Task:* I had to stop it. *Action:* I opened it. *Result:* It ran.")
+    assert [(part, text) for part, _, text in parts(story)] == [
+        ("situation", "The pump failed."),
+        ("task", "I had to stop it."),
+        ("action", "I opened it."),
+        ("result", "It ran."),
+    ]
+    (story,) = read("**S** The pump failed.\n**T** I had to stop it.\n**A** I opened it.\n**R** It ran again.\n")
+    assert [part for part, stated, _ in parts(story) if stated] == ["situation", "task", "action", "result"]
+
+
+def test_figures_that_the_candidate_vouches_for_or_not_are_read() -> None:
+    marks = "confirmed: 40%, £12,000\nunconfirmed: 9 months\n"
+    (story,) = read(f"## The pump\n\n{marks}\nIt fell by 40% and saved £12,000.\n")
+    assert [ref.verbatim for ref in story.confirmed] == ["40%", "£12,000"]
+    assert [ref.verbatim for ref in story.unconfirmed] == ["9 months"]
+    assert [ref.verbatim for ref in story.told] == ["It fell by 40% and saved £12,000."]

@@ -30,9 +30,13 @@ _LABEL = re.compile(
     r"(?P<after>(?:\*\*|__)?[ \t]*(?:[:–—]|\.(?=\*\*|__|[ \t]*$)|-[ \t])(?:\*\*|__)?|(?:\*\*|__)[ \t]*$|[ \t]*$)",
     re.IGNORECASE | re.MULTILINE,
 )
-_INLINE = re.compile(rf"(?:(?<=[.!?])[ \t]+|^[ \t]*)(?:\*\*)?(?P<label>{_ANY_LABEL})(?P<after>:(?:\*\*)?)", re.I | re.M)
+_INLINE = re.compile(
+    rf"(?:(?<=[.!?])[ \t]+|^[ \t]*)(?:\*{{1,2}}|__?)?(?P<label>{_ANY_LABEL})(?P<after>:(?:\*{{1,2}}|__?)?)", re.I | re.M
+)
 _LETTER = re.compile(
-    r"^[ \t]*(?:[-*•][ \t]+)?(?:\*\*)?(?P<label>[STARL])(?P<after>(?:\*\*)?[ \t]*[:.)–—](?:\*\*)?)[ \t]", re.M
+    r"^[ \t]*(?:[-*•][ \t]+)?(?:\*\*)?(?P<label>[STARL])"
+    r"(?P<after>(?:\*\*)?[ \t]*[:.)–—](?:\*\*)?|(?<=\*\*[STARL])\*\*)[ \t]",
+    re.M,
 )
 _LETTERS: dict[str, StoryPart] = {"S": "situation", "T": "task", "A": "action", "R": "result", "L": "lesson"}
 _META_KEYS = {
