@@ -1,5 +1,6 @@
-"""Offers by hand and offer letters: every problem at once with its line, every value with its words, nothing invented."""
+"""Offers by hand and letters: every problem at once with its line, every value with its words, nothing invented."""
 
+import contextlib
 from pathlib import Path
 from typing import Any
 
@@ -63,9 +64,8 @@ def test_every_field_of_a_file_stands_in_it() -> None:
 
 def test_short_and_long_ways_of_writing_are_the_same_offer() -> None:
     head = "company: O\ncurrency: GBP\n"
-    short = by_hand(
-        head + "base: 30\nper: hour\nhours_per_week: 40\nsign_on: 500\nclawback_months: 12\npension_match_percent: 6\n"
-    )
+    hours = "base: 30\nper: hour\nhours_per_week: 40\n"
+    short = by_hand(head + hours + "sign_on: 500\nclawback_months: 12\npension_match_percent: 6\n")
     long = by_hand(head + "base: {amount: 30, per: hour, hours_per_week: 40}\nsign_on: {amount: 500, clawback_months: 12}\n"
                    "pension: {match_percent: 6}\n")  # fmt: skip
     assert short.document is not None
@@ -85,21 +85,16 @@ def test_short_and_long_ways_of_writing_are_the_same_offer() -> None:
     ],
 )
 def test_hostile_yaml_is_refused_with_one_sentence(text: str) -> None:
-    try:
-        read = read_offer(text.encode(), "offer.yaml")
-    except Unreadable as error:
-        assert error.next_step
-    else:
-        assert read.document is None or read.document.offer is None
+    with pytest.raises((Unreadable, InputProblems)) as caught:
+        offers_of([("offer.yaml", text.encode())])
+    assert str(caught.value)
 
 
 @settings(max_examples=120, deadline=None)
 @given(st.binary(max_size=400) | st.text(max_size=400).map(str.encode), st.sampled_from(["o.yaml", "o.txt", "-"]))
 def test_garbage_never_breaks_the_readers(data: bytes, name: str) -> None:
-    try:
+    with contextlib.suppress(Unreadable):
         read_offer(data, name)
-    except Unreadable as error:
-        assert str(error)
 
 
 @pytest.mark.parametrize("value", [".nan", ".inf", "-1", "1e400", "true", "[1]", "{a: 1}", "9" * 30])

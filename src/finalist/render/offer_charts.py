@@ -79,7 +79,7 @@ def tornado_chart(reading: Reading) -> str:
     foot = 18 + 46 * len(swings)
     for value, label, colour in ((0.0, "even", INK), (gap, f"as stated: {gap:,.0f}", SOFT)):
         for row in range(len(swings)):
-            parts.append(_line(scale.at(value), 25 + 46 * row, scale.at(value), 46 + 46 * row, colour, 1.2))
+            parts.append(_line(scale.at(value), 27 + 46 * row, scale.at(value), 45 + 46 * row, colour, 1.2))
         if value or gap:
             parts.append(_text(scale.at(value), foot + (32 if value else 15), label, "middle", 13, SOFT))
     return _svg(foot + 40, parts, "How far the gap between the two goes")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from finalist.core.offers.cashflow import COMPONENTS
-from finalist.core.offers.reading import Reading, condition_text, swing_text
+from finalist.core.offers.reading import Reading, condition_text, not_counted, swing_text
 from finalist.core.wording import say
 from finalist.render.offer_charts import components_chart, spread_chart, tornado_chart
 from finalist.render.offer_terminal import name_of, whole
@@ -154,9 +154,9 @@ def _asks(reading: Reading) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
     asked = {part.id: part.ask for part in knowledge().pay_components}
     return tuple(
-        (each.label, tuple(dict.fromkeys(asked[name] for name in each.flow.unknown if name in asked)))
+        (each.label, tuple(dict.fromkeys(asked[name] for name in unknown if name in asked)))
         for each in reading.comparison.contenders
-        if each.flow.unknown
+        if (unknown := (*each.flow.unknown, *not_counted(each, reading.comparison)))
     )
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from finalist.core.documents.base import Line
 from finalist.core.knowledge.load import knowledge
+from finalist.core.offers.cashflow import COMPONENTS
 from finalist.core.offers.compare import Comparison, Contender
 from finalist.core.offers.conditions import MOST_GROWTH, Condition, break_even_growth, conditions
 from finalist.core.offers.money import shown
@@ -105,10 +106,17 @@ def _besides(comparison: Comparison) -> list[Line]:
 def _unknown(comparison: Comparison) -> list[Line]:
     called = {part.id: part.name.lower() for part in knowledge().pay_components}
     return [
-        say("offer.compare.both-unknown", name=each.label, fields=", ".join(called.get(name, name) for name in counted))
+        say("offer.compare.both-unknown", name=each.label, fields=", ".join(called.get(name, name) for name in missing))
         for each in comparison.contenders
-        if (counted := [name for name in each.flow.unknown if name in COUNTED])
+        if (missing := not_counted(each, comparison))
     ]
+
+
+def not_counted(one: Contender, comparison: Comparison) -> tuple[str, ...]:
+    """What would change an offer's sum and is not stated: of itself, or because another offer states it."""
+    others = {name for each in comparison.contenders for name in each.components} - {"commute_time", "leave"}
+    wanted = [name for name in one.flow.unknown if name in COUNTED]
+    return tuple(dict.fromkeys([*wanted, *(n for n in COMPONENTS if n in others and n not in one.components)]))
 
 
 COUNTED = ("base", "bonus", "sign_on", "equity", "equity.price", "pension", "insurance", "learning_budget", "commute")
