@@ -137,3 +137,11 @@ def test_an_earlier_letter_counts_as_said(tmp_path: Path) -> None:
     assert (item["kind"], item["topic"], item["before"]["document"]) == ("contradiction", "notice", "letter-1")
     assert run(*args, stdin="Dear Dana,\n\nMy notice is eight weeks, as said.\n").exit_code == 0
     assert run("ledger", "check", "--draft", "-", stdin="x").exit_code == 2
+
+
+def test_prep_with_a_register_it_cannot_read_plans_nothing(tmp_path: Path) -> None:
+    (tmp_path / "facts.yaml").write_text("- {text: a, state: perhaps}")
+    out = tmp_path / "plan"
+    done = run("prep", "--resume", str(NURSE / "resume.md"), "--facts", str(tmp_path / "facts.yaml"), "-o", str(out))
+    assert (done.exit_code, done.stdout, out.exists()) == (2, "", False)
+    assert "entry 1" in done.stderr
