@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from benchmarks.matching_data import DATA, TfIdf, half, part
-from benchmarks.matching_stories import story_table, structure_table, unseen_table
+from benchmarks.matching_stories import story_tables, structure_table
 from finalist.assist.vectors import word_vectors
 from finalist.core.documents.base import EvidenceRef
 from finalist.core.documents.posting import Requirement
@@ -160,8 +160,7 @@ def main() -> None:
     parser.add_argument("--dev", action="store_true", help="the development half instead of the held-out one")
     dev = parser.parse_args().dev
     fit_table(not dev)
-    story_table(not dev)
-    unseen_table(not dev)
+    story_tables()
     structure_table(not dev)
     assignment_time()
 
