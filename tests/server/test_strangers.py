@@ -36,11 +36,11 @@ def kept(owner):
     """All rows of the owner as they are, for comparing before and after."""
     from django.core.serializers.json import DjangoJSONEncoder
 
-    from finalist.services.everything import kinds
+    from finalist.store.rows import every_kind
 
     return {
         kind.__name__: json.dumps(list(kind.objects.filter(owner=owner).order_by("pk").values()), cls=DjangoJSONEncoder)
-        for kind in kinds()
+        for kind in every_kind()
     }
 
 

@@ -37,6 +37,7 @@ def work(*, with_parent: bool = False) -> None:
         excluded_queue_names=[],
     )
     worker.configure_signals()
+    threading.Thread(target=_lay_out_example, daemon=True).start()
     threading.Thread(target=_sweep_now_and_then, args=(presence,), daemon=True).start()
     if with_parent:
         threading.Thread(target=_end_with_parent, daemon=True).start()
@@ -44,6 +45,21 @@ def work(*, with_parent: bool = False) -> None:
         worker.run()
     finally:
         presence.leave()
+
+
+def _lay_out_example() -> None:
+    """A new workspace of one's own begins with the example; made here, so that the first page is not kept waiting."""
+    from django.db import DatabaseError, connection
+
+    from finalist.core.errors import UserError
+    from finalist.services.example import first_run
+    from finalist.store.models import Candidate
+
+    with contextlib.suppress(DatabaseError, OSError, UserError):
+        owner = Candidate.objects.filter(is_local=True).first()
+        if owner is not None:
+            first_run(owner)
+    connection.close()
 
 
 def _sweep_now_and_then(presence: object) -> None:

@@ -5,13 +5,13 @@ Names of migrations are compared without importing them, so that a start with no
 
 import contextlib
 import pkgutil
-import sqlite3
 from importlib import import_module
 from pathlib import Path
 
 from finalist.core import clock
 from finalist.core.errors import UserError
 from finalist.server.home import Home
+from finalist.store.sqlite import copy_database
 
 KEPT = 3
 """Copies of the database kept from before upgrades. Convention."""
@@ -104,14 +104,6 @@ def copy_before_upgrade(place: Home) -> Path | None:
     for old in sorted(place.backups.glob("before-upgrade-*.sqlite3"))[:-KEPT]:
         old.unlink(missing_ok=True)
     return target
-
-
-def copy_database(source: Path, target: Path) -> None:
-    """Copy with SQLite's own backup: consistent while others write, and one file without a journal beside it."""
-    target.touch(mode=0o600)
-    with contextlib.closing(sqlite3.connect(source)) as old, contextlib.closing(sqlite3.connect(target)) as new:
-        old.backup(new)
-        new.execute("PRAGMA journal_mode=DELETE")
 
 
 def trouble_of(error: Exception) -> UserError:

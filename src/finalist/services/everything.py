@@ -6,7 +6,6 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from django.apps import apps
 from django.conf import settings
 from django.db import transaction
 from django.db.models import ForeignKey
@@ -14,15 +13,10 @@ from django.db.models import ForeignKey
 from finalist.core import clock
 from finalist.store import files
 from finalist.store.models import ApiToken, Blob
-from finalist.store.models.base import Owned
+from finalist.store.rows import every_kind
 
 KEPT = timedelta(days=30)
 """How long something thrown away can be brought back. Convention: as the bins of most programs."""
-
-
-def kinds() -> list[type[Owned]]:
-    """Every kind of row that belongs to somebody."""
-    return [model for model in apps.get_app_config("store").get_models() if issubclass(model, Owned)]
 
 
 def delete_all(owner: Any) -> int:
@@ -30,7 +24,7 @@ def delete_all(owner: Any) -> int:
     with transaction.atomic():
         gone = 0
         # Bytes last: other rows protect the blobs they name.
-        for kind in sorted(kinds(), key=lambda kind: kind is Blob):
+        for kind in sorted(every_kind(), key=lambda kind: kind is Blob):
             gone += kind.objects.filter(owner=owner).delete()[0]
         owner.settings, owner.profile = {}, {}
         owner.save(update_fields=["settings", "profile"])
@@ -41,7 +35,7 @@ def delete_all(owner: Any) -> int:
 def purge() -> int:
     """Take away for good what was thrown away more than 30 days ago, and bytes that nothing names any more."""
     long_ago, gone = clock.now() - KEPT, 0
-    for kind in kinds():
+    for kind in every_kind():
         with transaction.atomic():
             gone += kind.objects.filter(deleted_at__lt=long_ago).delete()[0]
     ApiToken.objects.filter(scope="launch", expires_at__lt=clock.now()).delete()
@@ -55,7 +49,7 @@ def purge() -> int:
 
 def _unnamed_blobs(before: Any) -> list[Blob]:
     named: set[str] = set()
-    for kind in kinds():
+    for kind in every_kind():
         for field in kind._meta.get_fields():
             if isinstance(field, ForeignKey) and field.related_model is Blob:
                 named |= set(kind.objects.exclude(**{field.name: None}).values_list(field.attname, flat=True))

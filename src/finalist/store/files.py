@@ -26,7 +26,19 @@ def keep(owner: Any, chunks: Iterable[bytes], media_type: str, *, limit: int) ->
 
     The file is synced to the disk before the row is written: a row never names bytes that a power loss took.
     """
-    folder = Path(settings.FILES) / str(owner.pk)
+    digest, size = _keep(str(owner.pk), chunks, limit)
+    blob, _ = Blob.objects.get_or_create(owner=owner, sha256=digest, defaults={"size": size, "media_type": media_type})
+    return blob
+
+
+def keep_bytes(owner_id: str, chunks: Iterable[bytes], *, limit: int, expected: str) -> int:
+    """Store bytes whose row comes later; their size. Raises UserError when their SHA-256 is not `expected`."""
+    _, size = _keep(owner_id, chunks, limit, expected)
+    return size
+
+
+def _keep(owner_id: str, chunks: Iterable[bytes], limit: int, expected: str = "") -> tuple[str, int]:
+    folder = Path(settings.FILES) / owner_id
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=folder, prefix=".incoming-")
     try:
@@ -34,7 +46,9 @@ def keep(owner: Any, chunks: Iterable[bytes], media_type: str, *, limit: int) ->
             digest, size = _pour(chunks, out, limit)
             out.flush()
             os.fsync(out.fileno())
-        target = path_of(str(owner.pk), digest)
+        if expected and digest != expected:
+            raise UserError(f"The file {expected[:16]}… is damaged.", "Take another copy of it.")
+        target = path_of(owner_id, digest)
         target.parent.mkdir(mode=0o700, exist_ok=True)
         Path(name).replace(target)
         _sync_folder(target.parent)
@@ -42,8 +56,7 @@ def keep(owner: Any, chunks: Iterable[bytes], media_type: str, *, limit: int) ->
         raise UserError(f"The file could not be kept ({error.strerror}).", "Free some space and try again.") from None
     finally:
         Path(name).unlink(missing_ok=True)
-    blob, _ = Blob.objects.get_or_create(owner=owner, sha256=digest, defaults={"size": size, "media_type": media_type})
-    return blob
+    return digest, size
 
 
 def read(blob: Blob) -> bytes:
