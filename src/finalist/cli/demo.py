@@ -7,7 +7,7 @@ import click
 
 from finalist.cli.files import read_bytes, write_together
 from finalist.core.documents.base import SourceKind
-from finalist.core.errors import UserError
+from finalist.journeys.example import folder
 
 EXAMPLES = {"nurse": "Europe/London", "software": "America/Toronto"}
 FILES: dict[SourceKind, str] = {
@@ -21,15 +21,6 @@ FILES: dict[SourceKind, str] = {
 }
 NOW = datetime.fromisoformat("2026-11-25T18:00+00:00")
 HOURS = 6.0
-
-
-def folder(name: str) -> Path:
-    """Where an example's documents lie: beside a checkout, or inside the installed package."""
-    here = Path(__file__).resolve()
-    for place in (here.parents[3] / "examples" / name, here.parents[1] / "examples" / name):
-        if place.is_dir():
-            return place
-    raise UserError("The example documents are not installed.", "Run the demo from a checkout of Finalist.")
 
 
 @click.command("demo")

@@ -160,6 +160,7 @@ EVENTS = {
     "archived": _("Put out of sight."),
     "unarchived": _("Brought back into sight."),
     "paper-added": _("%(kind)s handed in: %(name)s."),
+    "example-removed": _("The example was taken away."),
     "planned": _("Plan %(number)s was made."),
     "concern-moved": _("%(title)s: now %(to)s."),
 }

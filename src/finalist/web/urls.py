@@ -23,6 +23,9 @@ urlpatterns = [
     path("styleguide/", styleguide.styleguide, name="styleguide"),
     # over all opportunities
     path("", today.today, name="today"),
+    path("tour/end/", today.end_tour, name="tour-end"),
+    path("example/", today.show_example, name="example-show"),
+    path("example/remove/", today.remove_example, name="example-remove"),
     path("opportunities/", opportunities.board, name="opportunities"),
     path("people/", today.today, name="people"),
     path("stories/", today.today, name="stories"),

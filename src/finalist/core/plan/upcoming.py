@@ -51,10 +51,17 @@ def from_json(values: Any) -> tuple[Upcoming, ...]:
     found = []
     for value in values if isinstance(values, list) else ():
         try:
-            moments = {name: datetime.fromisoformat(value[name]) for name in ("opens", "due")}
-            lapses = datetime.fromisoformat(value["lapses"]) if value.get("lapses") else None
-            words = {name: str(value[name]) for name in ("kind", "part", "item", "title")}
+            found.append(
+                Upcoming(
+                    kind=str(value["kind"]),
+                    part=str(value["part"]),
+                    item=str(value["item"]),
+                    title=str(value["title"]),
+                    opens=datetime.fromisoformat(value["opens"]),
+                    due=datetime.fromisoformat(value["due"]),
+                    lapses=datetime.fromisoformat(value["lapses"]) if value.get("lapses") else None,
+                )
+            )
         except (KeyError, TypeError, ValueError, AttributeError):
             continue
-        found.append(Upcoming(**words, **moments, lapses=lapses))
     return tuple(found)

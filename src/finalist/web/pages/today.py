@@ -1,22 +1,156 @@
-"""The page Today."""
+"""The page Today: the next action, the next meeting, what is due day by day, the tour of a new workspace."""
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Any
 
+from django.db.models import Count
+from django.urls import reverse
+from django.utils import formats
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from finalist.core import clock
+from finalist.core.plan.today import Task, by_day, next_task
+from finalist.services import example, today
 from finalist.store.models import Meeting, Opportunity
+from finalist.web.messages import STAGES
+from finalist.web.messages_today import TASKS, TOUR
+
+SHOWN = 40
+"""Tasks listed at most; more is not a day's work, and a page stays light."""
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """A task in words. `title`: "" when its name says all; `url`: where it is done; `is_late`: it should have been."""
+
+    task: Task
+    name: Any
+    act: Any
+    url: str
+    is_late: bool
+    title: str
+
+    @property
+    def is_tickable(self) -> bool:
+        """It can be ticked off here."""
+        return bool(self.task.item)
+
+
+@dataclass(frozen=True, slots=True)
+class DayRows:
+    """A day and its tasks."""
+
+    name: str
+    is_late: bool
+    rows: tuple[TaskRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TourStep:
+    """One step of the tour. `number` from 1; `following`: the next one, 0 after the last."""
+
+    number: int
+    of: int
+    following: int
+    title: Any
+    text: Any
+    act: Any
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
 class TodayPage:
-    """The next meeting and the opportunities under way."""
+    """All of it. `unplanned`: an opportunity to plan when nothing is due; `stages`: how many stand where."""
 
-    next_meeting: Meeting | None
-    opportunities: tuple[Opportunity, ...]
+    next: TaskRow | None
+    meeting: Meeting | None
+    days: tuple[DayRows, ...]
+    more: int
+    unplanned: Opportunity | None
+    stages: tuple[tuple[str, Any, int], ...]
+    tour: TourStep | None
+    example: Opportunity | None
+    is_being_laid_out: bool
 
 
-def today_page(owner: Any) -> TodayPage:
-    """Read it for `owner`."""
-    meetings = Meeting.objects.of(owner).filter(start__gte=clock.now(), state="set").select_related("opportunity")
-    rows = Opportunity.objects.of(owner).filter(archived_at=None).order_by("next_at", "-updated_at")[:20]
-    return TodayPage(meetings.order_by("start").first(), tuple(rows))
+def today_page(owner: Any, step: str = "") -> TodayPage:
+    """Read it for `owner`; a dozen queries at most, whatever there is. `step`: number of the tour's step."""
+    now, zone = clock.now(), today.zone_of(owner)
+    tasks = today.due(owner, now)
+    first = next_task(tasks, now)
+    rest = [task for task in tasks if task is not first]
+    days = tuple(
+        DayRows(_day_name(day.date, now.astimezone(zone).date()), day.date is None, _rows(day.tasks))
+        for day in by_day(rest[:SHOWN], now, zone)
+    )
+    shown = example.of(owner)
+    stages = _stages(owner)
+    return TodayPage(
+        next=_row(first) if first else None,
+        meeting=today.next_meeting(owner, now),
+        days=days,
+        more=max(0, len(rest) - SHOWN),
+        unplanned=None if first else today.unplanned(owner).first(),
+        stages=stages,
+        tour=_tour(owner, step, shown),
+        example=shown,
+        is_being_laid_out=not stages and example.is_wanted(owner),
+    )
+
+
+def _row(task: Task) -> TaskRow:
+    name, act, where = TASKS[task.kind]
+    url = reverse(where, args=[task.row if task.kind == "touch" else task.opportunity])
+    return TaskRow(task, name, act, url, task.due < clock.now() and task.kind != "meeting", task.title)
+
+
+def _rows(tasks: Sequence[Task]) -> tuple[TaskRow, ...]:
+    """Meetings of one company on one day as one row: a day of interviews is one thing to go to."""
+    rows: list[TaskRow] = []
+    days = Counter(task.opportunity for task in tasks if task.kind == "meeting")
+    seen = set()
+    for task in tasks:
+        count = days[task.opportunity] if task.kind == "meeting" else 1
+        if count > 1 and task.opportunity in seen:
+            continue
+        if count > 1:
+            seen.add(task.opportunity)
+            words = ngettext("%(n)d meeting", "%(n)d meetings", count) % {"n": count}
+            rows.append(replace(_row(task), title=words))
+        else:
+            rows.append(_row(task))
+    return tuple(rows)
+
+
+def _day_name(day: date | None, this_day: date) -> str:
+    if day is None:
+        return _("Overdue")
+    if day == this_day:
+        return _("Today")
+    if day == this_day + timedelta(days=1):
+        return _("Tomorrow")
+    return formats.date_format(day, "l j F")
+
+
+def _stages(owner: Any) -> tuple[tuple[str, Any, int], ...]:
+    rows = Opportunity.objects.of(owner).filter(archived_at=None).exclude(stage="closed")
+    counts = dict(rows.values_list("stage").annotate(Count("pk")))
+    return tuple((stage, name, counts[stage]) for stage, name in STAGES.items() if stage in counts)
+
+
+def _tour(owner: Any, step: str, shown: Opportunity | None) -> TourStep | None:
+    if owner.settings.get("tour") == "done":
+        return None
+    number = int(step) if step in {"1", "2", "3"} else 1
+    title, text, act = TOUR[number - 1]
+    urls = (
+        reverse("plan", args=[shown.pk]) if shown else reverse("opportunities"),
+        reverse("stories"),
+        reverse("opportunity-new"),
+    )
+    following = number + 1 if number < len(TOUR) else 0
+    return TourStep(number, len(TOUR), following, title, text, act, urls[number - 1])

@@ -42,6 +42,14 @@ def moment(value: datetime | None) -> SafeString | str:
 
 
 @register.filter
+def day_told(value: datetime) -> str:
+    """“today”, “yesterday”, else the day: for what is due on a day and not at an hour."""
+    day, this_day = timezone.localdate(value), timezone.localdate(clock.now())
+    near = {-1: _("yesterday"), 0: _("today"), 1: _("tomorrow")}
+    return near.get((day - this_day).days) or formats.date_format(day, "D j M")
+
+
+@register.filter
 def distance(value: datetime) -> str:
     """“in 3 days”, “2 hours ago”, “now”."""
     seconds = int((value - clock.now()).total_seconds())

@@ -1,0 +1,122 @@
+"""Today: everything that is due, over all opportunities of an owner; one query a source, no plan's body among them."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from typing import Any, cast
+
+from django.db.models import Max, Q, QuerySet
+
+from finalist.core.plan.today import HORIZON, Task, TaskKind, current
+from finalist.core.plan.upcoming import from_json
+from finalist.core.text.zones import zone_info
+from finalist.store.models import Commitment, Letter, Meeting, Offer, Opportunity, Person, Plan, PlanMark
+
+IN_SIGHT = Q(opportunity__deleted_at=None, opportunity__archived_at=None)
+UNDER_WAY = IN_SIGHT & ~Q(opportunity__stage="closed")
+STILL_WAITING = frozenset({"invited", "preparing", "met", "waiting"})
+"""Stages in which one still asks for news."""
+RUNNING = timedelta(hours=1)
+"""How long a meeting without an end is taken to run (as core/plan/snapshot.py)."""
+
+
+def zone_of(owner: Any) -> tzinfo:
+    """The candidate's zone; UTC while they have not said."""
+    return zone_info(owner.settings.get("zone") or "UTC") or UTC
+
+
+def due(owner: Any, now: datetime) -> tuple[Task, ...]:
+    """All that is due now or within the horizon, in order."""
+    return current((task for source in SOURCES for task in source(owner, now)), now)
+
+
+def meetings(owner: Any, now: datetime) -> Iterator[Task]:
+    """Meetings that run or are to come."""
+    near = Meeting.objects.of(owner).filter(UNDER_WAY, state="set", start__lte=now + HORIZON)
+    rows = near.filter(Q(end__gte=now) | Q(end=None, start__gte=now - RUNNING)).select_related("opportunity")
+    for row in rows:
+        yield Task("meeting", row.start, row.title, *_of(row), row.pk, is_day=row.whole_day)
+
+
+def planned(owner: Any, now: datetime) -> Iterator[Task]:
+    """Blocks of preparation, thank-yous and nudges of each opportunity's newest plan, as far as they are not done."""
+    ready = Plan.objects.of(owner).filter(UNDER_WAY, state=Plan.State.READY)
+    newest = ready.values("opportunity").annotate(last=Max("number")).values_list("opportunity", "last")
+    last = dict(newest)
+    done = _done(owner)
+    rows = ready.values_list("opportunity_id", "number", "upcoming", "opportunity__company", "opportunity__stage")
+    for opportunity, number, upcoming, company, stage in rows:
+        if number != last[opportunity]:
+            continue
+        for one in from_json(upcoming):
+            lapsed = one.lapses is not None and one.lapses <= now
+            settled = one.part == "after" and stage not in STILL_WAITING
+            if lapsed or settled or {(opportunity, one.part, one.item), (opportunity, "letter", one.kind)} & done:
+                continue
+            kind = cast(TaskKind, one.kind)
+            yield Task(kind, one.due, one.title, opportunity, company, "", one.opens, part=one.part, item=one.item)
+
+
+def letters(owner: Any, now: datetime) -> Iterator[Task]:
+    """Letters that are written or begun, due and not sent."""
+    rows = Letter.objects.of(owner).filter(UNDER_WAY, due_at__lte=now + HORIZON).exclude(state="sent")
+    for row in rows.select_related("opportunity", "person"):
+        yield Task("letter", row.due_at, row.subject or (row.person.name if row.person else ""), *_of(row), row.pk)
+
+
+def commitments(owner: Any, now: datetime) -> Iterator[Task]:
+    """What I promised, and what was promised to me."""
+    rows = Commitment.objects.of(owner).filter(UNDER_WAY, done_at=None, due__lte=(now + HORIZON).date())
+    zone = zone_of(owner)
+    for row in rows.select_related("opportunity"):
+        kind: TaskKind = "promise" if row.by == "me" else "awaited"
+        yield Task(kind, _end_of(row.due, zone), row.text, *_of(row), row.pk, is_day=True)
+
+
+def offers(owner: Any, now: datetime) -> Iterator[Task]:
+    """Offers that wait for an answer."""
+    rows = Offer.objects.of(owner).filter(UNDER_WAY, deadline__lte=(now + HORIZON).date())
+    zone = zone_of(owner)
+    for row in rows.select_related("opportunity").defer("text"):
+        yield Task("offer", _end_of(row.deadline, zone), row.name, *_of(row), row.pk, is_day=True)
+
+
+def people(owner: Any, now: datetime) -> Iterator[Task]:
+    """People one wanted to write to again."""
+    zone = zone_of(owner)
+    for row in Person.objects.of(owner).filter(next_touch__lte=(now + HORIZON).date()):
+        yield Task("touch", _end_of(row.next_touch, zone), row.name, "", row.company, row.pk, is_day=True)
+
+
+def next_meeting(owner: Any, now: datetime) -> Meeting | None:
+    """The next meeting, however far away, with its opportunity and people; two queries."""
+    rows = Meeting.objects.of(owner).filter(UNDER_WAY, state="set", start__gte=now)
+    row: Meeting | None = rows.select_related("opportunity").prefetch_related("people").order_by("start").first()
+    return row
+
+
+def unplanned(owner: Any) -> QuerySet[Any]:
+    """Opportunities under way that have no plan, the newest first: what to do when nothing is due."""
+    rows = Opportunity.objects.of(owner).filter(archived_at=None, plans=None).exclude(stage="closed")
+    return rows.order_by("-created_at")
+
+
+SOURCES: tuple[Callable[[Any, datetime], Iterator[Task]], ...] = (
+    meetings, planned, letters, commitments, offers, people
+)  # fmt: skip
+"""Where tasks come from. Practice adds its own here once answers are practised."""
+
+
+def _of(row: Any) -> tuple[str, str]:
+    return row.opportunity_id, row.opportunity.company
+
+
+def _done(owner: Any) -> set[tuple[str, str, str]]:
+    marks = PlanMark.objects.of(owner).filter(part__in=("agenda", "after"))
+    ticked = marks.filter(Q(hidden=True) | Q(done_at__isnull=False)).values_list("opportunity_id", "part", "item")
+    # A letter that is begun or sent takes the place of the plan's reminder to write it.
+    written = Letter.objects.of(owner).values_list("opportunity_id", "kind").distinct()
+    return {*ticked, *((opportunity, "letter", kind) for opportunity, kind in written)}
+
+
+def _end_of(day: date, zone: tzinfo) -> datetime:
+    return datetime.combine(day, time(23, 59), zone)
