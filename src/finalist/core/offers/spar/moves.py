@@ -19,17 +19,22 @@ Kind = Literal[
     "silence", "ultimatum", "decline", "accept", "ask-time", "concede", "name-figure", "ask-lever", "ask-figure",
     "justify", "defer", "other",
 ]  # fmt: skip
+LONG = 5
+"""Words from which a statement that nothing else explains counts as a reason. Convention."""
+_WISHES = re.compile(r"\b(?:would|let's|can't|cannot|must|want|rather|like to|please|should)\b|'d\b")
+_ABOUT_US = re.compile(r"\b(?:i|i've|i'd|my|me|you|your|it|role|job|post|team|work|nobody|this|that)\b")
 NEAR = (Decimal("0.5"), Decimal("2.5"))
 """How far from the pay talked about a figure may be and still be taken for pay. Convention."""
 _WORDED = ("ultimatum", "decline", "accept", "ask-time", "concede", "defer", "ask-lever", "ask-figure", "justify")
 _NOT_YET = re.compile(r"(?:\bif\b|\bonce\b|\bunless\b|\bwhen\b|provided|before (?:i|we)|n't|\bnot\b|cannot|\bwould\b)")
 _MORE = re.compile(r"\b(?:more|extra|higher|on top|above (?:that|this|it|your)|additional|raise|increase)\b")
-_BOTTOM = re.compile(r"\b(?:at least|minimum|no less than|not less than|from)\b")
+_BY = re.compile(r"\b(?:by|another|extra|plus)\W{0,3}$")
 
 
 _OTHERS = re.compile(
     r"(?:median|market(?: rate| value)?|average|survey|percentile|going rate|(?:other|another|written|competing|second"
-    r"|their|rival) (?:\w+ ){0,3}(?:offer|company|firm|employer)s?|elsewhere|i earn|i make|current(?:ly)?"
+    r"|their|rival) (?:\w+ ){0,3}(?:offer|company|firm|employer)s?|elsewhere"
+    r"|competitor|rival|pays?|i earn|i make|current(?:ly)?"
     r"|posted|advertised|(?:advert|ad|posting|website|page) (?:said|says|gave|gives|names?|named)"
     r"|they (?:offer|pay))\b[^,.;?]{0,28}$"
 )
@@ -37,7 +42,8 @@ _OTHERS = re.compile(
 
 
 _HELD_BACK = re.compile(
-    r"(?:can't|cannot|can not|won't|not ready to|would|could|might|before i|if i|unable to) (?:\w+ )?(?:accept|sign|take)"
+    r"(?:can't|cannot|can not|won't|not ready to|would|could|might|before i|if i|unable to) (?:\w+ )?"
+    r"(?:accept|sign|take)"
 )
 _ONLY_IF = re.compile(r"\b(?:accept|sign|deal|yes)\b.{0,20}\bif\b|^if\b")
 _THEIRS = re.compile(r"\b(?:hear|know|see) (?:first )?(?:your|the) (?:\w+ )?(?:range|band|figure|number|budget)\b")
@@ -111,10 +117,10 @@ def _kind(text: str, low: Decimal | None, lever: str, last_ask: Decimal | None) 
         return "defer"
     if lever and (asks or "ask-lever" in found) and not _pay_asked(text):
         return "ask-lever"
-    return _talk(found, asks, lever)
+    return _talk(text, found, asks, lever)
 
 
-def _talk(found: set[str], asks: bool, lever: str) -> Kind:
+def _talk(text: str, found: set[str], asks: bool, lever: str) -> Kind:
     """The main move of a line without a figure that neither ends nor binds."""
     order: tuple[Kind, ...] = ("ask-figure", "concede", "ask-lever", "justify", "defer")
     if "justify" in found and not asks:
@@ -122,7 +128,16 @@ def _talk(found: set[str], asks: bool, lever: str) -> Kind:
     for kind in order:
         if kind in found and (kind != "ask-lever" or asks or lever):
             return kind
-    return "ask-lever" if lever else "other"
+    if lever:
+        return "ask-lever"
+    return "justify" if not _refused(text) and _argues(text, asks) else "other"
+
+
+def _argues(text: str, asks: bool) -> bool:
+    """A statement of some length about oneself, them or the job, in a talk about pay, is meant as a reason."""
+    if asks or len(text.split()) < LONG or _WISHES.search(text) or _pattern("courtesy").search(text):
+        return False
+    return bool(_ABOUT_US.search(text))
 
 
 def _refused(text: str) -> bool:
@@ -161,14 +176,16 @@ def _ends(found: Quantity, reference: Decimal, text: str) -> tuple[Decimal, Deci
         return None
     if low < 1000 <= reference / 10 and low * 1000 >= NEAR[0] * reference:  # “54” where thousands are meant
         low, high = low * 1000, (high * 1000 if high < 1000 else high)
-    if low < NEAR[0] * reference and _MORE.search(after):
+    before = text[max(0, found.start - 12) : found.start]
+    if low < NEAR[0] * reference and (_MORE.search(after) or _BY.search(before)):
         return reference + low, reference + high
     return low, high
 
 
 _PLAIN_UNITS = frozenset(
     """would is was as and or for a an if but because given since then base gross plus to at works work please with
-    instead will might could per seems sounds looks on in with right given makes feels from by rather not now today
-    net yearly annual annually more extra higher before after total all that this it i based thousand""".split()
+    instead will might could per seems sounds looks on in with right given makes feels from by rather not now
+    today depending subject including net yearly annual annually more extra higher before after total all that
+    this it i based thousand""".split()
 )
 """Words that may follow a bare figure and leave it pay; any other (“people”, “days”) makes it a count."""
