@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from finalist.core.match.assign import AssignedQuestion, Assignment, Relax, Relaxed, Without, assign
+from finalist.core.match.reasons import relaxed_says
 
 PEOPLE = ("ann", "bo", "cy")
 
@@ -164,6 +165,7 @@ def test_a_rule_gives_way_only_when_named_and_it_is_said() -> None:
     notes = assign(questions, ["s1", "s2"], fit, debriefs=debriefs, floor=0.2, relax=("debrief", "weak-fit"))
     assert notes.stories == {"q1": "s1", "q2": "s1"}
     assert notes.relaxed == (Relaxed("q2", "s1", "debrief"),)
+    assert relaxed_says(notes.relaxed[0]).text == "Somebody who will compare notes with them hears this one too."
 
 
 def test_what_an_earlier_round_told_is_told_again_only_when_that_may_give_way() -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from finalist.core.documents.base import EvidenceRef, Line
 from finalist.core.documents.story import Story, StoryPart
 from finalist.core.knowledge.load import knowledge
-from finalist.core.match.assign import FLOOR
+from finalist.core.match.assign import FLOOR, Relaxed
 from finalist.core.match.cues import Hit, placed_words
 from finalist.core.match.situations import read_situations, situations, word_weight
 from finalist.core.match.stories import AskedFor, StoryMatch, Tellable, story_fit, told_text
@@ -64,6 +64,11 @@ def _says(match: StoryMatch, words: Sequence[EvidenceRef], doubt: str) -> list[L
     elif match.through == "shown" and competency:
         lines.append(say("story.because", competency=competency))
     return lines
+
+
+def relaxed_says(item: Relaxed) -> Line:
+    """Which rule gave way so that a question has its story, as a sentence."""
+    return say(f"relaxed.{item.rule}")
 
 
 def resting_words(story: Story, situation: str) -> tuple[EvidenceRef, ...]:
