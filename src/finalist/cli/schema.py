@@ -15,6 +15,8 @@ DOCUMENTS = {
     "invitation": ("invitation", "Invitation"),
     "notes": ("notes", "Notes"),
     "stories": ("story", "Stories"),
+    "story-bank": ("story_bank", "StoryBank"),
+    "own-values": ("own_values", "OwnValues"),
     "company": ("company", "Company"),
     "offer": ("offer", "Offer"),
     "facts": ("fact", "FactRegister"),
