@@ -56,7 +56,7 @@ def letters(name: str) -> tuple[int, int, int, list[str]]:
 
 
 def simulation_seconds() -> tuple[float, float]:
-    """100,000 paths × 6 years × 5 offers, each with an unsure bonus and shares with refreshes: median and least wall time."""
+    """Medians of wall and of processor time: 100,000 paths × 6 years × 5 offers with unsure bonus, shares, refreshes."""
     from finalist.core.documents.offer import Offer
     from finalist.core.offers.simulate import simulate
 
@@ -69,12 +69,13 @@ def simulation_seconds() -> tuple[float, float]:
         for number in range(5)
     ]  # fmt: skip
     simulate(offers, 6, paths=1000)
-    taken = []
+    taken, worked = [], []
     for _ in range(RUNS):
-        start = time.perf_counter()
+        start, work = time.perf_counter(), time.process_time()
         simulate(offers, 6, paths=100_000)
         taken.append(time.perf_counter() - start)
-    return statistics.median(taken), min(taken)
+        worked.append(time.process_time() - work)
+    return statistics.median(taken), statistics.median(worked)
 
 
 def main() -> None:
@@ -88,9 +89,9 @@ def main() -> None:
         for line in differ:
             print(f"  {line}")
     clauses.main()
-    middle, least = simulation_seconds()
-    print(f"simulation, 100,000 paths × 6 years × 5 offers with refreshes: median {middle:.2f} s, least {least:.2f} s; "
-          "target 1 s")  # fmt: skip
+    taken, worked = simulation_seconds()
+    print(f"simulation, 100,000 paths × 6 years × 5 offers with refreshes: {taken:.2f} s "
+          f"({worked:.2f} s of the processor); target 1 s")  # fmt: skip
 
 
 if __name__ == "__main__":

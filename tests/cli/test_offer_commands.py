@@ -135,6 +135,9 @@ def test_range_takes_market_figures_and_refuses_others(tmp_path: Path) -> None:
         run("range", "--floor", "39000", "--target", "46000", "--data", str(tmp_path / "m.json"), "--json").stdout
     )
     assert made["first"] == "you"
+    (tmp_path / "m.json").write_text('{"enough": false, "n": 3}')
+    done = run("range", "--floor", "39000", "--target", "46000", "--data", str(tmp_path / "m.json"))
+    assert "There are only 3 figures" in done.stdout
     (tmp_path / "m.json").write_text("[]")
     assert run("range", "--floor", "1", "--target", "2", "--data", str(tmp_path / "m.json")).exit_code == 2
 

@@ -66,8 +66,9 @@ def test_short_and_long_ways_of_writing_are_the_same_offer() -> None:
     head = "company: O\ncurrency: GBP\n"
     hours = "base: 30\nper: hour\nhours_per_week: 40\n"
     short = by_hand(head + hours + "sign_on: 500\nclawback_months: 12\npension_match_percent: 6\n")
-    long = by_hand(head + "base: {amount: 30, per: hour, hours_per_week: 40}\nsign_on: {amount: 500, clawback_months: 12}\n"
-                   "pension: {match_percent: 6}\n")  # fmt: skip
+    sign_on = "sign_on: {amount: 500, clawback_months: 12}\n"
+    base = "base: {amount: 30, per: hour, hours_per_week: 40}\n"
+    long = by_hand(head + base + sign_on + "pension: {match_percent: 6}\n")
     assert short.document is not None
     assert long.document is not None
     assert short.document.offer == long.document.offer is not None

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from finalist.core.documents.base import Source
 from finalist.core.documents.offer import Offer, OfferField, OfferRead
 from finalist.core.errors import Problem
+from finalist.core.text.amounts import quantities
 from finalist.core.text.days import DayMention, day_of, find_days
 from finalist.core.text.pay import pay_of, weekly_hours_of
 from finalist.core.text.sentences import sentence_spans
@@ -22,6 +23,10 @@ from finalist.ingest.offer_parts import Part, Piece, parts_of
 from finalist.ingest.read import Read, source_of
 from finalist.ingest.text import read_text
 
+MOST_CHARS = 60_000
+"""Characters of a letter that are read for terms; a contract that follows is for the walk. Convention."""
+LONGEST = 1500
+"""Characters of one sentence that are looked at. Convention."""
 AHEAD = 240
 """Characters of the same paragraph in which what follows still belongs to a sentence. Convention."""
 
@@ -30,7 +35,7 @@ def read_offer_letter(data: bytes, name: str, source_id: str = "offer-1") -> Rea
     """The offer of a letter. `offer` is None when company, currency or base were not found; the rest is still there."""
     plain = read_text(data, name)
     source = source_of(data, plain.text, name=name, kind="offer", source_id=source_id)
-    parts = _kept(_all(source.text))
+    parts = _kept(_all(source.text[:MOST_CHARS]))
     terms, problems = _terms(parts), list(plain.problems)
     for field in ("company", "currency", "base"):
         if field not in terms:
@@ -70,7 +75,9 @@ def pieces(text: str) -> Iterator[Piece]:
     for start, end in _sentences(text):
         stop = text.find("\n\n", end)
         stop = len(text) if stop < 0 else stop
-        yield Piece(start, text[start:end].replace("\n", " "), text[end : min(stop, end + AHEAD)].replace("\n", " "))
+        words = text[start : min(end, start + LONGEST)].replace("\n", " ")
+        after = text[end : min(stop, end + AHEAD)].replace("\n", " ") if end - start <= LONGEST else ""
+        yield Piece(start, words, after, tuple(quantities(words)))
 
 
 _LABEL = re.compile(r"\W{0,4}[^\d\n.:,;\s]+(?: [^\d\n.:,;\s]+){0,2}\.\W{0,3}")

@@ -28,11 +28,8 @@ class Piece:
     start: int
     text: str
     after: str
-
-    @property
-    def figures(self) -> list[Quantity]:
-        """The quantities of the sentence."""
-        return quantities(self.text)
+    figures: tuple[Quantity, ...]
+    """The quantities of the sentence."""
 
     def part(self, field: str, value: Any, figure: Quantity) -> Part:
         """A part that rests on a figure of this sentence."""

@@ -33,10 +33,16 @@ def ask_of(
         [(made, _)] = offers_of([offer])
         currency = currency or made.currency
         offered = made.base if made.per != "year" and given["target"] < 1000 else annual_base(made)
+    market = _market(*data) if data else None
+    if market and market.currency and currency and market.currency != currency:
+        raise UserError(
+            f"The market figures are in {market.currency}, the rest is in {currency}.", "Give figures in one currency."
+        )
+    currency = currency or (market.currency if market else "")
     wish = Wish(
         floor=given["floor"], target=given["target"], currency=currency, high=given.get("high"),
         posted=(given.get("posted_low"), given.get("posted_high")), offered=offered,
-        market=_market(*data) if data else None, competing=bool(given.get("competing")),
+        market=market, competing=bool(given.get("competing")),
     )  # fmt: skip
     return range_to_ask(wish), wish
 
@@ -45,6 +51,9 @@ def _market(name: str, data: bytes) -> Percentiles:
     """Percentiles from their JSON. Raises UserError naming the file."""
     try:
         row = json.loads(data, parse_float=Decimal)
+        if not row.get("enough", True) and row.get("p25") is None:
+            nothing = Decimal(0)
+            return Percentiles(nothing, nothing, nothing, int(row.get("n", 0)), date.min, "", "", enough=False)
         figures = {key: Decimal(str(row[key])) for key in ("p25", "p50", "p75")}
         if not figures["p25"] <= figures["p50"] <= figures["p75"]:
             raise ValueError
@@ -52,7 +61,7 @@ def _market(name: str, data: bytes) -> Percentiles:
             **figures, n=int(row["n"]), as_of=date.fromisoformat(row["as_of"]), source=str(row["source"]),
             currency=str(row["currency"]), enough=bool(row.get("enough", True)),
         )  # fmt: skip
-    except (ValueError, KeyError, TypeError, ArithmeticError):
+    except (ValueError, KeyError, TypeError, ArithmeticError, AttributeError):
         raise UserError(
             f"{name}: these are no market figures.", "Give JSON with p25, p50, p75, n, as_of, source and currency."
         ) from None
