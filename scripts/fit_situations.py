@@ -123,7 +123,7 @@ def side(
         "scale": float(f"{scale:.6g}"),
         "bias": [round(float(value), 4) for value in bias],
         "cues": rarity(name, [text for text, _, _ in rows] + background),
-        "words": base64.b85encode(zlib.compress(packed, 9)).decode("ascii"),
+        "words": base64.b64encode(zlib.compress(packed, 9)).decode("ascii"),
     }
 
 

@@ -85,7 +85,7 @@ def _model(side: Side) -> _Model:
         owners=owners,
         rarity={cue: raw["cues"].get(cue, 1.0) for cue in owners},
         rows={stem: number * width for number, stem in enumerate(_raw()["stems"].split(" "))},
-        table=memoryview(zlib.decompress(base64.b85decode(raw["words"]))).cast("b"),
+        table=memoryview(zlib.decompress(base64.b64decode(raw["words"]))).cast("b"),
         scale=raw["scale"],
         bias=tuple(raw["bias"]),
     )
