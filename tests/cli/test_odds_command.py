@@ -40,3 +40,12 @@ def test_wrong_calls_end_with_2_and_a_sentence(tmp_path: Path) -> None:
     empty = run(log="")
     assert empty.exit_code == 2
     assert "company,stage,entered" in empty.stderr
+
+
+def test_a_huge_log_is_answered_and_says_what_it_left_out() -> None:
+    log = "company,stage,entered,left,outcome\n" + "".join(
+        f"c{n},application,2026-10-{n % 28 + 1:02},,\n" for n in range(3000)
+    )
+    done = run(log=log)
+    assert done.exit_code == 0
+    assert "Of 3000 open stages the 200 newest are counted" in done.stderr

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from finalist.core.documents.base import Line
+from finalist.core.documents.history import Visit
 from finalist.core.errors import InputProblems, Problem, UserError
 from finalist.core.knowledge.load import knowledge
 from finalist.core.odds.forecast import Forecast, forecast
@@ -16,6 +17,8 @@ from finalist.ingest.history import read_history
 HORIZON_DAYS = 60
 """How far a forecast reaches when no day was given. Convention."""
 MAX_DAYS = 730
+MAX_OPEN = 200
+"""More open stages are not played one by one. Convention: nobody waits for that many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +44,23 @@ def odds(data: bytes, name: str, *, today: date, by: date, seed: int = 1) -> Odd
     visits = read.document.visits if read.document else ()
     if not visits and read.problems:
         raise InputProblems(read.problems)
+    visits, cut = _newest_open(visits, name)
     known = knowledge().thresholds
     waiting, mass = convention(), known["odds_mass"]["value"]
     rates = stage_rates(visits, today, waiting)
     told = forecast(visits, rates, waiting, today=today, by=by, seed=seed, mass=mass)
     own = len({visit.process for visit in visits})
-    return Odds(today, mass, own, rates, told, _lines(rates, told), read.problems)
+    return Odds(today, mass, own, rates, told, _lines(rates, told), (*read.problems, *cut))
+
+
+def _newest_open(visits: Sequence[Visit], name: str) -> tuple[tuple[Visit, ...], tuple[Problem, ...]]:
+    """The visits with at most MAX_OPEN open ones, the newest, so that a huge log is still answered at once."""
+    waits = sorted((visit for visit in visits if visit.outcome == "open"), key=lambda visit: visit.entered)
+    left = {id(visit) for visit in waits[:-MAX_OPEN]}
+    if not left:
+        return tuple(visits), ()
+    said = f"Of {len(waits)} open stages the {MAX_OPEN} newest are counted. Close the old ones with an outcome."
+    return tuple(visit for visit in visits if id(visit) not in left), (Problem("many-open", said, name),)
 
 
 def _lines(rates: Sequence[StageRate], told: Forecast) -> tuple[Line, ...]:

@@ -256,3 +256,14 @@ def test_a_database_that_is_not_there_is_said_in_one_sentence() -> None:
     pytest.importorskip("psycopg")
     with pytest.raises(UserError, match="did not answer"):
         Postgres("postgresql://127.0.0.1:1/none")
+
+
+def test_without_the_library_a_sentence_says_what_to_install(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import sys
+
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+    with pytest.raises(UserError, match=r"finalist\[market\]"):
+        Local(folder)
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    with pytest.raises(UserError, match=r"finalist\[postgres\]"):
+        Postgres("postgresql://127.0.0.1:1/none")
