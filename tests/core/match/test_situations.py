@@ -33,6 +33,8 @@ def test_a_cue_is_found_whatever_its_endings_with_a_gap_and_with_its_place() -> 
         ("told/asked me to", "asked me to"),
         ("stopped * speaking", "stopped, all of them, speaking"),
     ]
+    assert [hit.cue for hit in CueBook(["buy-in"]).find(placed_words("Buy-in, in the end"))] == ["buy-in"]
+    assert CueBook(["buy-in"]).find(placed_words("in the end")) == []
     assert CueBook(["stopped * speaking"]).find(placed_words("stopped a b c d speaking")) == []
 
 

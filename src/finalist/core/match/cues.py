@@ -48,7 +48,7 @@ class CueBook:
     def __init__(self, cues: Iterable[str]) -> None:
         self._first: dict[str, list[tuple[str, tuple[Part, ...]]]] = {}
         for cue in dict.fromkeys(cues):
-            parts = tuple(_part(word) for word in cue.split())
+            parts = tuple(_part(word) for word in cue.replace("-", " ").split())
             if parts and parts[0]:
                 for begin in parts[0]:
                     self._first.setdefault(begin, []).append((cue, parts))

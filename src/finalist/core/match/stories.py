@@ -27,6 +27,8 @@ ALSO = 0.6
 """From this share of the first on, a question that names no competency asks for a second one too (convention)."""
 ELSEWHERE = 0.5
 """What a situation keeps in a question whose competencies are known and other ones (convention)."""
+UNSURE = 0.6
+"""What a match keeps when no word of the question says which situation it is after (convention)."""
 _TELLABLE = {
     "past": 1.0,
     "values": 0.9,
@@ -171,6 +173,7 @@ def _match(question: AskedFor, story: Tellable, shown: Mapping[str, float], alik
     competencies = wanted_competencies(question)
     joined = _with_tags(sum(parts.values()), story.given, competencies)
     score = ((1 - TEXT_SHARE) * joined + TEXT_SHARE * alike) * _TELLABLE.get(question.family, 1.0)
+    score *= 1.0 if read_situations(question.text, "asked").cues else UNSURE
     best = max(competencies, key=lambda item: item[1] * shown.get(item[0], 0.0), default=("", 0.0))[0]
     situation = max(parts, key=lambda key: parts[key], default="")
     found = StoryMatch(question.id, story.id, round(score, 4), likeness=round(alike, 4))
