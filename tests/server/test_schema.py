@@ -93,8 +93,8 @@ def test_a_database_that_is_none_is_said_in_one_sentence(workspace, content):
 
 
 def test_a_copy_is_whole_while_somebody_writes(workspace, alice):
-    from finalist.store.sqlite import copy_database
     from finalist.services.opportunities import begin
+    from finalist.store.sqlite import copy_database
 
     begin(alice, company="Harrow Vale")
     target = workspace.folder / "copy.sqlite3"

@@ -33,7 +33,7 @@ def values_of(field, draw):
     if field.null and draw(strategies.booleans()):
         return None
     if isinstance(field, models.JSONField):
-        return draw(JSON)
+        return draw(JSON.filter(lambda value: value is not None))
     if isinstance(field, models.DateTimeField):
         return draw(MOMENTS)
     if isinstance(field, models.DateField):

@@ -6,6 +6,7 @@ Commands live one a file and are imported when called, so that `finalist --help`
 import importlib
 import os
 import sys
+from keyword import iskeyword
 from typing import Any
 
 import click
@@ -25,6 +26,12 @@ COMMANDS = {
     "knowledge": "Count or check what the field knows.",
     "serve": "Open the workspace in a browser.",
     "worker": "Do what the workspace queued.",
+    "backup": "Save the whole workspace as one file.",
+    "restore": "Put a backup in the place of the workspace.",
+    "export": "Write everything you kept as readable files.",
+    "import": "Read an exported folder back.",
+    "doctor": "Look the workspace through; say what is wrong and what helps.",
+    "user": "Who may sign in (server mode).",
     "question": "Say what a question is after, or which ones to expect.",
     "story": "Check a story, or find the one that fits a question.",
     "values": "Rank your values; hold them against what you saw.",
@@ -41,7 +48,7 @@ class _Lazy(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"finalist.cli.{cmd_name}")
+        module = importlib.import_module(f"finalist.cli.{cmd_name}{'_' if iskeyword(cmd_name) else ''}")
         command: click.Command = module.command
         return command
 

@@ -32,6 +32,11 @@ def sweep(presence: Presence) -> int:
     return again
 
 
+def waiting() -> int:
+    """How many jobs stand in the queue or are being done."""
+    return DBTaskResult.objects.filter(status__in=["READY", "RUNNING"]).count()
+
+
 def _end_jobs_of_the_dead(alive: frozenset[str]) -> None:
     long_ago = clock.now() - GRACE
     for job in DBTaskResult.objects.running():

@@ -46,11 +46,11 @@ def serve(*, host: str, port: int, browser: bool) -> None:
 
 def start(place: Home) -> None:
     """Make the database ready: one process at a time. Also used by every command that opens the workspace."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "finalist.server.settings")
     _check_space(place)
     try:
         with FileLock(place.lock, timeout=30):
             _secret_file(place)
+            prepare_django()
             _open_database(place)
     except Timeout:
         raise UserError("Another Finalist is starting in this workspace.", "Wait a moment and try again.") from None
@@ -58,6 +58,14 @@ def start(place: Home) -> None:
         from finalist.server.schema import trouble_of
 
         raise trouble_of(error) from None
+
+
+def prepare_django() -> None:
+    """The settings read and the models loaded; the database is not touched."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "finalist.server.settings")
+    import django
+
+    django.setup()
 
 
 def open_workspace() -> Home:
@@ -69,9 +77,6 @@ def open_workspace() -> Home:
 
 
 def _open_database(place: Home) -> None:
-    import django
-
-    django.setup()
     from django.db import DatabaseError
 
     from finalist.server.schema import bring_up_to_date, trouble_of

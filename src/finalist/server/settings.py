@@ -42,6 +42,11 @@ INSTALLED_APPS = [
     "finalist.web",
 ]
 AUTH_USER_MODEL = "store.Candidate"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
 MIDDLEWARE = [
     "finalist.server.security.SafeHeaders",
     "finalist.server.security.OwnHost",
@@ -141,6 +146,8 @@ SECURE_SSL_REDIRECT = SERVER_MODE and not env_flag("FINALIST_BEHIND_PROXY")
 if env_flag("FINALIST_BEHIND_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 X_FRAME_OPTIONS = "DENY"
+# Subdomains and the browsers' preload list are the domain's owner's business, not ours.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 LOGIN_URL = "/welcome/"
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000

@@ -95,10 +95,17 @@ def unpack_backup(path: Path, folder: Path) -> Contents:
                     out.write(chunk)
                 out.flush()
                 os.fsync(out.fileno())
-    with contextlib.closing(sqlite3.connect(folder / DATABASE)) as db:
-        if db.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
-            raise UserError(f"The database in {path.name} is damaged.", "Take another backup.")
+    if not _is_whole(folder / DATABASE):
+        raise UserError(f"The database in {path.name} is damaged.", "Take another backup.")
     return contents
+
+
+def _is_whole(database: Path) -> bool:
+    try:
+        with contextlib.closing(sqlite3.connect(database)) as db:
+            return bool(db.execute("PRAGMA integrity_check").fetchall() == [("ok",)])
+    except sqlite3.DatabaseError:
+        return False
 
 
 def _pack(folder: Path, target: Path, made_at: str, program: str, migrations: Migrations) -> dict[str, str]:

@@ -19,6 +19,7 @@ from finalist.web.views import (
 urlpatterns = [
     # the door
     path("welcome/", door.welcome, name="welcome"),
+    path("leave/", door.leave, name="leave"),
     path("healthy", door.healthy, name="healthy"),
     path("styleguide/", styleguide.styleguide, name="styleguide"),
     # over all opportunities
@@ -27,6 +28,7 @@ urlpatterns = [
     path("example/", today.show_example, name="example-show"),
     path("example/remove/", today.remove_example, name="example-remove"),
     path("opportunities/", opportunities.board, name="opportunities"),
+    path("opportunities/table/", opportunities.table, name="opportunities-table"),
     path("people/", today.today, name="people"),
     path("stories/", today.today, name="stories"),
     path("portfolio/", today.today, name="portfolio"),
