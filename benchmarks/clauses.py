@@ -25,7 +25,12 @@ def scored(name: str) -> tuple[int, int, int, list[tuple[str, set[str], set[str]
 
 def main() -> None:
     """Print the table."""
-    for title, name in (("development", "clauses_dev.yaml"), ("held out", "clauses_heldout.yaml")):
+    for title, name in (
+        ("development", "clauses_dev.yaml"),
+        ("held out", "clauses_heldout.yaml"),
+        ("plain language, development", "clauses_dev_plain.yaml"),
+        ("plain language, held out", "clauses_plain_heldout.yaml"),
+    ):
         right, found, labelled, differ = scored(name)
         print(f"clauses, {title}: precision {right / found:.1%}, recall {right / labelled:.1%} "
               f"({right} right, {found} found, {labelled} labelled; {len(differ)} snippets differ)")  # fmt: skip

@@ -56,7 +56,7 @@ def letters(name: str) -> tuple[int, int, int, list[str]]:
 
 
 def simulation_seconds() -> tuple[float, float]:
-    """Medians of wall and of processor time: 100,000 paths × 6 years × 5 offers with unsure bonus, shares, refreshes."""
+    """Medians of wall and of processor time: 100,000 paths × 6 years × 5 offers with bonus, shares and refreshes."""
     from finalist.core.documents.offer import Offer
     from finalist.core.offers.simulate import simulate
 

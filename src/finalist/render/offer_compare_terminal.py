@@ -3,9 +3,10 @@
 from finalist.core.offers.cashflow import COMPONENTS
 from finalist.core.offers.reading import Reading, condition_text, swing_text
 from finalist.render.offer_terminal import bulleted, name_of, table, whole
-from finalist.render.terminal import NARROWEST, WIDEST, _paint, _wants_colour
+from finalist.render.terminal import NARROWEST, WIDEST, _cut, _paint, _wants_colour
 
 MOST_SWINGS = 5
+FIRST_COLUMN = 24
 
 
 def comparison_text(reading: Reading, width: int = 100, colour: bool | None = None) -> str:
@@ -41,7 +42,7 @@ def _money(reading: Reading, room: int, painted: bool) -> list[str]:
         for name in order
     ]  # fmt: skip
     foot = [f"Together, {compared.horizon} years", *(whole(each.total) for each in compared.contenders)]
-    titles = [compared.currency, *(each.label for each in compared.contenders)]
+    titles = [compared.currency, *_columns_of([each.label for each in compared.contenders], room)]
     spread = [
         [label, *(f"{each.spread.total[at]:,.0f}" for each in compared.contenders)]
         for at, label in enumerate(("1 in 10 futures is below", "Half are below", "1 in 10 is above"))
@@ -72,7 +73,13 @@ def _besides(reading: Reading, room: int, painted: bool) -> list[str]:
         for name in weighed.weights
     ]
     foot = ["Weighted mean, 1 to 5", *(_score(weighed.means[label]) for label in labels)]
-    return table(["Besides money", *labels], rows, foot, room, painted)
+    return table(["Besides money", *_columns_of(labels, room)], rows, foot, room, painted)
+
+
+def _columns_of(labels: list[str], room: int) -> list[str]:
+    """The names of the offers, cut so that every offer has its column."""
+    each = max(8, (room - FIRST_COLUMN) // len(labels) - 3)
+    return [_cut(label, each) for label in labels]
 
 
 def _score(value: object) -> str:
