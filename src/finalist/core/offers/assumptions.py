@@ -7,7 +7,7 @@ from finalist.core.documents.offer import Offer
 from finalist.core.documents.offer_terms import Equity, Pension
 from finalist.core.offers.benefits import COMMUTING_WEEKS
 from finalist.core.offers.cashflow import AS_STATED, Assume
-from finalist.core.offers.equity import schedule_of
+from finalist.core.offers.equity import grant_worth, schedule_of
 from finalist.core.offers.pay import likely_attainment
 from finalist.core.text.pay import DAYS_PER_WEEK, HOURS_PER_WEEK, WEEKS
 from finalist.core.wording import say
@@ -63,6 +63,8 @@ def _bonus(offer: Offer) -> Iterator[Line]:
 
 def _equity(offer: Offer, assume: Assume) -> Iterator[Line]:
     for grant in offer.equity or ():
+        if grant_worth(grant) is None:
+            continue  # not in the sums, and named among the unknown
         growth = assume.growth * 100 if assume.growth is not None else grant.growth_percent
         if growth:
             yield say("offer.assume.equity-growth", percent=f"{growth:f}")

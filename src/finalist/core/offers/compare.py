@@ -14,7 +14,7 @@ from finalist.core.offers.assumptions import assumptions_of, factor_lines
 from finalist.core.offers.benefits import commute_hours
 from finalist.core.offers.cashflow import AS_STATED, Assume, CashFlow, cash_flow, currency_after, scale
 from finalist.core.offers.criteria import Criteria, Weighed, weigh
-from finalist.core.offers.equity import scenario_by_year
+from finalist.core.offers.equity import grant_worth, scenario_by_year
 from finalist.core.offers.money import rounded
 from finalist.core.offers.simulate import PATHS, SEED, Spread, simulate, volatility_of
 from finalist.core.wording import say
@@ -155,6 +155,8 @@ def _scenarios(offer: Offer, years: int) -> dict[str, Decimal]:
 def _assumed(offer: Offer) -> tuple[Line, ...]:
     lines = [*assumptions_of(offer), *factor_lines(offer)]
     for grant in offer.equity or ():
+        if grant_worth(grant) is None:
+            continue
         spread, ours = volatility_of(grant)
         sentence = "offer.assume.volatility" if ours else "offer.assume.volatility-yours"
         lines.append(say(sentence, percent=f"{(spread * 100).normalize():f}"))
