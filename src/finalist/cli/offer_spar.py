@@ -66,7 +66,7 @@ def _play(talk: Any, lines: Iterator[str], *, quiet: bool, shown: bool) -> Any:
 
     speak = aside if quiet else say
     scenario = talk.scenario
-    speak(f"{scenario.title}. {scenario.brief}\nOpposite you: {scenario.person}.\n")
+    speak(f"{scenario.title}\n{scenario.brief}\nOpposite you: {scenario.person}.\n")
     speak(f"They: {talk.opening_line}")
     while not talk.over:
         line = next(lines, None)

@@ -174,3 +174,10 @@ def test_an_unknown_name_lists_the_known_ones() -> None:
 def test_money_is_written_as_it_is_said() -> None:
     amounts = (("52000", "GBP"), ("3400000", "INR"), ("21.5", "USD"))
     assert [money(Decimal(each), code) for each, code in amounts] == ["£52,000", "₹34,00,000", "$21.50"]
+
+
+def test_old_pay_is_no_ask_and_is_commented() -> None:
+    talk = play("returner-manchester", "I was on 30,000 in my last job.", "What is your range?")
+    assert talk.turns[0].move.figure is None
+    assert talk.outcome == "open"
+    assert codes(talk)[0] == ["old-pay"]

@@ -34,7 +34,7 @@ _BY = re.compile(r"\b(?:by|another|extra|plus)\W{0,3}$")
 _OTHERS = re.compile(
     r"(?:median|market(?: rate| value)?|average|survey|percentile|going rate|(?:other|another|written|competing|second"
     r"|their|rival) (?:\w+ ){0,3}(?:offer|company|firm|employer)s?|elsewhere"
-    r"|competitor|rival|pays?|i earn|i make|current(?:ly)?"
+    r"|competitor|rival|pays?|i earn(?:ed)?|i made|i make|i was(?: on)?|i am on|i'm on|used to|current(?:ly)?"
     r"|posted|advertised|(?:advert|ad|posting|website|page) (?:said|says|gave|gives|names?|named)"
     r"|they (?:offer|pay))\b[^,.;?]{0,28}$"
 )
@@ -54,7 +54,7 @@ class Move:
     """One line understood. figure, top: the pay named, low and high end (equal for one figure), None when none is.
 
     lever: id of the part of a package it speaks of, "" for none. reason: a reason is given. condition: it is tied to
-    something in return.
+    something in return. asks: it holds a question. old_pay: it says what the candidate earns or earned.
     """
 
     text: str
@@ -65,6 +65,7 @@ class Move:
     reason: bool = False
     condition: bool = False
     asks: bool = False
+    old_pay: bool = False
 
 
 @cache
@@ -89,7 +90,7 @@ def understand(line: str, reference: Decimal, last_ask: Decimal | None = None) -
     reason = bool(_pattern("justify").search(text))
     condition = bool(_pattern("condition").search(text)) or (low is not None and bool(lever))
     kind = _kind(text, low, lever, last_ask)
-    return Move(line, kind, low, top, lever, reason, condition, "?" in line)
+    return Move(line, kind, low, top, lever, reason, condition, "?" in line, bool(_pattern("old-pay").search(text)))
 
 
 def _kind(text: str, low: Decimal | None, lever: str, last_ask: Decimal | None) -> Kind:

@@ -65,6 +65,8 @@ def _comments(talk: Talk, turn: Turn) -> Iterator[Comment]:
 
 def _faults(talk: Talk, turn: Turn) -> Iterator[str]:
     move, figure = turn.move, turn.move.figure
+    if move.old_pay:
+        yield "old-pay"
     if move.kind == "ultimatum":
         yield "ultimatum"
     if move.kind == "accept" and turn.situation == "accepted-first":
@@ -105,7 +107,7 @@ def _merits(talk: Talk, turn: Turn) -> Iterator[str]:
         yield "asked-range"
     if move.kind == "defer" and turn.before is None:
         yield "kept-back"
-    if move.reason and move.kind in ("name-figure", "justify"):
+    if move.reason and not move.old_pay and move.kind in ("name-figure", "justify"):
         yield "gave-reason"
     if move.kind == "concede" and (move.condition or move.lever):
         yield "traded"
