@@ -10,7 +10,10 @@ from typing import Any
 from django.db import transaction
 from django_tasks import task
 
-USE_CASES: dict[str, str] = {"finalist.services.planning.make_plan": "store.Plan"}
+USE_CASES: dict[str, str] = {
+    "finalist.services.planning.make_plan": "store.Plan",
+    "finalist.services.facts.read_facts": "store.FactSheet",
+}
 """Use case → the model whose row tells how far it is (`state`, `attempts`, `lease_until`); its one id is the row's."""
 
 

@@ -1,16 +1,45 @@
 """The workspace's rows as the files the readers know: one way of reading, whoever wrote the words."""
 
+import re
+from collections.abc import Iterable
 from typing import Any
 
 from finalist.journeys.prepare import InputFile
-from finalist.store.models import Note, Opportunity, Story
+from finalist.store.models import Note, Opportunity, Story, Telling
+
+_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+([^\n]*?)[ \t#]*$|^={3,}[ \t]*$", re.MULTILINE)
 
 
 def stories_file(owner: Any, *, example: bool = False) -> InputFile | None:
     """The candidate's stories as one Markdown file, oldest first; None when there are none."""
-    rows = Story.objects.of(owner).filter(is_example=example).order_by("created_at", "pk")
-    parts = [f"# {row.title}\n\n{row.text.strip()}\n" for row in rows]
-    return InputFile("stories", "stories.md", "\n".join(parts).encode()) if parts else None
+    rows = list(Story.objects.of(owner).filter(is_example=example).order_by("created_at", "pk"))
+    heard = _heard(owner)
+    parts = [
+        story_markdown(row.title, row.text, row.competencies, row.happened_on, heard.get(row.pk, ())) for row in rows
+    ]
+    return InputFile("stories", "stories.md", "\n".join(parts).encode("utf-8", "replace")) if parts else None
+
+
+def story_markdown(
+    title: str, text: str, competencies: Iterable[str] = (), when: str = "", told_to: Iterable[str] = ()
+) -> str:
+    """One story under its heading, with what the candidate said of it in lines that the reader knows.
+
+    A heading inside the telling would begin another story, so it becomes a line in bold type.
+    """
+    said = {"Competencies": ", ".join(competencies), "When": when, "Told to": ", ".join(told_to)}
+    lines = "".join(f"{name}: {value}\n" for name, value in said.items() if value)
+    told = _HEADING.sub(lambda found: f"**{found[1]}**" if found[1] else "", text.strip())
+    return f"# {' '.join(title.split())}\n\n{told}\n" + (f"\n{lines}" if lines else "")
+
+
+def _heard(owner: Any) -> dict[str, list[str]]:
+    """Story → names of those who have heard it."""
+    rows = Telling.objects.of(owner).exclude(person=None).order_by("created_at", "pk")
+    found: dict[str, list[str]] = {}
+    for story, name in rows.values_list("story_id", "person__name"):
+        found.setdefault(story, []).append(" ".join(name.replace(",", " ").split()))
+    return found
 
 
 def notes_file(opportunity: Opportunity) -> InputFile | None:

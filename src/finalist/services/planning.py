@@ -16,10 +16,11 @@ from finalist.core.plan.upcoming import upcoming
 from finalist.jobs.later import later
 from finalist.journeys.prepare import InputFile, prepare
 from finalist.services import papers
+from finalist.services.facts import register_of
 from finalist.services.history import tell
 from finalist.services.material import notes_file, stories_file
 from finalist.store.access import mine
-from finalist.store.models import Note, Opportunity, Paper, Plan, Story
+from finalist.store.models import FactMark, Note, Opportunity, Paper, Plan, Story, Telling
 from finalist.store.saving import change
 
 LEASE = timedelta(minutes=3)
@@ -56,6 +57,7 @@ def make_plan(plan_id: str) -> None:
             now=now,
             hours=plan.opportunity.hours,
             zone=plan.opportunity.zone or plan.owner.settings.get("zone", ""),
+            register=register_of(plan.owner),
         )
     except UserError as error:
         change(plan, state=Plan.State.FAILED, problem=str(error), lease_until=None)
@@ -125,5 +127,8 @@ def inputs_now(opportunity: Opportunity) -> str:
     )
     stories = Story.objects.of(opportunity.owner).filter(is_example=opportunity.is_example)
     parts += list(stories.order_by("pk").values_list("pk", "rev"))
+    heard = Telling.objects.of(opportunity.owner).filter(opportunity=opportunity)
+    parts += list(heard.order_by("pk").values_list("pk", "person_id"))
+    parts += list(FactMark.objects.of(opportunity.owner).order_by("pk").values_list("pk", "rev"))
     parts.append([opportunity.hours, opportunity.zone])
     return hashlib.sha256(json.dumps(parts, sort_keys=True, default=str).encode()).hexdigest()

@@ -2,7 +2,7 @@
 
 from finalist.store.models.accounts import ApiToken, Candidate, Draft
 from finalist.store.models.dialogue import Commitment, Letter, Note, Reflection, Telling
-from finalist.store.models.material import Blob, FactMark, OwnValue, Story, ValueChoice, WorkSample
+from finalist.store.models.material import Blob, FactMark, FactSheet, OwnValue, Story, ValueChoice, WorkSample
 from finalist.store.models.opportunity import Event, Meeting, Offer, Opportunity, Paper, Person
 from finalist.store.models.planning import ConcernState, Plan, PlanMark
 from finalist.store.models.research import AskedQuestion, Finding, Observation
@@ -17,6 +17,7 @@ __all__ = [
     "Draft",
     "Event",
     "FactMark",
+    "FactSheet",
     "Finding",
     "Letter",
     "Meeting",

@@ -42,6 +42,21 @@ class FactMark(Owned):
         constraints = [models.UniqueConstraint("owner", "fingerprint", name="one_word_on_a_fact")]
 
 
+class FactSheet(Owned):
+    """What was read of all the candidate's papers at once, by the worker. The row's state is the truth.
+
+    `inputs`: fingerprint of what it was read from; `body`: papers, facts and contradictions (services/facts.py).
+    """
+
+    state = models.CharField(max_length=8, default="queued")
+    problem = models.TextField(blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    lease_until = models.DateTimeField(null=True, blank=True)
+    inputs = models.CharField(max_length=64, blank=True)
+    made_at = models.DateTimeField(null=True, blank=True)
+    body = models.JSONField(null=True, blank=True)
+
+
 class OwnValue(Owned):
     """A value the candidate holds. `entry`: id in the knowledge, "" for one of their own; `place`: rank from 1."""
 
