@@ -163,6 +163,7 @@ EVENTS = {
     "example-removed": _("The example was taken away."),
     "planned": _("Plan %(number)s was made."),
     "concern-moved": _("%(title)s: now %(to)s."),
+    "story-told": _("Story told: %(title)s."),
 }
 """Verb of an event → its sentence."""
 FAMILIES = {
