@@ -130,6 +130,13 @@ def pdf(plan: GamePlan) -> bytes:
     return plan_pdf(plan)
 
 
+def markdown(plan: GamePlan) -> bytes:
+    """The plan as Markdown, for notes and repositories."""
+    from finalist.render.markdown import plan_markdown
+
+    return plan_markdown(plan)
+
+
 def ics(plan: GamePlan) -> bytes:
     """Its meetings, preparation and deadlines for a calendar."""
     from finalist.render.ics import calendar_bytes

@@ -1,13 +1,16 @@
-"""The plan as files to take along: made when asked for, from the plan as it was kept."""
+"""The plan as files to take along: made when asked for, from the plan as it was kept and what was done to it since."""
 
 from finalist.core.documents.gameplan import GamePlan
 from finalist.core.errors import UserError
+from finalist.core.plan.marked import marked
 from finalist.services import planning
+from finalist.services.marks import marks_of
 from finalist.store.models import Opportunity
 
 FILES = {
     "plan.pdf": "application/pdf",
     "plan.html": "text/html; charset=utf-8",
+    "plan.md": "text/markdown; charset=utf-8",
     "plan.json": "application/json",
     "interview.ics": "text/calendar; charset=utf-8",
 }
@@ -15,11 +18,11 @@ FILES = {
 
 
 def plan_file(opportunity: Opportunity, name: str) -> bytes:
-    """One file of the newest plan. Raises UserError when there is no plan yet."""
+    """One file of the newest plan, in the candidate's order and words. Raises UserError when there is no plan yet."""
     plan = planning.latest(opportunity)
     if plan is None:
         raise UserError("There is no plan to take along yet.", "Make the plan first.")
-    return _bytes(planning.document_of(plan), name)
+    return _bytes(marked(planning.document_of(plan), marks_of(opportunity)), name)
 
 
 def _bytes(plan: GamePlan, name: str) -> bytes:
@@ -28,6 +31,7 @@ def _bytes(plan: GamePlan, name: str) -> bytes:
     makers = {
         "plan.pdf": prepare.pdf,
         "plan.html": prepare.html,
+        "plan.md": prepare.markdown,
         "plan.json": prepare.json,
         "interview.ics": prepare.ics,
     }

@@ -4,8 +4,11 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import QuerySet
+
+from finalist.core.knowledge.load import knowledge
 from finalist.journeys.prepare import InputFile
-from finalist.store.models import Note, Opportunity, Story, Telling
+from finalist.store.models import Finding, Note, Opportunity, Paper, Story, Telling
 
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+([^\n]*?)[ \t#]*$|^={3,}[ \t]*$", re.MULTILINE)
 
@@ -47,12 +50,31 @@ def notes_file(opportunity: Opportunity) -> InputFile | None:
     rows = Note.objects.of(opportunity.owner).filter(opportunity=opportunity).select_related("person")
     by_person: dict[str, list[str]] = {}
     for row in rows.order_by("at", "pk"):
-        by_person.setdefault(_heading(row), []).append(f"- {_lead(row)}{row.text.strip()}")
+        by_person.setdefault(_heading(row), []).append(f"- {_lead(row)}{' '.join(row.text.split())}")
     parts = [
         f"## {person}\n\n" + "\n".join(lines) + "\n" if person else "\n".join(lines)
         for person, lines in by_person.items()
     ]
     return InputFile("notes", "notes.md", "\n".join(parts).encode()) if parts else None
+
+
+def findings_told(opportunity: Opportunity) -> QuerySet[Any]:
+    """What was found out and is not in the plan anyway: findings on the company's own pages are read there."""
+    pages = Paper.objects.of(opportunity.owner).filter(opportunity=opportunity, kind="company").values("blob")
+    return Finding.objects.of(opportunity.owner).filter(opportunity=opportunity, known=True).exclude(blob__in=pages)
+
+
+def findings_file(opportunity: Opportunity) -> InputFile | None:
+    """What was found out as one Markdown page by topic; None when there is nothing."""
+    by_topic: dict[str, list[str]] = {}
+    for row in findings_told(opportunity).order_by("created_at", "pk"):
+        lines = dict.fromkeys(" ".join(words.split()) for words in (row.text, row.quote) if words.strip())
+        by_topic.setdefault(row.topic, []).extend(f"- {line}" for line in lines)
+    names = {entry.id: entry.name for entry in knowledge().research}
+    parts = [
+        f"## Found out: {names.get(topic, topic)}\n\n" + "\n".join(lines) + "\n" for topic, lines in by_topic.items()
+    ]
+    return InputFile("company", "findings.md", "\n".join(parts).encode("utf-8", "replace")) if parts else None
 
 
 def _heading(row: Note) -> str:

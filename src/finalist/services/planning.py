@@ -3,6 +3,7 @@
 import hashlib
 import json
 from datetime import timedelta
+from time import monotonic
 from typing import Any, cast
 
 from django.db import transaction
@@ -14,11 +15,11 @@ from finalist.core.documents.gameplan import GamePlan
 from finalist.core.errors import UserError
 from finalist.core.plan.upcoming import upcoming
 from finalist.jobs.later import later
-from finalist.journeys.prepare import InputFile, prepare
+from finalist.journeys.prepare import InputFile, Progress, prepare
 from finalist.services import papers
 from finalist.services.facts import register_of
 from finalist.services.history import tell
-from finalist.services.material import notes_file, stories_file
+from finalist.services.material import findings_file, findings_told, notes_file, stories_file
 from finalist.store.access import mine
 from finalist.store.models import FactMark, Note, Opportunity, Paper, Plan, Story, Telling
 from finalist.store.saving import change
@@ -26,6 +27,8 @@ from finalist.store.saving import change
 LEASE = timedelta(minutes=3)
 """How long one try may take before another worker takes over. Convention: sixty times a usual plan."""
 TRIES = 3
+PAUSE = 0.4
+"""Seconds between two steps that are told. Convention: half of what the page waits before it asks again."""
 
 
 @transaction.atomic
@@ -58,11 +61,25 @@ def make_plan(plan_id: str) -> None:
             hours=plan.opportunity.hours,
             zone=plan.opportunity.zone or plan.owner.settings.get("zone", ""),
             register=register_of(plan.owner),
+            progress=_telling(plan),
         )
     except UserError as error:
         change(plan, state=Plan.State.FAILED, problem=str(error), lease_until=None)
         return
     _keep(plan, made)
+
+
+def _telling(plan: Plan) -> Progress:
+    """Writes the step into the row for whoever watches: not more often than a watcher asks."""
+    last = float("-inf")
+
+    def tell_step(step: str) -> None:
+        nonlocal last
+        if monotonic() - last >= PAUSE:
+            last = monotonic()
+            Plan.objects.filter(pk=plan.pk).update(step=step[:200])
+
+    return tell_step
 
 
 @transaction.atomic
@@ -72,6 +89,7 @@ def _keep(plan: Plan, made: GamePlan) -> None:
     change(
         plan,
         state=Plan.State.READY,
+        step="",
         body=made.model_dump(mode="json"),
         upcoming=[due.as_json() for due in upcoming(made)],
         made_at=made.made_at,
@@ -106,12 +124,14 @@ def input_files(opportunity: Opportunity) -> list[InputFile]:
     ]
     notes = notes_file(opportunity)
     stories = stories_file(opportunity.owner, example=opportunity.is_example)
-    return [*files, *(file for file in (notes, stories) if file)]
+    found = findings_file(opportunity)
+    return [*files, *(file for file in (found, notes, stories) if file)]
 
 
 def papers_of(opportunity: Opportunity) -> list[Paper]:
     """Its papers; the candidate's own résumé when it has none itself."""
-    own = list(Paper.objects.of(opportunity.owner).filter(opportunity=opportunity).select_related("blob", "owner"))
+    planned = Paper.objects.of(opportunity.owner).filter(opportunity=opportunity, kind__in=papers.KINDS)
+    own = list(planned.select_related("blob", "owner"))
     if not any(paper.kind == "resume" for paper in own) and not opportunity.is_example:
         general = Paper.objects.of(opportunity.owner).filter(opportunity=None, kind="resume").select_related("blob")
         own += list(general[:1])
@@ -125,6 +145,7 @@ def inputs_now(opportunity: Opportunity) -> str:
     parts += list(
         Note.objects.of(opportunity.owner).filter(opportunity=opportunity).order_by("pk").values_list("pk", "rev")
     )
+    parts += list(findings_told(opportunity).order_by("pk").values_list("pk", "rev"))
     stories = Story.objects.of(opportunity.owner).filter(is_example=opportunity.is_example)
     parts += list(stories.order_by("pk").values_list("pk", "rev"))
     heard = Telling.objects.of(opportunity.owner).filter(opportunity=opportunity)

@@ -28,6 +28,7 @@ KINDS: dict[str, type] = {
     "statements": entries.StatementCue,
     "pay_components": entries.PayComponent,
     "clauses": entries.Clause,
+    "research": entries.ResearchTopic,
 }
 MAPPINGS = ("thresholds", "sentences", "trades")
 """Authored files that are one mapping each, not lists of entries."""

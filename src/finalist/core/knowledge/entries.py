@@ -256,6 +256,21 @@ class QuestionCue:
     against: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class ResearchTopic:
+    """Something to find out before an interview. look: where it is usually found; kinds: sentences of a company's page
+    (core/documents/company.py, StatementKind) that are offered for it.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _STRICT
+    id: str
+    area: Literal["company", "industry", "role"]
+    name: str
+    prompt: str
+    look: tuple[str, ...]
+    kinds: tuple[Literal["value", "mission", "product", "news", "people", "challenge", "fact"], ...] = ()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Knowledge:
     """Everything, by kind, in authored order. Compared by identity, so that what is derived from it can be kept."""
@@ -274,6 +289,7 @@ class Knowledge:
     statements: tuple[StatementCue, ...] = ()
     pay_components: tuple[PayComponent, ...] = ()
     clauses: tuple[Clause, ...] = ()
+    research: tuple[ResearchTopic, ...] = ()
     thresholds: dict[str, Any] = field(default_factory=dict)
     sentences: dict[str, str] = field(default_factory=dict)
     """The plan's own sentences, by id, with {slots}: every word the program says itself is here or in an entry."""

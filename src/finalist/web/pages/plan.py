@@ -5,6 +5,7 @@ from typing import Any
 
 from finalist.core.documents.gameplan import AgendaBlock, GamePlan
 from finalist.core.plan.changes import Change, changes
+from finalist.core.plan.marked import in_order
 from finalist.core.plan.readiness import Readiness
 from finalist.services import planning
 from finalist.services.marks import marks_of
@@ -85,12 +86,8 @@ def plan_tab(opportunity: Opportunity) -> PlanTab:
 
 def marked(items: Any, marks: dict[tuple[str, str], PlanMark], part: str) -> tuple[Marked, ...]:
     """Items with their marks, hidden ones left out, in the candidate's order where they gave one."""
-    rows = [Marked(item, marks.get((part, item.id))) for item in items]
-    shown = [row for row in rows if not (row.mark and row.mark.hidden)]
-    given = {id(row): float(row.mark.place) for row in shown if row.mark and row.mark.place is not None}
-    if not given:
-        return tuple(shown)
-    return tuple(sorted(shown, key=lambda row: given.get(id(row), float(len(items)))))
+    shown = in_order(tuple(items), lambda item: str(item.id), marks, part)
+    return tuple(Marked(item, marks.get((part, item.id))) for item in shown)
 
 
 def _tally(plan: GamePlan | None) -> tuple[tuple[str, Any, int], ...]:
