@@ -70,22 +70,22 @@ def restore(source: Path) -> tuple[Contents, Path | None]:
             shutil.rmtree(incoming, ignore_errors=True)
 
 
-def export(target: Path) -> int:
-    """Everything of the local owner as a readable folder. How many files. Raises UserError."""
+def export(target: Path, user: str = "") -> int:
+    """Everything of `user` ("": the local owner) as a readable folder. How many files. Raises UserError."""
     open_workspace()
+    from finalist.services.accounts import named
     from finalist.services.bundle import export_folder
-    from finalist.services.launch import local_owner
 
-    return export_folder(local_owner(), target)
+    return export_folder(named(user), target)
 
 
-def import_(source: Path) -> tuple[dict[str, int], int]:
-    """Read an export into the local owner's workspace: (rows added by kind, rows that were there). Raises UserError."""
+def import_(source: Path, user: str = "") -> tuple[dict[str, int], int]:
+    """Read an export into the workspace of `user`: (rows added by kind, rows that were there). Raises UserError."""
     open_workspace()
+    from finalist.services.accounts import named
     from finalist.services.bundle_import import import_path
-    from finalist.services.launch import local_owner
 
-    done = import_path(local_owner(), source)
+    done = import_path(named(user), source)
     return done.added, done.kept
 
 

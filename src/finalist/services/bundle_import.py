@@ -181,10 +181,9 @@ def _same(kind: Kind, owner: Any, row: Owned) -> str | None:
     for constraint in kind._meta.constraints:
         if not isinstance(constraint, models.UniqueConstraint):
             continue
-        names = [each.name for each in constraint.expressions if isinstance(each, models.F)] or list(constraint.fields)
-        values = {
-            name: getattr(row, f"{name}_id" if name == "opportunity" else name) for name in names if name != "owner"
-        }
+        names = [str(each.deconstruct()[1][0]) for each in constraint.expressions if isinstance(each, models.F)]
+        columns = {name: name if name != "opportunity" else "opportunity_id" for name in names or constraint.fields}
+        values = {name: getattr(row, column) for name, column in columns.items() if name != "owner"}
         if constraint.condition is not None and not all(values.values()):
             continue
         found: str | None = kind.objects.filter(owner=owner, **values).values_list("pk", flat=True).first()

@@ -53,7 +53,9 @@ def _text(parts: list[str]) -> bytes:
 def _front(**values: Any) -> str:
     # JSON strings and lists are YAML too, whatever stands in them.
     lines = [
-        f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in values.items() if value not in ("", [])
+        f"{key}: {json.dumps(value, ensure_ascii=False, sort_keys=True)}"
+        for key, value in values.items()
+        if value not in ("", [])
     ]
     return "\n".join(["---", *lines, "---"])
 

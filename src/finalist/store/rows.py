@@ -88,7 +88,7 @@ def _value(field: Any, value: Any, place: str) -> Any:
     is_text = isinstance(field, models.CharField | models.TextField | models.ForeignKey | models.DateField)
     if not isinstance(value, str if is_text else int | float):
         raise UserError(f"{place}: “{field.name}” is of the wrong kind.", "Export again, or mend it.")
-    if is_text and ("\0" in value or (field.max_length and len(value) > field.max_length)):
+    if isinstance(value, str) and ("\0" in value or (field.max_length and len(value) > field.max_length)):
         raise UserError(f"{place}: “{field.name}” is longer than it may be, or no text.", "Shorten it.")
     try:
         read = field.to_python(value)
