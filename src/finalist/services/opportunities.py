@@ -13,6 +13,9 @@ from finalist.store.models import Opportunity
 from finalist.store.models.opportunity import Outcome, Stage
 from finalist.store.saving import change, throw_away
 
+LONGEST = 4_000
+"""Characters of a reason."""
+
 
 @transaction.atomic
 def begin(owner: Any, *, company: str = "", role: str = "", is_example: bool = False) -> Opportunity:
@@ -38,13 +41,18 @@ def move(owner: Any, opportunity_id: str, stage: str, *, before: str = "", seen:
 
 
 @transaction.atomic
-def close(owner: Any, opportunity_id: str, outcome: str, reason: str = "") -> Opportunity:
-    """It is over. Raises UserError for an outcome that is none."""
+def close(
+    owner: Any, opportunity_id: str, outcome: str, reason: str = "", *, seen: int | None = None
+) -> Opportunity:
+    """It is over. Raises UserError for an outcome that is none, or a reason as long as a letter."""
     if outcome not in Outcome.values:
         raise UserError(f"“{outcome}” is not an outcome.", f"Choose one of {', '.join(Outcome.values)}.")
+    if len(reason) > LONGEST:
+        raise UserError("This reason is too long to be kept.", f"Keep it under {LONGEST} characters.")
     row = mine(Opportunity, owner, opportunity_id)
+    row = change(row, seen, stage=Stage.CLOSED, outcome=outcome, outcome_reason=reason.strip())
     tell(owner, row, "closed", outcome=outcome)
-    return change(row, stage=Stage.CLOSED, outcome=outcome, outcome_reason=reason)
+    return row
 
 
 def archive(owner: Any, opportunity_id: str, *, away: bool = True) -> Opportunity:

@@ -53,7 +53,9 @@ def planned(owner: Any, now: datetime) -> Iterator[Task]:
             if lapsed or settled or {(opportunity, one.part, one.item), (opportunity, "letter", one.kind)} & done:
                 continue
             kind = cast(TaskKind, one.kind)
-            yield Task(kind, one.due, one.title, opportunity, company, "", one.opens, part=one.part, item=one.item)
+            yield Task(
+                kind, one.due, one.title, opportunity, company, "", one.opens, False, one.part, one.item, one.detail
+            )
 
 
 def letters(owner: Any, now: datetime) -> Iterator[Task]:

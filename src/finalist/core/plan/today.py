@@ -41,6 +41,7 @@ class Task:
     is_day: bool = False
     part: str = ""
     item: str = ""
+    detail: str = ""
 
     @property
     def at(self) -> datetime:

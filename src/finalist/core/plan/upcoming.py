@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from finalist.core.documents.gameplan import GamePlan
+from finalist.core.documents.gameplan import AgendaBlock, GamePlan
 from finalist.core.plan.snapshot import ends
 
 
@@ -22,6 +22,8 @@ class Upcoming:
     opens: datetime
     due: datetime
     lapses: datetime | None = None
+    detail: str = ""
+    """What to begin with."""
 
     def as_json(self) -> dict[str, Any]:
         """Plain JSON values."""
@@ -33,7 +35,7 @@ def upcoming(plan: GamePlan) -> tuple[Upcoming, ...]:
     meetings = plan.snapshot.meetings
     first = min((meeting.start for meeting in meetings), default=None)
     blocks = tuple(
-        Upcoming("block", "agenda", block.id, block.title, block.start, block.end, first)
+        Upcoming("block", "agenda", block.id, block.title, block.start, block.end, first, _first_task(block))
         for block in plan.agenda.blocks
     )
     if not meetings:
@@ -44,6 +46,10 @@ def upcoming(plan: GamePlan) -> tuple[Upcoming, ...]:
         for number, due in enumerate(plan.after.deadlines, 1)
     )
     return blocks + after
+
+
+def _first_task(block: AgendaBlock) -> str:
+    return block.tasks[0].text if block.tasks else ""
 
 
 def from_json(values: Any) -> tuple[Upcoming, ...]:
@@ -60,6 +66,7 @@ def from_json(values: Any) -> tuple[Upcoming, ...]:
                     opens=datetime.fromisoformat(value["opens"]),
                     due=datetime.fromisoformat(value["due"]),
                     lapses=datetime.fromisoformat(value["lapses"]) if value.get("lapses") else None,
+                    detail=str(value.get("detail", "")),
                 )
             )
         except (KeyError, TypeError, ValueError, AttributeError):

@@ -1,13 +1,16 @@
 """One opportunity as a whole: where it stands, out of sight, thrown away."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from finalist.services import opportunities
 from finalist.store.access import mine
 from finalist.store.models import Opportunity
+from finalist.web.forms.revision import revision
+from finalist.web.pages.stage import stage_page
 from finalist.web.undoing import offer_undo
 
 
@@ -18,17 +21,18 @@ def overview(request: HttpRequest, oid: str) -> HttpResponse:
     return redirect("plan" if opportunity.plans.exists() else "papers", oid)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def stage(request: HttpRequest, oid: str) -> HttpResponse:
-    """Move it to another stage, or close it with an outcome."""
-    if request.POST.get("outcome"):
-        opportunities.close(request.user, oid, request.POST["outcome"], request.POST.get("reason", ""))
+    """GET: where it stands, and what may become of it. POST: to another stage, or closed with an outcome."""
+    sent = request.POST
+    if request.method != "POST":
+        return render(request, "web/stage.html", {"page": stage_page(mine(Opportunity, request.user, oid))})
+    if "outcome" in sent:
+        opportunities.close(request.user, oid, sent["outcome"], sent.get("reason", ""), seen=revision(sent))
     else:
-        before = request.POST.get("before", "")
-        opportunities.move(request.user, oid, request.POST.get("stage", ""), before=before)
-    return redirect(
-        "opportunities" if "board" in request.POST else "opportunity", *([] if "board" in request.POST else [oid])
-    )
+        to, before = sent.get("stage", ""), sent.get("before", "")
+        opportunities.move(request.user, oid, to, before=before, seen=revision(sent))
+    return redirect("opportunities" if "board" in sent else "opportunity", *([] if "board" in sent else [oid]))
 
 
 @require_POST
@@ -36,6 +40,7 @@ def archive(request: HttpRequest, oid: str) -> HttpResponse:
     """Out of sight, or back."""
     away = request.POST.get("away") != "no"
     opportunities.archive(request.user, oid, away=away)
+    messages.success(request, _("Put away. You find it in the archive.") if away else _("Back in sight."))
     return redirect("opportunities") if away else redirect("opportunity", oid)
 
 
