@@ -1,6 +1,7 @@
 """One table a kind: columns for what is sorted, joined or constrained; the document itself as JSON beside them."""
 
 from finalist.store.models.accounts import ApiToken, Candidate, Draft
+from finalist.store.models.deciding import PayWish, Rehearsal
 from finalist.store.models.dialogue import Commitment, Letter, Note, Reflection, Telling
 from finalist.store.models.material import Blob, FactMark, FactSheet, OwnValue, Story, ValueChoice, WorkSample
 from finalist.store.models.opportunity import Event, Meeting, Offer, Opportunity, Paper, Person
@@ -27,10 +28,12 @@ __all__ = [
     "Opportunity",
     "OwnValue",
     "Paper",
+    "PayWish",
     "Person",
     "Plan",
     "PlanMark",
     "Reflection",
+    "Rehearsal",
     "Story",
     "Telling",
     "ValueChoice",

@@ -41,6 +41,8 @@ class Opportunity(Owned):
     zone = models.CharField(max_length=64, blank=True)
     hours = models.FloatField(default=6)
     next_at = models.DateTimeField(null=True, blank=True)
+    answer_by = models.DateField(null=True, blank=True)
+    """The day by which the company should answer, as the candidate was told."""
     archived_at = models.DateTimeField(null=True, blank=True)
     is_example = models.BooleanField(default=False)
     url = models.URLField(max_length=500, blank=True)
