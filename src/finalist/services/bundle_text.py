@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
+from finalist.services.contacts import export_cards
+
 Rows = dict[str, list[Any]]
 
 README = """# Your Finalist workspace
@@ -131,21 +133,4 @@ def _calendar(meetings: list[Any]) -> bytes:
 
 
 def _card(person: Any) -> bytes:
-    import vobject
-
-    card = vobject.vCard()
-    card.add("fn").value = _line(person.name) or person.pk
-    card.add("n").value = vobject.vcard.Name(family=_line(person.name) or person.pk)
-    card.add("uid").value = person.card_uid or person.pk
-    for name, value in (
-        ("email", person.email),
-        ("tel", person.phone),
-        ("title", person.title),
-        ("note", person.about),
-    ):
-        if value.strip():
-            card.add(name).value = value
-    if person.company.strip():
-        card.add("org").value = [person.company]
-    text: str = card.serialize()
-    return text.encode("utf-8", "replace")
+    return export_cards([person])

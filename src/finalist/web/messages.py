@@ -160,6 +160,8 @@ EVENTS = {
     "archived": _("Put out of sight."),
     "unarchived": _("Brought back into sight."),
     "paper-added": _("%(kind)s handed in: %(name)s."),
+    "people-imported": _("Address cards were taken over: %(count)s new."),
+    "people-merged": _("%(other)s and %(name)s are one person."),
     "example-removed": _("The example was taken away."),
     "planned": _("Plan %(number)s was made."),
     "concern-moved": _("%(title)s: now %(to)s."),
