@@ -146,7 +146,7 @@ def _row(owner: Any, record: StoryRecord) -> Story:
     when = record.when if WHEN.fullmatch(record.when) else ""
     said = {"When": "" if when else record.when, "Told to": ", ".join(record.told_to)}
     said |= {"Tags": ", ".join((*record.tags, *other)), **record.extra}
-    parts = [f"**{name.capitalize()}:** {part}" for name in _PARTS if (part := getattr(record, name))]
+    parts = [f"{name.capitalize()}: {part}" for name in _PARTS if (part := getattr(record, name))]
     lines = "\n".join(f"{name}: {' '.join(value.split())}" for name, value in said.items() if value.strip())
     text = "\n\n".join(part for part in (record.text, *parts, lines) if part)
     title = record.title or _opening(text)

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone, translation
 
 from finalist.core.errors import UserError
+from finalist.services import thresholds
 from finalist.store.access import NotThere, Stale
 from finalist.store.models.base import Owned
 
@@ -41,7 +42,7 @@ class SignedIn:
 
 
 class OwnZone:
-    """Times and words as the candidate set them."""
+    """Times, words and thresholds as the candidate set them."""
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
@@ -55,7 +56,8 @@ class OwnZone:
         if chosen.get("language"):
             translation.activate(chosen["language"])
             request.LANGUAGE_CODE = translation.get_language()
-        return self.get_response(request)
+        with thresholds.own(request.user):
+            return self.get_response(request)
 
 
 class PlainSentences:

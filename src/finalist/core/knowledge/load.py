@@ -5,7 +5,7 @@ A user's own packs (core/knowledge/pack.py) stand beside it for the length of a 
 
 import dataclasses
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
@@ -60,6 +60,17 @@ def beside(packs: Sequence[entries.Knowledge]) -> Iterator[None]:
         kind: (*(entry for pack in packs for entry in getattr(pack, kind)), *getattr(known, kind)) for kind in KINDS
     }
     token = _BESIDE.set(dataclasses.replace(known, **together))
+    try:
+        yield
+    finally:
+        _BESIDE.reset(token)
+
+
+@contextmanager
+def with_thresholds(changed: Mapping[str, Any]) -> Iterator[None]:
+    """Within this, `knowledge()` holds these thresholds in place of the shipped ones of their names."""
+    known = knowledge()
+    token = _BESIDE.set(dataclasses.replace(known, thresholds={**known.thresholds, **changed}))
     try:
         yield
     finally:

@@ -5,7 +5,7 @@ watch out for, or when it names the value in words. Anything else is left alone:
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -76,11 +76,19 @@ def board(
     stated: Sequence[EvidenceRef],
     stories: Sequence[Story],
     similarity: Similarity,
+    also: Mapping[str, Sequence[Observation]] | None = None,
 ) -> tuple[ValueRow, ...]:
-    """A row a value, best first. stated: where the company speaks of its values, as core/plan/culture.py finds them."""
+    """A row a value, best first. stated: where the company speaks of its values, as core/plan/culture.py finds them.
+
+    also: observations that the candidate wrote down for a value (by its name) beside the notes.
+    """
     by_name = {value.name: value for value in own.values}
     ranking: Ranking = rank([*by_name], [(choice.better, choice.worse) for choice in own.choices])
-    return tuple(_row(by_name[place.name], place.rank, notes, stated, stories, similarity) for place in ranking.values)
+    more = also or {}
+    return tuple(
+        _row(by_name[place.name], place.rank, notes, stated, stories, similarity, more.get(place.name, ()))
+        for place in ranking.values
+    )
 
 
 def _row(
@@ -90,9 +98,11 @@ def _row(
     stated: Sequence[EvidenceRef],
     stories: Sequence[Story],
     similarity: Similarity,
+    also: Sequence[Observation] = (),
 ) -> ValueRow:
     known = known_value(own)
-    seen = tuple(found for file in notes for line in file.lines if (found := _observed(own, known, file, line)))
+    noted = (found for file in notes for line in file.lines if (found := _observed(own, known, file, line)))
+    seen = (*noted, *also)
     split = _split(seen)
     return ValueRow(
         name=own.name,

@@ -57,9 +57,9 @@ class FieldRow:
 
 @dataclass(frozen=True, slots=True)
 class PaperPage:
-    """One paper. `text`: pieces of its text, each with the number of its mark (0: plain)."""
+    """One paper, of the candidate's own without an opportunity. `text`: pieces, each with its mark (0: plain)."""
 
-    opportunity: Opportunity
+    opportunity: Opportunity | None
     paper: Paper
     kind: Any
     groups: tuple[tuple[Any, tuple[FieldRow, ...]], ...]
@@ -80,7 +80,7 @@ def papers_page(opportunity: Opportunity) -> PapersPage:
     )
 
 
-def paper_page(opportunity: Opportunity, paper: Paper) -> PaperPage:
+def paper_page(opportunity: Opportunity | None, paper: Paper) -> PaperPage:
     """Fields in groups, and the text with their words marked."""
     fields = fields_of(paper.kind, paper.document or {})
     whole = (paper.source or {}).get("text", "")

@@ -151,6 +151,6 @@ def _pieces(text: str, found: StoryCheck) -> tuple[tuple[str, str], ...]:
     pieces: list[tuple[str, str]] = []
     at = spans[0][0]
     for start, end, part in spans:
-        pieces += [(text[at:start], ""), (text[start:end], part)]
+        pieces += [(text[at:start].replace("*", ""), ""), (text[start:end], part)]
         at = end
     return tuple(piece for piece in (*pieces, (text[at:], "")) if piece[0])
