@@ -135,9 +135,10 @@ def test_a_row_handed_over_in_a_form_stays_hers(hers, bob, client_of):
 def test_alice_herself_sees_it(walk, hers, alice, client_of):
     """The walk's ids are good ones: the same addresses do answer to their owner."""
     client, there = client_of(alice), set()
-    for address in walk:
+    pages = [address for address in walk if not address.pattern.startswith("api/")]  # tests/api walks those with a key
+    for address in pages:
         for path in address.filled(hers):
             if client.get(path).status_code in {200, 302, 405, 422}:
                 there.add(address.pattern)
                 break
-    assert {address.pattern for address in walk if address.pattern not in there} - PUBLIC == set()
+    assert {address.pattern for address in pages if address.pattern not in there} - PUBLIC == set()
