@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "src" / "finalist"
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if "migrations" not in path.parts)
-RINGS = {"core", "ingest", "render", "assist", "journeys", "store", "jobs", "services", "web", "server", "cli"}
+RINGS = {"core", "ingest", "render", "assist", "journeys", "store", "jobs", "services", "web", "api", "server", "cli"}
 
 LONG_FILES: set[str] = set()
 """Files over 300 lines. May only shrink."""

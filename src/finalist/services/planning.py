@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from datetime import timedelta
+from datetime import datetime, timedelta
+from functools import lru_cache
 from time import monotonic
 from typing import Any, cast
 
@@ -27,6 +28,8 @@ from finalist.store.saving import change
 LEASE = timedelta(minutes=3)
 """How long one try may take before another worker takes over. Convention: sixty times a usual plan."""
 TRIES = 3
+KEPT = 16
+"""Plans kept in memory as documents, about a megabyte each. Convention: more than anybody has open."""
 PAUSE = 0.4
 """Seconds between two steps that are told. Convention: half of what the page waits before it asks again."""
 
@@ -100,8 +103,14 @@ def _keep(plan: Plan, made: GamePlan) -> None:
 
 
 def latest(opportunity: Opportunity) -> Plan | None:
-    """The newest plan that is ready."""
-    return opportunity.plans.filter(state=Plan.State.READY).order_by("-number").first()
+    """The newest plan that is ready, its body left in the database until somebody needs it."""
+    return next(iter(newest_two(opportunity)), None)
+
+
+def newest_two(opportunity: Opportunity) -> list[Plan]:
+    """The newest plans that are ready, two at most, the newest first, without their bodies."""
+    ready = opportunity.plans.filter(state=Plan.State.READY, deleted_at=None)
+    return list(ready.defer("body", "upcoming").order_by("-number")[:2])
 
 
 def is_outdated(plan: Plan) -> bool:
@@ -110,10 +119,19 @@ def is_outdated(plan: Plan) -> bool:
 
 
 def document_of(plan: Plan) -> GamePlan:
-    """The plan as a document. Raises UserError while it is not ready."""
-    if plan.body is None:
+    """The plan as a document. Raises UserError while it is not ready.
+
+    A version never changes once it is made: it is read and checked once, not for every page.
+    """
+    return _document(plan.pk, plan.rev, plan.made_at)
+
+
+@lru_cache(maxsize=KEPT)
+def _document(plan_id: str, rev: int, made_at: datetime | None) -> GamePlan:
+    body = Plan.objects.filter(pk=plan_id).values_list("body", flat=True).first()
+    if body is None:
         raise UserError("This plan is not ready yet.", "Wait a moment and look again.")
-    return GamePlan.model_validate(plan.body)
+    return GamePlan.model_validate(body)
 
 
 def input_files(opportunity: Opportunity) -> list[InputFile]:
