@@ -1,12 +1,13 @@
 """Who the candidate is, and what they set: name, notice, pay they keep to themselves, zone, language, look, numbers."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
+from zoneinfo import available_timezones
 
 from django.conf import settings
 
 from finalist.core.errors import UserError
-from finalist.core.text.zones import zone_info
 from finalist.services import everything, papers
 from finalist.store.access import NotThere, mine
 from finalist.store.models import Paper
@@ -43,13 +44,19 @@ def set_preferences(owner: Any, given: Mapping[str, str]) -> None:
     """Keep `zone`, `language` and `look`. Raises UserError for a value that none of them can have."""
     allowed = {"language": {"", *dict(settings.LANGUAGES)}, "look": set(LOOKS)}
     kept = {name: given[name].strip() for name in ("zone", "language", "look") if name in given}
-    if kept.get("zone") and zone_info(kept["zone"]) is None:
+    if kept.get("zone") and kept["zone"] not in zones():
         raise UserError(f"“{kept['zone'][:60]}” is not a time zone.", "Name it like Europe/London or America/Toronto.")
     for name, values in allowed.items():
         if name in kept and kept[name] not in values:
             raise UserError(f"“{kept[name][:20]}” is not on the list.", "Choose one of the list.")
     owner.settings = {**owner.settings, **kept}
     owner.save(update_fields=["settings"])
+
+
+@cache
+def zones() -> tuple[str, ...]:
+    """The names a zone can have."""
+    return tuple(sorted(available_timezones()))
 
 
 def give_resume(owner: Any, name: str, data: bytes) -> Paper:

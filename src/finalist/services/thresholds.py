@@ -124,7 +124,12 @@ def _number(written: str) -> float:
     return number
 
 
-PAIRS = (("answer-from", "answer-to"), ("answer-to", "answer-hard"), ("range-from", "range-to"), ("extension-from", "extension-to"))  # fmt: skip
+PAIRS = (
+    ("answer-from", "answer-to"),
+    ("answer-to", "answer-hard"),
+    ("range-from", "range-to"),
+    ("extension-from", "extension-to"),
+)
 
 
 def _check_order(kept: Mapping[str, float]) -> None:

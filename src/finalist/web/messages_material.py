@@ -39,3 +39,35 @@ SENIORITIES = {
 }
 SCOPES = {"read": _("Read"), "write": _("Read and change")}
 LOOKS = {"system": _("As the system"), "light": _("Light"), "dark": _("Dark")}
+QUESTION_FILTERS = {
+    "family": _("Kind"),
+    "competency": _("Looks for"),
+    "stake": _("Asked by"),
+    "field": _("Field"),
+    "seniority": _("Level"),
+}
+NUMBERS = {
+    "answer-from": (_("An answer aloud, from"), _("seconds")),
+    "answer-to": (_("An answer aloud, to"), _("seconds")),
+    "answer-hard": (_("Too long from"), _("seconds")),
+    "opening-share": (_("Too much before the action from"), _("share of the words")),
+    "result-share": (_("Too little of the result under"), _("share of the words")),
+    "comments": (_("Comments on an answer at most"), _("comments")),
+    "gap-months": (_("A gap between posts counts from"), _("months")),
+    "short-stay": (_("A stay is short under"), _("months")),
+    "range-from": (_("Width of a pay range, from"), _("share of the low end")),
+    "range-to": (_("Width of a pay range, to"), _("share of the low end")),
+    "extension-from": (_("More time to ask for, from"), _("days")),
+    "extension-to": (_("More time to ask for, to"), _("days")),
+    "quiet-days": (_("No answer counts as silence after"), _("days")),
+    "pay-rows": (_("Pay data needed for a figure"), _("rows")),
+}
+"""Code of a number that can be changed → what it is, its unit."""
+FIXED = {
+    "filler_per_min": _("Fillers in speech"),
+    "competencies_per_mock": _("Competencies in one rehearsal"),
+    "weights": _("Weights of competencies"),
+    "p_gain_given_ask": _("Gain when one asks"),
+    "pdf_max_mb": _("Size of a résumé as PDF"),
+}
+"""Thresholds that research or a system's limit fixes."""

@@ -2,12 +2,16 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from finalist.services import questions
+from finalist.store.access import mine
+from finalist.store.models import AskedQuestion
 from finalist.web.going import back_to
+from finalist.web.pages.questions import own_page, question_page, questions_page
+from finalist.web.undoing import offer_undo
 
 
 @require_POST
@@ -24,3 +28,30 @@ def add(request: HttpRequest) -> HttpResponse:
     )
     messages.success(request, _("Kept."))
     return redirect(back_to(request, "questions"))
+
+
+@require_safe
+def listed(request: HttpRequest) -> HttpResponse:
+    """The bank, narrowed; or those that were kept."""
+    asked = {name: str(value) for name, value in request.GET.items()}
+    return render(request, "web/questions.html", {"page": questions_page(request.user, asked)})
+
+
+@require_safe
+def one(request: HttpRequest, entry: str) -> HttpResponse:
+    """One of the bank, with the stories that fit."""
+    return render(request, "web/question.html", {"page": question_page(request.user, questions.of_bank(entry))})
+
+
+@require_safe
+def own(request: HttpRequest, qid: str) -> HttpResponse:
+    """One that was kept."""
+    row = mine(AskedQuestion, request.user, qid)
+    return render(request, "web/question_own.html", {"page": own_page(request.user, row)})
+
+
+@require_POST
+def remove(request: HttpRequest, qid: str) -> HttpResponse:
+    """Throw a kept one away, with an undo."""
+    offer_undo(request, questions.remove(request.user, qid), _("The question was taken away."))
+    return redirect("questions")
