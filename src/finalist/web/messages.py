@@ -166,6 +166,11 @@ EVENTS = {
     "planned": _("Plan %(number)s was made."),
     "concern-moved": _("%(title)s: now %(to)s."),
     "story-told": _("Story told: %(title)s."),
+    "reflected": _("Looked back on a meeting."),
+    "page-read": _("Page read: %(name)s."),
+    "found-out": _("Findings kept from %(name)s: %(number)s."),
+    "letter-sent": _("Letter sent (%(kind)s): %(person)s."),
+    "offer-added": _("Offer kept: %(name)s."),
 }
 """Verb of an event → its sentence."""
 FAMILIES = {

@@ -50,7 +50,7 @@ def add_papers(request: HttpRequest, oid: str) -> HttpResponse:
 def paper(request: HttpRequest, oid: str, pid: str) -> HttpResponse:
     """GET: one paper side by side with its fields. POST: keep the corrections."""
     opportunity = mine(Opportunity, request.user, oid)
-    row = mine(Paper, request.user, pid, opportunity=opportunity)
+    row = mine(Paper, request.user, pid, opportunity=opportunity, kind__in=papers.KINDS)
     if request.method == "POST":
         papers.correct(request.user, pid, corrections_of(row, request.POST), _revision(request))
         return redirect(

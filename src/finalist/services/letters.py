@@ -1,0 +1,152 @@
+"""Letters: begun from the plan, written, marked as sent. What they come back to stands beside them, never in them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from finalist.core import clock
+from finalist.core.documents.base import Line
+from finalist.core.documents.gameplan import GamePlan
+from finalist.core.errors import UserError
+from finalist.render.eml import letter_eml
+from finalist.services import planning
+from finalist.services.history import tell
+from finalist.store.access import mine
+from finalist.store.models import Letter, Note, Opportunity, Person
+from finalist.store.saving import change, throw_away
+
+KINDS = ("thank-you", "nudge", "extension", "feedback", "withdrawal", "connection", "other")
+STATES = ("draft", "ready", "sent")
+LONGEST = 20_000
+NOTES_SHOWN = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What a letter may come back to: the plan's line for this person, and one's own notes that name them."""
+
+    line: Line | None
+    notes: tuple[Note, ...]
+
+
+def begin(owner: Any, opportunity_id: str, *, kind: str = "thank-you", person_id: str = "") -> Letter:
+    """An empty letter, due as the plan says. Raises UserError for a kind that is none."""
+    opportunity = mine(Opportunity, owner, opportunity_id)
+    person = mine(Person, owner, person_id) if person_id else None
+    due = _due(_plan_of(opportunity), _kind(kind))
+    row: Letter = Letter.objects.create(owner=owner, opportunity=opportunity, person=person, kind=kind, due_at=due)
+    return row
+
+
+@transaction.atomic
+def begin_all(owner: Any, opportunity_id: str) -> list[Letter]:
+    """An empty thank-you for everybody of the plan who has none yet, due as the plan says."""
+    opportunity = mine(Opportunity, owner, opportunity_id)
+    due = _due(_plan_of(opportunity), "thank-you")
+    return [
+        Letter.objects.create(owner=owner, opportunity=opportunity, person=person, kind="thank-you", due_at=due)
+        for person in unwritten(opportunity)
+    ]
+
+
+def unwritten(opportunity: Opportunity) -> list[Person]:
+    """The people of the opportunity to whom no thank-you was begun."""
+    begun = Letter.objects.of(opportunity.owner).filter(opportunity=opportunity, kind="thank-you").exclude(person=None)
+    rows = opportunity.people.filter(deleted_at=None).exclude(pk__in=begun.values("person"))
+    return list(rows.order_by("created_at", "pk"))
+
+
+def write(owner: Any, letter_id: str, seen: int | None, **values: Any) -> Letter:
+    """Keep kind, person_id, subject, body, ready. A letter that was sent stays as it was sent.
+
+    Raises UserError for one that was sent, a kind that is none or too long a text, and Stale.
+    """
+    row = mine(Letter, owner, letter_id)
+    if row.state == "sent":
+        raise UserError("This letter was sent.", "Take “sent” back first, if it was not.")
+    body = values.get("body", row.body).replace("\r\n", "\n").replace("\0", "")
+    if len(body) > LONGEST:
+        raise UserError("This letter is too long to be read.", f"Keep it under {LONGEST} characters.")
+    person_id = values.get("person_id", row.person_id or "")
+    return change(
+        row,
+        seen,
+        kind=_kind(values.get("kind", row.kind)),
+        person=mine(Person, owner, person_id) if person_id else None,
+        subject=" ".join(values.get("subject", row.subject).replace("\0", "").split())[:300],
+        body=body,
+        state="ready" if values.get("ready") else "draft",
+    )
+
+
+@transaction.atomic
+def sent(owner: Any, letter_id: str, at: datetime | None = None) -> Letter:
+    """It went out, now or at another time. Raises UserError for a time to come."""
+    row = mine(Letter, owner, letter_id)
+    when = at or clock.now()
+    if when > clock.now():
+        raise UserError("This time is still to come.", "Give the day on which it was sent.")
+    tell(owner, row.opportunity, "letter-sent", kind=row.kind, person=row.person.name if row.person else "")
+    return change(row, state="sent", sent_at=when)
+
+
+def unsent(owner: Any, letter_id: str) -> Letter:
+    """It did not go out after all."""
+    return change(mine(Letter, owner, letter_id), state="ready", sent_at=None)
+
+
+def remove(owner: Any, letter_id: str) -> Letter:
+    """Throw it away (can be undone)."""
+    row = mine(Letter, owner, letter_id)
+    throw_away(row)
+    return row
+
+
+def outline(letter: Letter) -> Outline:
+    """What this letter may come back to."""
+    plan = _plan_of(letter.opportunity)
+    if letter.person is None:
+        return Outline(None, ())
+    notes = Note.objects.of(letter.owner).filter(opportunity=letter.opportunity, person=letter.person)
+    return Outline(_line_for(plan, letter.person.name), tuple(notes.order_by("at", "pk")[:NOTES_SHOWN]))
+
+
+def draft_file(letter: Letter) -> bytes:
+    """The letter as a draft for a mail program."""
+    profile = letter.owner.profile
+    person = letter.person
+    return letter_eml(
+        subject=letter.subject,
+        body=letter.body,
+        to_name=person.name if person else "",
+        to_email=person.email if person else "",
+        from_name=str(profile.get("name", "")),
+        from_email=str(profile.get("email", "")),
+    )
+
+
+def _plan_of(opportunity: Opportunity) -> GamePlan | None:
+    made = planning.latest(opportunity)
+    return planning.document_of(made) if made else None
+
+
+def _line_for(plan: GamePlan | None, name: str) -> Line | None:
+    """The plan has one line a person, in the order of its people."""
+    if plan is None or len(plan.after.letters) != len(plan.people):
+        return None
+    pairs = zip(plan.people, plan.after.letters, strict=True)
+    return next((line for card, line in pairs if card.name.value.casefold() == name.casefold()), None)
+
+
+def _due(plan: GamePlan | None, kind: str) -> datetime | None:
+    deadlines = plan.after.deadlines if plan else ()
+    ahead = [one.due for one in deadlines if one.kind == kind]
+    return next((due for due in ahead if due > clock.now()), ahead[-1] if ahead else None)
+
+
+def _kind(kind: str) -> str:
+    if kind not in KINDS:
+        raise UserError(f"“{kind[:40]}” is not a kind of letter.", f"Choose one of {', '.join(KINDS)}.")
+    return kind
