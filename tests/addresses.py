@@ -25,10 +25,16 @@ class Address:
         """The address for every kind of row that may be meant; `oid` is always the opportunity."""
         unknown = [part for part in self.parts if part not in FREE and part != "oid"]
         known = {**FREE, "oid": rows["Opportunity"].pk}
-        for row in rows.values() if unknown else [None]:
+        for row in _meant(unknown, rows) if unknown else [None]:
             values = {**known, **{part: row.pk for part in unknown if row is not None}}
             path = PART.sub(lambda match, values=values: str(values[match[1] or match[2]]), self.pattern)
             yield "/" + path.replace("^", "").replace("\\Z", "").replace("$", "").replace("\\", "")
+
+
+def _meant(parts: list[str], rows: Mapping[str, Any]) -> list[Any]:
+    """The rows whose kind begins with the letter of the part (`pid`: papers, people, plans); all when none does."""
+    letters = tuple(part[0] for part in parts)
+    return [row for name, row in rows.items() if name.lower().startswith(letters)] or list(rows.values())
 
 
 def addresses() -> list[Address]:

@@ -1,6 +1,6 @@
 """A real workspace for every test that asks for one: an own folder, an own SQLite file, jobs done at once.
 
-Tests that ask for none of these fixtures never load Django. The database is migrated once a test process and copied
+Tests that ask for none of these fixtures never load Django. The database is made once a test process and copied
 for each test, so transactions, hooks and files are the real ones.
 """
 
@@ -18,7 +18,7 @@ QUICK = "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF; PRAGMA foreign_keys=ON
 
 @pytest.fixture(scope="session")
 def empty_workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A migrated database with nobody in it."""
+    """A database with nobody in it."""
     folder = tmp_path_factory.mktemp("workspace")
     os.environ["FINALIST_HOME"] = str(folder)
     os.environ["FINALIST_TASKS"] = "django_tasks.backends.immediate.ImmediateBackend"
@@ -27,17 +27,18 @@ def empty_workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     django.setup()
     from django.conf import settings
-    from django.core.management import call_command
     from django.db import connection
     from django.test.utils import setup_test_environment
     from django_tasks.signals import task_finished
+
+    from finalist.server.schema import known_migrations, make_new
 
     hosts = settings.ALLOWED_HOSTS
     setup_test_environment()
     settings.ALLOWED_HOSTS = hosts
     task_finished.connect(_tell_of_a_failed_job, weak=False)
     connection.settings_dict["OPTIONS"]["init_command"] = QUICK
-    call_command("migrate", verbosity=0, interactive=False)
+    make_new(known_migrations())
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     connection.close()
