@@ -149,3 +149,48 @@ def test_a_list_comes_in_parts(program, alice):
     assert (len(part["items"]), part["count"]) == (1, 7)
     own.told("GET", "/api/questions?limit=0", status=422)
     own.told("GET", f"/api/questions?offset={2**70}", status=422)
+
+
+def test_a_note_sent_twice_is_kept_once(program, alice):
+    own = program(alice)
+    oid = own.told("POST", "/api/opportunities", {}, status=201)["id"]
+    note = {"opportunity": oid, "text": "They ask for nights.", "kind": "they-said", "client_id": "phone-1"}
+    first = own.told("POST", "/api/notes", note, status=201)
+    again = own.told("POST", "/api/notes", {**note, "text": "They ask for nights!"}, status=201)
+    assert (again["id"], again["text"]) == (first["id"], "They ask for nights.")
+    assert own.told("GET", f"/api/notes?opportunity={oid}")["count"] == 1
+    path = f"/api/notes/{first['id']}"
+    assert own.told("PATCH", path, {"text": "Nights, twice a week.", "rev": 1})["kind"] == "they-said"
+    own.told("PATCH", path, {"text": "Never nights.", "rev": 1}, status=409)
+    own.told("POST", "/api/notes", {**note, "client_id": "phone-2", "at": "2026-11-23T10:00"}, status=422)
+    own.told("DELETE", path, status=204)
+    assert own.told("GET", "/api/notes")["count"] == 0
+
+
+def test_letters_promises_findings_and_offers_are_kept(program, alice):
+    own = program(alice)
+    oid = own.told("POST", "/api/opportunities", {"company": "Harrow Vale"}, status=201)["id"]
+    there = f"/api/opportunities/{oid}"
+    letter = own.told("POST", "/api/letters", {"opportunity": oid}, status=201)
+    path = f"/api/letters/{letter['id']}"
+    assert own.told("PATCH", path, {"subject": "Thank you", "body": "For the talk.", "ready": True})["state"] == "ready"
+    assert b"Subject: Thank you" in own("GET", f"{path}/draft").content
+    assert own.told("POST", f"{path}/sent", {})["state"] == "sent"
+    own.told("PATCH", path, {"subject": "Another"}, status=422)
+
+    promise = own.told("POST", "/api/commitments", {"opportunity": oid, "text": "Send papers"}, status=201)
+    own.told("POST", f"/api/commitments/{promise['id']}/done", {})
+    assert own.told("GET", "/api/commitments?open_only=true")["count"] == 0
+
+    finding = own.told("POST", f"{there}/findings", {"topic": "mission", "text": "Care close to home."}, status=201)
+    own.told("PUT", f"/api/findings/{finding['id']}", {"topic": "nonsense", "text": "x"}, status=422)
+    assert own.told("GET", f"{there}/findings")["count"] == 1
+
+    text = "company: Harrow Vale\ncurrency: GBP\nbase: 52000\n"
+    offer = own.told("POST", f"{there}/offers", {"text": text}, status=201)
+    total = own.told("GET", f"/api/offers/{offer['id']}/total?years=2")
+    assert total["total"]["currency"] == "GBP"
+    own.told("PUT", f"/api/offers/{offer['id']}", {"text": "base: many"})
+    broken = own.told("GET", f"/api/offers/{offer['id']}/total")
+    assert broken["total"] is None
+    assert broken["problems"]

@@ -8,14 +8,25 @@ from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
-from finalist.api import dialogue, material, opportunities, overview, papers, people, plans, questions, research
+from finalist.api import (
+    dialogue,
+    letters,
+    material,
+    opportunities,
+    overview,
+    papers,
+    people,
+    plans,
+    questions,
+    research,
+)
 from finalist.api.keys import Key, NotAllowed
 from finalist.core.errors import UserError
 from finalist.services.tokens import TooMany
 from finalist.store.access import NotThere, Stale
 from finalist.store.rows import to_json
 
-ROUTERS = (opportunities, papers, plans, people, material, dialogue, research, questions, overview)
+ROUTERS = (opportunities, papers, plans, people, material, dialogue, letters, research, questions, overview)
 ABOUT = (
     "Everything the pages do, for programs. Send `Authorization: Bearer` and a key made in the settings. Lists take "
     "`limit` and `offset`. A change that names the `rev` it was made from is refused with both versions (409) when "

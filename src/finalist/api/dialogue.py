@@ -1,20 +1,21 @@
-"""What goes back and forth, for programs: concerns, notes, promises, letters."""
+"""What goes back and forth, for programs: concerns and notes."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any, Literal
 
 from ninja import Router, Schema
 from ninja.pagination import paginate
 from ninja.responses import Status
+from pydantic import AwareDatetime
 
 from finalist.api.keys import Keyed
-from finalist.api.kinds import TROUBLE, Id, Line, Rev, Row, Sent, Slice, Text
+from finalist.api.kinds import TROUBLE, Id, Line, Long, Rev, Row, Sent, Slice, Text
 from finalist.core import clock
-from finalist.services import concerns, planning
+from finalist.services import concerns, notes, planning
 from finalist.store.access import mine
-from finalist.store.models import Commitment, Letter, Note, Opportunity
+from finalist.store.models import Note, Opportunity
 
-router = Router(tags=["concerns, notes, promises and letters"])
+router = Router(tags=["concerns and notes"])
 
 
 class ConcernOut(Schema):
@@ -66,28 +67,27 @@ class NoteOut(Row):
     client_id: str
 
 
-class CommitmentOut(Row):
-    """Something promised, by `me` or `them`."""
+class NoteIn(Sent):
+    """A line to keep. The same `client_id` again gives the note that is there: sending twice is harmless."""
 
-    opportunity_id: str
-    person_id: str | None
-    by: str
-    text: str
-    due: date | None
-    done_at: datetime | None
+    opportunity: Id
+    text: Long
+    kind: Line = "other"
+    person: Id = ""
+    meeting: Id = ""
+    at: AwareDatetime | None = None
+    client_id: Line = ""
 
 
-class LetterOut(Row):
-    """An e-mail draft or one that was sent. `state`: draft, ready, sent."""
+class NoteEdit(Sent):
+    """What to change; what is left out stays."""
 
-    opportunity_id: str
-    person_id: str | None
-    kind: str
-    subject: str
-    body: str
-    state: str
-    due_at: datetime | None
-    sent_at: datetime | None
+    text: Long | None = None
+    kind: Line | None = None
+    person: Id | None = None
+    meeting: Id | None = None
+    at: AwareDatetime | None = None
+    rev: Rev | None = None
 
 
 @router.get("/opportunities/{oid}/concerns", response={200: list[ConcernOut], **TROUBLE})
@@ -127,22 +127,35 @@ def list_notes(request: Keyed, opportunity: Id = "", person: Id = "", kind: Line
     return rows.filter(**{name: value for name, value in wanted.items() if value}).order_by("-at", "pk")
 
 
-@router.get("/commitments", response={200: list[CommitmentOut], **TROUBLE})
-@paginate(Slice)
-def list_commitments(request: Keyed, opportunity: Id = "", open_only: bool = False) -> Any:
-    """Promises, those due first."""
-    rows = Commitment.objects.of(request.auth).filter(opportunity__deleted_at=None)
-    rows = rows.filter(opportunity=opportunity) if opportunity else rows
-    return (rows.filter(done_at=None) if open_only else rows).order_by("due", "created_at", "pk")
+@router.post("/notes", response={201: NoteOut, **TROUBLE})
+def write_note(request: Keyed, given: NoteIn) -> Any:
+    """Keep a line, once however often it is sent."""
+    row = notes.write(
+        request.auth,
+        given.opportunity,
+        given.text,
+        kind=given.kind,
+        person_id=given.person,
+        meeting_id=given.meeting,
+        at=given.at,
+        client_id=given.client_id,
+    )
+    return Status(201, row)
 
 
-@router.get("/letters", response={200: list[LetterOut], **TROUBLE})
-@paginate(Slice)
-def list_letters(request: Keyed, opportunity: Id = "", state: Line = "") -> Any:
-    """Letters, the newest first."""
-    rows = Letter.objects.of(request.auth).filter(opportunity__deleted_at=None)
-    rows = rows.filter(opportunity=opportunity) if opportunity else rows
-    return (rows.filter(state=state) if state else rows).order_by("-created_at", "pk")
+@router.patch("/notes/{nid}", response={200: NoteOut, **TROUBLE})
+def edit_note(request: Keyed, nid: str, given: NoteEdit) -> Any:
+    """Change a line."""
+    names = {"person": "person_id", "meeting": "meeting_id"}
+    values = given.model_dump(exclude={"rev"}, exclude_none=True)
+    return notes.edit(request.auth, nid, given.rev, **{names.get(key, key): value for key, value in values.items()})
+
+
+@router.delete("/notes/{nid}", response={204: None, **TROUBLE})
+def remove_note(request: Keyed, nid: str) -> Any:
+    """Throw it away; POST /undo brings it back."""
+    notes.remove(request.auth, nid)
+    return Status(204, None)
 
 
 def _concern(row: Any, key: str = "", title: str = "") -> dict[str, Any]:

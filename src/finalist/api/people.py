@@ -67,6 +67,10 @@ class NewPerson(Sent):
 class PersonEdit(Sent):
     """What is kept of somebody; what is left out stays."""
 
+    name: Line | None = None
+    email: Line | None = None
+    phone: Line | None = None
+    company: Line | None = None
     title: Line | None = None
     stake: Line | None = None
     pronounced: Line | None = None
@@ -99,7 +103,15 @@ def get_person(request: Keyed, pid: str) -> Any:
 @router.patch("/people/{pid}", response={200: PersonOut, **TROUBLE})
 def edit(request: Keyed, pid: str, given: PersonEdit) -> Any:
     """Change what is kept of somebody."""
-    return people.edit(request.auth, pid, given.rev, **_fitting(given))
+    values = given.model_dump(exclude={"rev"}, exclude_none=True)
+    return people.edit(request.auth, pid, given.rev, **values)
+
+
+@router.delete("/people/{pid}", response={204: None, **TROUBLE})
+def delete(request: Keyed, pid: str) -> Any:
+    """Throw somebody away; POST /undo brings them back."""
+    people.delete(request.auth, pid)
+    return Status(204, None)
 
 
 @router.get("/meetings", response={200: list[MeetingOut], **TROUBLE})
@@ -110,9 +122,3 @@ def list_meetings(request: Keyed, opportunity: Id = "") -> Any:
     if opportunity:
         rows = rows.filter(opportunity=mine(Opportunity, request.auth, opportunity))
     return rows.order_by("start", "pk")
-
-
-def _fitting(given: PersonEdit) -> dict[str, str]:
-    """The values, cut to what a row holds."""
-    values = given.model_dump(exclude={"rev"}, exclude_none=True)
-    return {name: value if name == "about" else value[:200] for name, value in values.items()}

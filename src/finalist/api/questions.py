@@ -119,3 +119,10 @@ def _expected(one: Any) -> dict[str, Any]:
         "competencies": list(one.competencies),
         "reasons": [reason.line.text for reason in one.reasons],
     }
+
+
+@router.delete("/questions/{qid}", response={204: None, **TROUBLE})
+def remove(request: Keyed, qid: str) -> Any:
+    """Throw it away; POST /undo brings it back."""
+    questions.remove(request.auth, qid)
+    return Status(204, None)
