@@ -35,6 +35,7 @@ COMMANDS = {
     "question": "Say what a question is after, or which ones to expect.",
     "story": "Check a story, or find the one that fits a question.",
     "values": "Rank your values; hold them against what you saw.",
+    "resume": "Make a résumé, prove that machines read it, hold it against a posting.",
     "odds": "Say how often your applications move on, and what the open ones may bring.",
 }
 

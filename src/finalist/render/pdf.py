@@ -12,15 +12,13 @@ from typing import TYPE_CHECKING, Any, Literal
 from finalist.core.documents.gameplan import GamePlan
 from finalist.render.html import title_of
 from finalist.render.page.build import plan_page
+from finalist.render.paper import ACCESSIBLE, NO_GLYPH
 
 if TYPE_CHECKING:
     import typst
 
 Paper = Literal["a4", "us-letter"]
 TEMPLATES = Path(__file__).parent / "templates" / "pdf"
-ACCESSIBLE: Literal["ua-1"] = "ua-1"
-"""PDF/UA-1 (ISO 14289-1): tagged, titled, with a language."""
-NO_GLYPH = "could not be displayed"
 
 
 def plan_pdf(plan: GamePlan, zone: str | None = None, paper: Paper = "a4") -> bytes:

@@ -1,0 +1,146 @@
+"""A résumé from any file to any format: read, laid on a sheet, printed; what was not understood is told on the way."""
+
+from base64 import b64decode
+from binascii import Error as NotBase64
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import Literal
+
+from finalist.core.documents.resume import JsonResume, Resume
+from finalist.core.errors import Problem, UserError
+from finalist.ingest.read import Read
+from finalist.ingest.resume import read_resume
+from finalist.render.resume.sheet import Sheet, sheet_of
+from finalist.render.resume.themes import DEFAULT, Theme, theme, tongue
+
+Paper = Literal["a4", "us-letter"]
+FORMATS = ("pdf", "docx", "html", "txt", "md", "json", "png")
+MAX_PHOTO = 3 * 1024 * 1024
+"""A larger photo is refused: convention, and parsers refuse files above 2.5 MB (E8.3)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What to print and how. photo: PNG or JPEG, b"" for none."""
+
+    format: str
+    theme: str = DEFAULT
+    paper: Paper = "a4"
+    language: str = "en"
+    photo: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The files by ending name part (“”, or “-2” for a second page of pictures), and everything the reader should be
+    told.
+    """
+
+    files: tuple[tuple[str, bytes], ...]
+    problems: tuple[Problem, ...]
+    accessible: bool = False
+
+
+def read(data: bytes, name: str) -> tuple[Resume, tuple[Problem, ...]]:
+    """The résumé in a file of any known format. Raises UserError when there is none in it."""
+    found: Read[Resume] = read_resume(data, name)
+    if found.document is None:
+        raise UserError(str(found.problems[-1]) if found.problems else f"{name}: no résumé was found in it.")
+    return found.document, found.problems
+
+
+def format_of(path: str) -> str:
+    """The format that a file name asks for. Raises UserError naming the ones there are."""
+    ending = PurePath(path).suffix.lower().lstrip(".")
+    ending = {"htm": "html", "markdown": "md", "text": "txt"}.get(ending, ending)
+    if ending not in FORMATS:
+        raise UserError(f"{path}: there is no writer for this ending.", f"Choose one of: {', '.join(FORMATS)}.")
+    return ending
+
+
+def build(content: JsonResume, order: Order) -> Built:
+    """The résumé in the format asked for. Raises UserError for an unknown theme, language or format."""
+    look = theme(order.theme)
+    sheet = sheet_of(content, tongue(order.language))
+    told = () if order.format == "json" else _unprinted(sheet)
+    if order.format in ("pdf", "png"):
+        from finalist.render.resume.pdf import resume_pdf, resume_png
+
+        printed = (resume_pdf if order.format == "pdf" else resume_png)(sheet, look, order.paper, order.photo)
+        names = ("", *(f"-{page}" for page in range(2, len(printed.files) + 1)))
+        return Built(tuple(zip(names, printed.files, strict=True)), (*told, *printed.problems), printed.accessible)
+    return Built((("", _WRITERS[order.format](content, sheet, look, order)),), told)
+
+
+def as_json(content: JsonResume) -> bytes:
+    """JSON Resume v1 with everything that was given, unknown keys too, and no empty keys that were not."""
+    import json
+
+    kept = content.model_dump(mode="json", exclude_unset=True)
+    return (json.dumps(kept, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace")
+
+
+def photo_of(content: JsonResume, fetch: Callable[[str], bytes]) -> bytes:
+    """The picture that basics.image names: a data address, or a file that `fetch` reads. Raises UserError."""
+    named = str((content.basics.model_extra or {}).get("image") or "")
+    if not named:
+        raise UserError(
+            "There is no photo: basics.image is empty.", "Name a PNG or JPEG file there, or leave --photo out."
+        )
+    if named.startswith(("http://", "https://")):
+        raise UserError(
+            "The photo is a web address, and nothing is downloaded.", "Save it beside the résumé and name the file."
+        )
+    data = _inline(named) if named.startswith("data:") else fetch(named)
+    if not data.startswith((b"\x89PNG", b"\xff\xd8\xff")) or len(data) > MAX_PHOTO:
+        raise UserError(
+            "The photo is no PNG or JPEG, or larger than 3 MB.", "Give a smaller picture in one of these formats."
+        )
+    return data
+
+
+def _inline(address: str) -> bytes:
+    try:
+        return b64decode(address.partition(",")[2], validate=True)
+    except (NotBase64, ValueError):
+        return b""
+
+
+def _unprinted(sheet: Sheet) -> tuple[Problem, ...]:
+    """One sentence about the values that no page shows."""
+    if not sheet.unprinted:
+        return ()
+    shown = ", ".join(sheet.unprinted[:6]) + (" …" if len(sheet.unprinted) > 6 else "")
+    message = f"Kept in the document, shown on no page: {shown}. They are written out with -o NAME.json."
+    return (Problem("unprinted", message, severity="info"),)
+
+
+def _docx(_: JsonResume, sheet: Sheet, look: Theme, order: Order) -> bytes:
+    from finalist.render.resume.docx import resume_docx
+
+    return resume_docx(sheet, look, order.paper, order.photo)
+
+
+def _html(_: JsonResume, sheet: Sheet, look: Theme, order: Order) -> bytes:
+    del order
+    from finalist.render.resume.html import resume_html
+
+    return resume_html(sheet, look)
+
+
+def _plain(_: JsonResume, sheet: Sheet, look: Theme, order: Order) -> bytes:
+    from finalist.render.resume.text import resume_md, resume_txt
+
+    del look
+    return (resume_txt if order.format == "txt" else resume_md)(sheet)
+
+
+def _json(content: JsonResume, sheet: Sheet, look: Theme, order: Order) -> bytes:
+    del sheet, look, order
+    return as_json(content)
+
+
+_WRITERS: dict[str, Callable[[JsonResume, Sheet, Theme, Order], bytes]] = {
+    "docx": _docx, "html": _html, "txt": _plain, "md": _plain, "json": _json,
+}  # fmt: skip
