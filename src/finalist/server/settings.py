@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "finalist.server.squeeze.SqueezeTexts",
     "finalist.server.security.SameSiteOnly",
     "finalist.server.security.SizeLimit",
     "django.contrib.sessions.middleware.SessionMiddleware",

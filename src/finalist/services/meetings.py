@@ -11,6 +11,8 @@ from finalist.store.saving import change
 
 def take_over(owner: Any, opportunity: Opportunity, plan: GamePlan) -> None:
     """What the plan read, as rows: people by name, meetings by start and title; what the candidate gave stays."""
+    if not opportunity.company and plan.snapshot.company:
+        opportunity.company = plan.snapshot.company.value[:200]
     people = {card.id: _person(owner, opportunity, card) for card in plan.people}
     seen = set()
     for slot in plan.snapshot.meetings:
@@ -37,9 +39,10 @@ def take_over(owner: Any, opportunity: Opportunity, plan: GamePlan) -> None:
 def _person(owner: Any, opportunity: Opportunity, card: PersonCard) -> Person:
     name = card.name.value[:200]
     row = Person.objects.of(owner).filter(name__iexact=name).first()
-    values: dict[str, Any] = {"email": card.email, "title": card.title.value[:200] if card.title else ""}
+    title = card.title.value[:200] if card.title else ""
+    values: dict[str, Any] = {"email": card.email, "title": title, "company": opportunity.company}
     if row is None:
-        row = Person.objects.create(owner=owner, name=name, company=opportunity.company, stake=card.stake, **values)
+        row = Person.objects.create(owner=owner, name=name, stake=card.stake, **values)
     elif not row.stake_given:
         kept = {key: value for key, value in values.items() if value and not getattr(row, key)}
         change(row, stake=card.stake, **kept)

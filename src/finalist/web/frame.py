@@ -12,25 +12,33 @@ from django.utils.translation import gettext_lazy as _
 class Section:
     """One entry of the navigation. `name`: its URL name; `icon`: a symbol of static/web/icons.svg.
 
-    `pages`: first parts of the URL names that belong to it; `beyond`: not in a phone's bar, where five fit.
+    `pages`: first parts of the URL names that belong to it; `keys`: pressed one after the other, they go there;
+    `beyond`: not in a phone's bar, where five fit.
     """
 
     name: str
     label: str | Promise
     icon: str
     pages: tuple[str, ...]
+    keys: str = ""
     beyond: bool = False
 
 
 SECTIONS = (
-    Section("today", _("Today"), "today", ("today",)),
-    Section("opportunities", _("Opportunities"), "board", ("opportunit", "paper", "plan", "tab")),
-    Section("people", _("People"), "people", ("people", "person")),
-    Section("stories", _("Stories"), "story", ("stor", "fact", "value")),
-    Section("portfolio", _("Work samples"), "sample", ("portfolio", "sample"), beyond=True),
-    Section("questions", _("Questions"), "question", ("question",), beyond=True),
-    Section("profile", _("You"), "you", ("profile", "settings", "data", "token")),
-    Section("settings", _("Settings"), "settings", (), beyond=True),
+    Section("today", _("Today"), "today", ("today",), "g t"),
+    Section(
+        "opportunities",
+        _("Opportunities"),
+        "board",
+        ("opportunit", "paper", "plan", "tab", "offer", "rehears", "contract", "decide", "odds", "timeline"),
+        "g o",
+    ),
+    Section("people", _("People"), "people", ("people", "person"), "g p"),
+    Section("stories", _("Stories"), "story", ("stor", "fact", "value"), "g s"),
+    Section("portfolio", _("Work samples"), "sample", ("portfolio", "sample"), "g w", beyond=True),
+    Section("questions", _("Questions"), "question", ("question",), "g q", beyond=True),
+    Section("profile", _("You"), "you", ("profile", "settings", "data", "token"), "g y"),
+    Section("settings", _("Settings"), "settings", (), "g e", beyond=True),
 )
 
 
@@ -44,6 +52,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "sections": SECTIONS if signed_in else (),
         "here_section": _section_of(name or ""),
         "look": settings.get("look", "system"),
+        "has_keys": signed_in and settings.get("shortcuts") != "off",
         "undo": request.session.pop("undo", None) if signed_in and not request.headers.get("HX-Request") else None,
     }
 

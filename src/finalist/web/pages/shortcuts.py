@@ -1,0 +1,32 @@
+"""The keys, in words."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from finalist.web.frame import SECTIONS
+
+KEYS = (
+    (("Ctrl", "K"), _("Go to, or do: pages, people, stories, questions")),
+    (("/",), _("The same")),
+    (("n",), _("New opportunity")),
+    (("?",), _("This list")),
+    (("Alt", "←", "→"), _("On the board: move a card to another stage")),
+    (("Alt", "↑", "↓"), _("On the board and in lists: move it up or down")),
+    (("Esc",), _("Close what is open")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ShortcutsPage:
+    """Each with its keys, pressed one after the other where there are letters."""
+
+    keys: tuple[tuple[tuple[str, ...], Any], ...]
+    is_on: bool
+
+
+def shortcuts_page(owner: Any) -> ShortcutsPage:
+    """Read it for `owner`."""
+    sections = tuple((tuple(one.keys.split()), one.label) for one in SECTIONS if one.keys)
+    return ShortcutsPage((*KEYS[:4], *sections, *KEYS[4:]), owner.settings.get("shortcuts") != "off")
