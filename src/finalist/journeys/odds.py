@@ -36,21 +36,33 @@ class Odds:
 
 def odds(data: bytes, name: str, *, today: date, by: date, seed: int = 1) -> Odds:
     """Rates and forecast from a log. Raises UserError when no line of it can be used or `by` is out of reach."""
-    if not today < by or (by - today).days > MAX_DAYS:
-        raise UserError(
-            f"A forecast up to {by} is not possible from {today}.", f"Give a day within {MAX_DAYS} days after it."
-        )
+    _check(today, by)
     read = read_history(data, name, today=today)
     visits = read.document.visits if read.document else ()
     if not visits and read.problems:
         raise InputProblems(read.problems)
+    return odds_of(visits, name, today=today, by=by, seed=seed, problems=read.problems)
+
+
+def _check(today: date, by: date) -> None:
+    if not today < by or (by - today).days > MAX_DAYS:
+        raise UserError(
+            f"A forecast up to {by} is not possible from {today}.", f"Give a day within {MAX_DAYS} days after it."
+        )
+
+
+def odds_of(
+    visits: Sequence[Visit], name: str, *, today: date, by: date, seed: int = 1, problems: Sequence[Problem] = ()
+) -> Odds:
+    """Rates and forecast from visits that were read already. Raises UserError when `by` is out of reach."""
+    _check(today, by)
     visits, cut = _newest_open(visits, name)
     known = knowledge().thresholds
     waiting, mass = convention(), known["odds_mass"]["value"]
     rates = stage_rates(visits, today, waiting)
     told = forecast(visits, rates, waiting, today=today, by=by, seed=seed, mass=mass)
     own = len({visit.process for visit in visits})
-    return Odds(today, mass, own, rates, told, _lines(rates, told), (*read.problems, *cut))
+    return Odds(today, mass, own, rates, told, _lines(rates, told), (*problems, *cut))
 
 
 def _newest_open(visits: Sequence[Visit], name: str) -> tuple[tuple[Visit, ...], tuple[Problem, ...]]:
