@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from finalist.web.messages_offers import EVENTS_OFFERS
+
 STAGES = {
     "invited": _("Invited"),
     "preparing": _("Preparing"),
@@ -171,6 +173,7 @@ EVENTS = {
     "found-out": _("Findings kept from %(name)s: %(number)s."),
     "letter-sent": _("Letter sent (%(kind)s): %(person)s."),
     "offer-added": _("Offer kept: %(name)s."),
+    **EVENTS_OFFERS,
 }
 """Verb of an event → its sentence."""
 FAMILIES = {
