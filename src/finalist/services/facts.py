@@ -38,12 +38,16 @@ _CLAUSE = re.compile(r"[;:]\s|,\s(?!\d)|[.!?]\s|\n|\s[–—-]\s")
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A paper as it is read. `kind`: story, resume or notes; `row`: its id, of the opportunity for notes."""
+    """A paper as it is read. `kind`: story, resume or notes; `row`: its id, else its opportunity's.
+
+    `is_own`: a résumé that belongs to no opportunity.
+    """
 
     kind: str
     name: str
     row: str
     file: InputFile
+    is_own: bool = False
 
 
 def sheet_of(owner: Any) -> FactSheet | None:
@@ -98,7 +102,9 @@ def _read(owner: Any) -> dict[str, Any]:
     where = {_place(fact): index for index, fact in enumerate(found)}
     pairs = contradictions(per_paper)
     return {
-        "papers": [{"kind": one.kind, "name": one.name, "row": one.row} for one in given.values()],
+        "papers": [
+            {"kind": one.kind, "name": one.name, "row": one.row, "is_own": one.is_own} for one in given.values()
+        ],
         "facts": [{"paper": numbers[fact.evidence.document], "fact": fact.model_dump(mode="json")} for fact in found],
         "contradictions": [[where[_place(pair.first)], where[_place(pair.second)], pair.topic] for pair in pairs],
     }
@@ -114,7 +120,8 @@ def given_by(owner: Any) -> dict[str, Given]:
     resume = resume_of(owner)
     if resume:
         file = InputFile("resume", resume.name, papers.data_of(resume))
-        found["resume"] = Given("resume", resume.name, resume.pk, file)
+        is_own = resume.opportunity_id is None
+        found["resume"] = Given("resume", resume.name, resume.opportunity_id or resume.pk, file, is_own)
     for number, story in enumerate(_stories(owner), 1):
         told = story_markdown(story.title, story.text).encode("utf-8", "replace")
         found[f"stories-{number}"] = Given("story", story.title, story.pk, InputFile("stories", "story.md", told))

@@ -17,7 +17,7 @@ from finalist.core.errors import UserError
 from finalist.core.plan.upcoming import upcoming
 from finalist.jobs.later import later
 from finalist.journeys.prepare import InputFile, Progress, prepare
-from finalist.services import papers
+from finalist.services import papers, thresholds
 from finalist.services.facts import register_of
 from finalist.services.history import tell
 from finalist.services.material import findings_file, findings_told, notes_file, stories_file
@@ -58,14 +58,15 @@ def make_plan(plan_id: str) -> None:
         return
     plan = Plan.objects.select_related("opportunity", "owner").get(pk=plan_id)
     try:
-        made = prepare(
-            input_files(plan.opportunity),
-            now=now,
-            hours=plan.opportunity.hours,
-            zone=plan.opportunity.zone or plan.owner.settings.get("zone", ""),
-            register=register_of(plan.owner),
-            progress=_telling(plan),
-        )
+        with thresholds.own(plan.owner):
+            made = prepare(
+                input_files(plan.opportunity),
+                now=now,
+                hours=plan.opportunity.hours,
+                zone=plan.opportunity.zone or plan.owner.settings.get("zone", ""),
+                register=register_of(plan.owner),
+                progress=_telling(plan),
+            )
     except UserError as error:
         change(plan, state=Plan.State.FAILED, problem=str(error), lease_until=None)
         return
@@ -169,5 +170,6 @@ def inputs_now(opportunity: Opportunity) -> str:
     heard = Telling.objects.of(opportunity.owner).filter(opportunity=opportunity)
     parts += list(heard.order_by("pk").values_list("pk", "person_id"))
     parts += list(FactMark.objects.of(opportunity.owner).order_by("pk").values_list("pk", "rev"))
+    parts += sorted(thresholds.chosen(opportunity.owner).items())
     parts.append([opportunity.hours, opportunity.zone])
     return hashlib.sha256(json.dumps(parts, sort_keys=True, default=str).encode()).hexdigest()

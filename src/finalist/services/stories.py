@@ -105,7 +105,7 @@ def bring_in(owner: Any, name: str, data: bytes) -> tuple[int, tuple[Problem, ..
     bank, problems = read_story_bank(data, name)
     if not bank.stories:
         raise UserError(f"{name} holds no stories.", "Check that it is the right file; write each under a heading.")
-    there = set(Story.objects.of(owner).values_list("title", "text"))
+    there = set(Story.objects.of(owner).filter(is_example=False).values_list("title", "text"))
     rows = [row for record in bank.stories if ((row := _row(owner, record)).title, row.text) not in there]
     Story.objects.bulk_create(rows)
     return len(rows), problems

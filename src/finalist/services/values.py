@@ -34,7 +34,7 @@ READ_STORIES = 120
 
 def values_of(owner: Any) -> list[OwnValue]:
     """All of them as they were named."""
-    return list(OwnValue.objects.of(owner).select_related("story").order_by("created_at", "pk"))
+    return list(OwnValue.objects.of(owner).select_related("story").order_by("created_at", "name"))
 
 
 def choices_of(owner: Any) -> list[tuple[str, str]]:

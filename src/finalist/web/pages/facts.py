@@ -1,7 +1,7 @@
 """The facts: contradictions side by side, then every figure, date, name and claim with its words and its state."""
 
 from dataclasses import dataclass
-from itertools import islice
+from itertools import groupby, islice
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -20,14 +20,10 @@ ROWS, PAIRS = 30, 20
 
 @dataclass(frozen=True, slots=True)
 class FactRow:
-    """A fact as it is said: the words before, the value, the words after; where; what the candidate says of it.
+    """What is said, cut at its values (`pieces`: words, whether they are one); where; the candidate's word on it."""
 
-    `mark`: id of a mark on these very words, "" when the state follows from other ones.
-    """
-
-    before: str
+    pieces: tuple[tuple[str, bool], ...]
     value: str
-    after: str
     paper: str
     kind: Any
     url: str
@@ -71,15 +67,15 @@ def facts_page(owner: Any, kind: str = "", words: str = "", number: str = "") ->
     chosen = kind if kind in FACT_KINDS else next((code for code in FACT_KINDS if counts.get(code)), "number")
     asked = words.casefold().split()
     kept = [one for one in body["facts"] if one["fact"]["kind"] == chosen and _has(one, asked)]
-    page = Paginator(kept, ROWS).get_page(number)
+    page = Paginator(_together(kept), ROWS).get_page(number)
     at = body["facts"]
     pairs = [(at[first], at[second]) for first, second, _ in body["contradictions"]]
     open_pairs = islice(((one, other) for one, other in pairs if not _is_settled(one, other, register)), PAIRS)
     return FactsPage(
         sheet=sheet,
         is_being_read=bool(sheet and sheet.state in ("queued", "working")),
-        pairs=tuple(Pair(_row(one, body, register), _row(other, body, register)) for one, other in open_pairs),
-        rows=tuple(_row(one, body, register) for one in page.object_list),
+        pairs=tuple(Pair(_row([one], body, register), _row([other], body, register)) for one, other in open_pairs),
+        rows=tuple(_row(group, body, register) for group in page.object_list),
         page=page,
         kinds=tuple((code, name, counts[code]) for code, name in FACT_KINDS.items() if code in counts),
         kind=chosen,
@@ -110,16 +106,23 @@ def _is_settled(one: dict[str, Any], other: dict[str, Any], register: FactRegist
     return any(_state(Fact.model_validate(row["fact"]), register) == "retracted" for row in (one, other))
 
 
-def _row(one: dict[str, Any], body: dict[str, Any], register: FactRegister) -> FactRow:
-    fact, paper = Fact.model_validate(one["fact"]), body["papers"][one["paper"]]
-    said, at = fact.said.verbatim, fact.evidence.start - fact.said.start
-    end = at + len(fact.evidence.verbatim)
-    state = _state(fact, register)
-    urls = {"story": "story", "resume": "resume", "notes": "opportunity"}
+def _together(kept: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """Facts that stand in the same words are one row."""
+
+    def words(one: dict[str, Any]) -> tuple[Any, ...]:
+        return one["paper"], one["fact"]["said"]["start"], statement_of(Fact.model_validate(one["fact"]))
+
+    return [list(group) for _, group in groupby(kept, key=words)]
+
+
+def _row(group: list[dict[str, Any]], body: dict[str, Any], register: FactRegister) -> FactRow:
+    paper = body["papers"][group[0]["paper"]]
+    all_of_it = [Fact.model_validate(one["fact"]) for one in group]
+    fact, state = all_of_it[0], _state(all_of_it[0], register)
+    urls = {"story": "story", "resume": "resume" if paper.get("is_own") else "papers", "notes": "opportunity"}
     return FactRow(
-        before=said[:at],
-        value=said[at:end],
-        after=said[end:],
+        pieces=_pieces(fact.said.verbatim, [(one.evidence.start, one.evidence.end) for one in all_of_it], fact),
+        value=", ".join(one.evidence.verbatim for one in all_of_it),
         paper=paper["name"],
         kind=PAPER_KINDS[paper["kind"]],
         url=reverse(urls[paper["kind"]], args=[paper["row"]]),
@@ -127,3 +130,13 @@ def _row(one: dict[str, Any], body: dict[str, Any], register: FactRegister) -> F
         state=state,
         state_name=FACT_STATES[state],
     )
+
+
+def _pieces(said: str, spans: list[tuple[int, int]], fact: Fact) -> tuple[tuple[str, bool], ...]:
+    pieces: list[tuple[str, bool]] = []
+    at = 0
+    for start, end in sorted((start - fact.said.start, end - fact.said.start) for start, end in spans):
+        if start >= at:
+            pieces += [(said[at:start], False), (said[start:end], True)]
+            at = end
+    return (*pieces, (said[at:], False))

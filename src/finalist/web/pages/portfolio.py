@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.template.defaultfilters import filesizeformat
+
 from finalist.ingest.picture import SAFE
 from finalist.services import samples
 from finalist.store.models import Opportunity, Paper, WorkSample
@@ -18,7 +20,7 @@ class SampleCard:
 
     row: WorkSample
     picture: str
-    megabytes: str
+    size: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,4 +55,4 @@ def _card(row: WorkSample) -> SampleCard:
     blob = row.blob
     itself = blob is not None and blob.media_type in SAFE and blob.size <= SHOWN
     picture = row.thumbnail_id or (blob.pk if blob and itself else "")
-    return SampleCard(row, picture, f"{blob.size / 1_000_000:.1f}" if blob else "")
+    return SampleCard(row, picture, filesizeformat(blob.size) if blob else "")
