@@ -101,10 +101,13 @@ def test_what_is_alices_is_not_there_for_bob(walk, hers, alice, bob, client_of):
     for address in walk:
         if not address.is_of_a_row():
             continue
+        verbs = list(VERBS)
         for path in address.filled(hers):
-            for verb in VERBS:
+            for verb in list(verbs):
                 answer = ask(client, verb, path, hers, key)
                 seen += 1
+                if answer.status_code == 405:
+                    verbs.remove(verb)
                 if answer.status_code in {404, 405}:
                     continue
                 never = ask(client, verb, re.sub(ids, "nnnnnnnnnnnn", path), hers, key)
