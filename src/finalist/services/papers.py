@@ -55,6 +55,7 @@ def add(owner: Any, opportunity: Opportunity | None, kind: SourceKind, name: str
     paper.save(force_insert=True)
     if opportunity:
         tell(owner, opportunity, "paper-added", kind=kind, name=paper.name)
+        _name(opportunity, paper.document or {})
     return paper
 
 
@@ -104,6 +105,15 @@ def remove(owner: Any, paper_id: str) -> Paper:
 def data_of(paper: Paper) -> bytes:
     """The bytes as they were handed in."""
     return files.read(paper.blob)
+
+
+def _name(opportunity: Opportunity, document: Mapping[str, Any]) -> None:
+    """Company and role from the first paper that says them, so that no opportunity goes without a name."""
+    read = {"company": document.get("company"), "role": document.get("role") or document.get("title")}
+    found = {name: value["value"][:200] for name, value in read.items() if isinstance(value, dict)}
+    missing = {name: value for name, value in found.items() if not getattr(opportunity, name)}
+    if missing:
+        change(opportunity, **missing)
 
 
 def _read_into(paper: Paper, data: bytes) -> None:
