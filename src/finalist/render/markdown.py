@@ -61,7 +61,7 @@ def _blocks(page: PlanPage, used: dict[int, Cite]) -> Iterator[str]:
     w = _Writer(used)
     job = " at ".join(filter(None, (page.header.role, page.header.company)))
     yield f"# {escaped(job) or 'Game plan'}"
-    yield f"Game plan, made {page.made_at} by {escaped(page.engine)}."
+    yield f"Game plan, made {escaped(page.made_at)} by {escaped(page.engine)}."
     yield _lines("Missing", (f"{escaped(part)}: {w.said(line)}" for part, line in page.missing))
     yield _lines("Could not be used", (f"{escaped(file)}: {escaped(words)}" for _, file, words in page.problems))
     parts = {
@@ -83,7 +83,7 @@ def _blocks(page: PlanPage, used: dict[int, Cite]) -> Iterator[str]:
         made = [block for block in make(page, w) if block.strip()]
         yield f"## {PARTS[part][0]}"
         yield from made or [escaped(page.empty[part])]
-    yield _lines("Research behind it", (f"{escaped(note.wording)} ({escaped(note.source)}, {note.grade})"
+    yield _lines("Research behind it", (f"{escaped(note.wording)} ({escaped(note.source)}, {escaped(note.grade)})"
                                         for note in page.notes), level=2)  # fmt: skip
 
 
@@ -174,7 +174,7 @@ def _question(row: QuestionRow, w: _Writer) -> Iterator[str]:
 def _stories(page: PlanPage, w: _Writer) -> Iterator[str]:
     for row in page.stories:
         yield f"### {row.letter}. {w.said(row.title)}"
-        yield "\n".join(f"- {name}: {'yes' if has else 'not yet'}" for name, has in row.parts)
+        yield "\n".join(f"- {escaped(name)}: {'yes' if has else 'not yet'}" for name, has in row.parts)
         yield _words("Kept for", (ref.text for ref in row.questions))
         yield _lines("Still open", map(w.said, row.missing), 4)
         yield _lines("Comments", (f"{w.said(what)} {w.said(attempt)}" for what, attempt in row.comments), 4)

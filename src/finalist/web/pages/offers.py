@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from finalist.core.errors import Problem
+from django.utils.translation import gettext as _
+
+from finalist.core.errors import Problem, UserError
 from finalist.core.knowledge.load import knowledge
-from finalist.core.offers.cashflow import CashFlow
+from finalist.core.offers.cashflow import COMPONENTS, CashFlow
 from finalist.core.offers.reading import Reading, condition_text, swing_text
 from finalist.render.offer_terminal import name_of, whole
 from finalist.services import offers
@@ -126,8 +128,6 @@ def offer_page(offer: Offer, years: int, typed: str = "") -> OfferPage:
 
 def compare_page(opportunity: Opportunity, rows: Sequence[Offer], years: int) -> ComparePage:
     """The comparison; a sentence in place of it where it cannot be made."""
-    from finalist.core.errors import UserError
-
     try:
         reading = offers.compared(rows, years)
     except UserError as error:
@@ -155,14 +155,18 @@ def _table(flow: CashFlow) -> Table:
          whole(flow.component(name)))
         for name in flow.names
     )  # fmt: skip
-    titles = (flow.currency, *(str(year.year) for year in flow.years), "=")
+    titles = (flow.currency, *(str(year.year) for year in flow.years), _("together"))
     return Table(titles, rows, ("", *(whole(year.total) for year in flow.years), whole(flow.total)))
 
 
 def _chart(years: Sequence[tuple[str, dict[str, Decimal], Decimal]], names: Sequence[str]) -> Chart:
     """A bar a year: what it is made of, left to right; minuses left of the line."""
-    most = max([float(sum(max(value, Decimal(0)) for value in parts.values())) for _, parts, _ in years] + [1.0])
-    least = min([float(sum(min(value, Decimal(0)) for value in parts.values())) for _, parts, _ in years] + [0.0])
+    most = max(
+        [float(sum(max(value, Decimal(0)) for value in parts.values())) for _name, parts, _total in years] + [1.0]
+    )
+    least = min(
+        [float(sum(min(value, Decimal(0)) for value in parts.values())) for _name, parts, _total in years] + [0.0]
+    )
     step = (WIDTH - LEFT - 90) / (most - least)
     zero = LEFT - least * step
     bars: list[Bar] = []
@@ -183,8 +187,6 @@ def _chart(years: Sequence[tuple[str, dict[str, Decimal], Decimal]], names: Sequ
 
 
 def _money(reading: Reading, labels: tuple[str, ...]) -> Table:
-    from finalist.core.offers.cashflow import COMPONENTS
-
     compared = reading.comparison
     shown = [name for name in COMPONENTS if any(name in each.components for each in compared.contenders)]
     rows = tuple(
@@ -199,7 +201,7 @@ def _futures(reading: Reading, labels: tuple[str, ...]) -> Table:
     compared = reading.comparison
     rows = tuple(
         (name, *(f"{each.spread.total[at]:,.0f}" for each in compared.contenders))
-        for at, name in enumerate(("p10", "p50", "p90"))
+        for at, name in enumerate((_("1 in 10 is below"), _("half are below"), _("1 in 10 is above")))
     )
     return Table((compared.currency, *labels), rows)
 
@@ -227,4 +229,4 @@ def _turned(reading: Reading) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 def _swings(reading: Reading) -> Table:
     rows = tuple((swing_text(one), whole(one.gap_low), whole(one.gap_high)) for one in reading.tornado[:8])
-    return Table((reading.comparison.currency, "↓", "↑"), rows)
+    return Table((reading.comparison.currency, _("gap at the low end"), _("at the high end")), rows)
