@@ -46,6 +46,8 @@ def import_cards(owner: Any, data: bytes, name: str) -> Imported:
             counts["added"] += 1
             continue
         empty: dict[str, Any] = {key: value for key, value in values.items() if value and not getattr(row, key)}
+        if empty.get("card_uid") == row.pk:
+            del empty["card_uid"]  # our own card came home
         if empty:
             known.add(change(row, **empty))
         counts["filled" if empty else "same"] += 1

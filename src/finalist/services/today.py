@@ -61,7 +61,7 @@ def planned(owner: Any, now: datetime) -> Iterator[Task]:
 def letters(owner: Any, now: datetime) -> Iterator[Task]:
     """Letters that are written or begun, due and not sent."""
     rows = Letter.objects.of(owner).filter(UNDER_WAY, due_at__lte=now + HORIZON).exclude(state="sent")
-    for row in rows.select_related("opportunity", "person"):
+    for row in rows.select_related("opportunity", "person").defer("body"):
         yield Task("letter", row.due_at, row.subject or (row.person.name if row.person else ""), *_of(row), row.pk)
 
 

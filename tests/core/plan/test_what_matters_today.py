@@ -10,6 +10,7 @@ from finalist.core.plan.today import Task, by_day, current, next_task
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+LATER_OFFER = Task("offer", NOW + DAY + HOUR, "First offer", "o2")
 BLOCK = Task("block", NOW + 3 * HOUR, "Stories", "o1", opens=NOW - HOUR)
 MEETING = Task("meeting", NOW + 2 * HOUR, "Panel", "o1")
 OFFER = Task("offer", NOW + 20 * HOUR, "First offer", "o2")
@@ -22,7 +23,7 @@ THANKS = Task("thank-you", NOW + 10 * HOUR, "Thank them", "o3", opens=NOW - HOUR
         ([BLOCK, MEETING, OFFER, THANKS], MEETING),
         ([BLOCK, OFFER, THANKS], THANKS),
         ([BLOCK, replace(OFFER, due=NOW + 3 * DAY)], BLOCK),
-        ([replace(BLOCK, opens=NOW + 2 * DAY), replace(OFFER, due=NOW + DAY + HOUR)], replace(OFFER, due=NOW + DAY + HOUR)),
+        ([replace(BLOCK, opens=NOW + 2 * DAY), LATER_OFFER], LATER_OFFER),
         ([replace(BLOCK, opens=NOW + DAY), replace(MEETING, due=NOW + 4 * HOUR)], replace(BLOCK, opens=NOW + DAY)),
         ([replace(MEETING, due=NOW + 9 * DAY)], replace(MEETING, due=NOW + 9 * DAY)),
     ],

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from finalist.services.search import MANY, SHOWN, Hit, search, words_of
@@ -92,9 +92,4 @@ def _url(hit: Hit) -> str:
         return reverse(hit.kind, args=[hit.row])
     if hit.kind == "note":
         return reverse("notes", args=[hit.opportunity])
-    if hit.kind == "question" and hit.opportunity:
-        return reverse("opportunity-questions", args=[hit.opportunity])
-    try:
-        return reverse("question", args=[hit.row])
-    except NoReverseMatch:
-        return reverse("questions")
+    return reverse("question-own" if hit.kind == "question" else "question", args=[hit.row])

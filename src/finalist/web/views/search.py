@@ -26,5 +26,6 @@ def shortcuts(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         preferences.set_shortcuts(request.user, request.POST.get("on") != "no")
         return redirect(back_to(request, "shortcuts"))
-    template = "web/parts/shortcut_list.html" if "part" in request.GET else "web/shortcuts.html"
-    return render(request, template, {"page": shortcuts_page(request.user)})
+    is_part = "part" in request.GET
+    template = "web/parts/shortcut_list.html" if is_part else "web/shortcuts.html"
+    return render(request, template, {"page": shortcuts_page(request.user), "is_part": is_part})
