@@ -1,4 +1,4 @@
-"""Stories, facts, values, samples, profile and thresholds as services: what is kept, refused, and what plans make of it."""
+"""Stories, facts, values, samples, profile, thresholds as services: what is kept, refused, and planned with."""
 
 import json
 from pathlib import Path
@@ -46,7 +46,8 @@ def test_the_check_quotes_words_that_stand_in_the_story(workspace):
     from finalist.services import stories
 
     found = stories.check("Falls", TOLD)
-    assert found.check is not None and found.check.sentences
+    assert found.check is not None
+    assert found.check.sentences
     for one in found.check.sentences:
         assert found.source.text[one.evidence.start : one.evidence.end] == one.evidence.verbatim
         assert one.evidence.verbatim in TOLD
@@ -150,7 +151,7 @@ def test_values_come_into_order_by_choices(alice):
     order, rows = values.ranking(alice)
     assert [rows[place.name].name for place in order.values] == ["Time at home", "Ownership", "Safety"]
     assert order.next_pair is None
-    assert list(OwnValue.objects.order_by("place").values_list("name", flat=True))[0] == "Time at home"
+    assert OwnValue.objects.order_by("place").first().name == "Time at home"
     values.choose(alice, one.pk, three.pk)
     assert len(values.choices_of(alice)) == 2
 

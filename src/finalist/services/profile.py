@@ -9,7 +9,6 @@ from django.conf import settings
 
 from finalist.core.errors import UserError
 from finalist.services import everything, papers
-from finalist.store.access import NotThere, mine
 from finalist.store.models import Paper
 
 LENGTHS = {
@@ -67,14 +66,6 @@ def give_resume(owner: Any, name: str, data: bytes) -> Paper:
 def resume_of(owner: Any) -> Paper | None:
     """It, or None."""
     row: Paper | None = Paper.objects.of(owner).filter(opportunity=None, kind="resume").order_by("-created_at").first()
-    return row
-
-
-def own_paper(owner: Any, paper_id: str) -> Paper:
-    """A paper that belongs to no opportunity. Raises NotThere."""
-    row = mine(Paper, owner, paper_id)
-    if row.opportunity_id is not None:
-        raise NotThere
     return row
 
 

@@ -16,11 +16,12 @@ RECENT, REQUIREMENTS = 5, 40
 
 @dataclass(frozen=True, slots=True)
 class SampleCard:
-    """One sample. `picture`: id of the bytes to show, "" for none."""
+    """One sample. `picture`: id of the bytes to show, "" for none; `url`: where it is on the web, if it is there."""
 
     row: WorkSample
     picture: str
     size: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,5 +55,6 @@ def sample_page(owner: Any, row: WorkSample | None) -> SamplePage:
 def _card(row: WorkSample) -> SampleCard:
     blob = row.blob
     itself = blob is not None and blob.media_type in SAFE and blob.size <= SHOWN
+    url = row.url if row.url.startswith(("https://", "http://")) else ""
     picture = row.thumbnail_id or (blob.pk if blob and itself else "")
-    return SampleCard(row, picture, filesizeformat(blob.size) if blob else "")
+    return SampleCard(row, picture, filesizeformat(blob.size) if blob else "", url)

@@ -8,6 +8,8 @@ from django.views.decorators.http import require_POST
 
 from finalist.core.errors import UserError
 from finalist.services import drafts, papers, profile
+from finalist.store.access import mine
+from finalist.store.models import Paper
 from finalist.web.forms import material as form
 from finalist.web.forms.corrections import corrections_of
 from finalist.web.pages.papers import paper_page
@@ -36,8 +38,10 @@ def give_resume(request: HttpRequest) -> HttpResponse:
 
 
 def resume(request: HttpRequest, pid: str) -> HttpResponse:
-    """What was read of it, to correct."""
-    row = profile.own_paper(request.user, pid)
+    """What was read of it, to correct. One that belongs to an opportunity has its page there."""
+    row = mine(Paper, request.user, pid)
+    if row.opportunity_id:
+        return redirect("paper", row.opportunity_id, pid)
     if request.method == "POST":
         papers.correct(request.user, pid, corrections_of(row, request.POST), form.revision(request.POST))
         return redirect("profile")
@@ -47,6 +51,6 @@ def resume(request: HttpRequest, pid: str) -> HttpResponse:
 @require_POST
 def take_resume(request: HttpRequest, pid: str) -> HttpResponse:
     """Out again, with an undo."""
-    profile.own_paper(request.user, pid)
+    mine(Paper, request.user, pid, opportunity=None)
     offer_undo(request, papers.remove(request.user, pid), _("The résumé was taken out."))
     return redirect("profile")
