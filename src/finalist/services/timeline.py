@@ -70,6 +70,7 @@ def draft_letter(owner: Any, opportunity_id: str) -> Letter:
 
     One that was begun and not sent is given back, so that a second click makes no second letter.
     """
+    mine(Opportunity, owner, opportunity_id)
     now = competing(owner)
     for draft in now.made.drafts:
         row = now.opportunity_of(draft.to)

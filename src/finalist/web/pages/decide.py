@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 from finalist.core.errors import UserError
 from finalist.journeys.offer import Reading
@@ -28,10 +29,21 @@ class DecidePage:
 
 
 def chosen_of(opportunity: Opportunity, wanted: Sequence[str]) -> tuple[list[Offer], list[Offer]]:
-    """(every offer, those compared): the ones asked for, else all that can be read, this opportunity's first."""
+    """(every offer, those compared): those asked for, else all in the first one's currency; this one's first."""
     rows = sorted(offers.all_of(opportunity.owner), key=lambda row: row.opportunity_id != opportunity.pk)
-    picked = [row for row in rows if row.pk in wanted] if wanted else rows[: offers.MOST]
-    return rows, picked
+    if wanted:
+        return rows, [row for row in rows if row.pk in wanted]
+    money = {row.pk: _currency(row) for row in rows}
+    first = next((money[row.pk] for row in rows if money[row.pk]), "")
+    return rows, [row for row in rows if money[row.pk] == first][: offers.MOST]
+
+
+def _currency(row: Offer) -> str:
+    """The currency it is reckoned in; "" while it cannot be read."""
+    terms = offers.opened(row).terms
+    if terms is None:
+        return ""
+    return terms.factors.currency or terms.currency if terms.factors else terms.currency
 
 
 def reading_of(opportunity: Opportunity, wanted: Sequence[str], years: int) -> Reading:
@@ -43,6 +55,10 @@ def decide_page(opportunity: Opportunity, wanted: Sequence[str], years: int) -> 
     """Read it for an opportunity the caller may see."""
     rows, picked = chosen_of(opportunity, wanted)
     report, trouble = None, ""
+    currencies = sorted({currency for row in picked if (currency := _currency(row))})
+    if len(currencies) > 1:
+        several = _("These offers are in %(all)s. Choose those of one, or give an offer its rate under “factors”.")
+        return DecidePage(_rows(rows, picked), YEARS, years, None, {}, several % {"all": ", ".join(currencies)}, "")
     try:
         report = report_page(offers.compared(picked, years))
     except UserError as error:
@@ -50,4 +66,8 @@ def decide_page(opportunity: Opportunity, wanted: Sequence[str], years: int) -> 
     # The charts are drawn by render/offer_charts.py, which escapes every word of an offer.
     charts = {name: mark_safe(svg) for name, svg in report.charts.items()} if report else {}
     query = "&".join([*(f"offer={row.pk}" for row in picked), f"years={years}"])
-    return DecidePage(tuple((row, row in picked) for row in rows), YEARS, years, report, charts, trouble, query)
+    return DecidePage(_rows(rows, picked), YEARS, years, report, charts, trouble, query)
+
+
+def _rows(rows: Sequence[Offer], picked: Sequence[Offer]) -> tuple[tuple[Offer, bool], ...]:
+    return tuple((row, row in picked) for row in rows)
