@@ -5,7 +5,6 @@ were read off.
 """
 
 import argparse
-import hashlib
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -16,8 +15,7 @@ import yaml
 
 from benchmarks.matching_data import TfIdf
 from finalist.core.knowledge.load import knowledge
-from finalist.core.questions.classify import SETTINGS, Settings, classify
-from finalist.core.questions.train import learn
+from finalist.core.questions.classify import Reading, classify
 
 DATA = Path(__file__).parent / "data" / "questions"
 NONE = "-"
@@ -53,9 +51,9 @@ def _label(text: str) -> Label | None:
     return Label(*text.split()) if text else None
 
 
-def ours(text: str, settings: Settings = SETTINGS) -> Label:
-    """What the program says."""
-    read = classify(text, settings)
+def label_of(read: Reading) -> Label:
+    """A reading as a label."""
+
     found = [item.id for item in read.competencies] + [NONE, NONE]
     return Label(read.direction, NONE if read.family == "unknown" else read.family, found[0], found[1])
 
@@ -139,7 +137,7 @@ def table(name: str, wrong: bool = False) -> None:
     """Prints everything about one file of lines."""
     shown = lines(name)
     started = time.perf_counter()
-    said = {line.id: ours(line.text) for line in shown}
+    said = {line.id: label_of(classify(line.text)) for line in shown}
     taken = (time.perf_counter() - started) / len(shown)
     judges = {"TF-IDF": nearest(), "majority": majority(shown)}
     others = {who: {line.id: judge(line.text) for line in shown} for who, judge in judges.items()}
@@ -175,30 +173,6 @@ def _share(right: int, counted: int, short: bool = False) -> str:
     return f"{right / counted:.1%}" if short else f"{right}/{counted} {right / counted:.1%}"
 
 
-def across_the_bank(settings: Settings = SETTINGS, folds: int = 5) -> dict[str, float]:
-    """Shares right on each fifth of the bank, learned from the other four; the cues as they are."""
-    known = knowledge()
-
-    def fold(ident: str) -> int:
-        return hashlib.sha256(ident.encode()).digest()[0] % folds
-
-    right: Counter[str] = Counter()
-    for number in range(folds):
-        kept = [item for item in known.questions if fold(item.id) != number]
-        weights = learn(kept, [ask for ask in known.asks if fold(ask.id) != number])
-        for item in known.questions:
-            if fold(item.id) == number:
-                read = classify(item.text, settings, weights)
-                right["to-candidate"] += read.direction == "to-candidate"
-                right["family"] += read.family == item.family
-                right["competency"] += bool(read.competencies) and read.competencies[0].id == item.competency
-        for ask in known.asks:
-            if fold(ask.id) == number:
-                right["to-company"] += classify(ask.text, settings, weights).direction == "to-company"
-    sizes = {"to-company": len(known.asks)}
-    return {part: right[part] / sizes.get(part, len(known.questions)) for part in sorted(right)}
-
-
 def main(arguments: Sequence[str] = ()) -> None:
     """Print the held-out tables, or with --dev those of the development lines."""
     parser = argparse.ArgumentParser()
@@ -206,7 +180,6 @@ def main(arguments: Sequence[str] = ()) -> None:
     given = parser.parse_args(arguments)
     if given.dev:
         table("development", wrong=True)
-        print("\nthe bank, five folds:", {part: f"{share:.1%}" for part, share in across_the_bank().items()})
         return
     for name in ("held_out",):
         if (DATA / f"{name}.yaml").exists():

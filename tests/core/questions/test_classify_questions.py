@@ -1,7 +1,9 @@
 """What a question is after; unknown rather than wrong for what is no question."""
 
+import hashlib
 import json
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -10,9 +12,9 @@ from hypothesis import strategies as st
 from finalist.core.knowledge.compile import data_folder
 from finalist.core.knowledge.load import knowledge
 from finalist.core.questions.classify import NOTHING, classify
-from finalist.core.questions.cues import find_cues
+from finalist.core.questions.features import find
+from finalist.core.questions.model import WEIGHTS, shipped
 from finalist.core.questions.tokens import tokens
-from finalist.core.questions.train import weights_text
 
 
 @pytest.mark.parametrize(
@@ -93,25 +95,35 @@ def test_any_text_gets_an_answer_with_scores_between_nought_and_one(text: str) -
     assert all(text[item.start : item.end] == item.words for item in found.because)
 
 
-def test_a_gap_in_a_cue_stands_for_a_few_words_only() -> None:
-    def labels(text: str) -> set[str]:
-        return {hit.label for hit in find_cues(tokens(text)) if hit.end - hit.start > 20}
+def test_an_i_that_only_leads_to_the_question_is_not_the_one_it_is_about() -> None:
+    def role(text: str) -> frozenset[str]:
+        return find(tokens(text), "?" in text).role
 
-    assert "to-candidate" in labels("What would your very old boss say about that?")
-    assert "to-candidate" not in labels("Would your one two three four five boss say")
-
-
-def test_the_learned_weights_are_not_stale() -> None:
-    kept = (data_folder() / "question_weights.json").read_text(encoding="utf-8")
-    assert len(json.loads(kept)["competency"]) > 1_000
-    assert kept == weights_text(), "run: .venv/bin/python -m finalist.core.questions.train"
+    assert "i=1" in role("Who would I report to?")
+    assert {"i=0", "I leads"} <= role("I was wondering how big the team is.")
+    assert {"i=0", "request=1"} <= role("Tell me about yourself.")
+    assert "your OWN" in role("What is your weakness?")
 
 
-def test_every_direction_family_and_competency_has_its_cues() -> None:
-    known = knowledge()
-    wanted = {"to-candidate", "to-company", *(f.id for f in known.families), *(c.id for c in known.competencies)}
-    assert {cue.id for cue in known.question_cues} == wanted
-    assert all(len(cue.strong) >= 40 for cue in known.question_cues)
+def test_the_fitted_weights_are_not_stale() -> None:
+    root = Path(__file__).resolve().parents[3]
+    names = [
+        *(f"benchmarks/data/questions/{name}.yaml" for name in ("training", "development")),
+        *(f"benchmarks/data/questions/seen_{number}.yaml" for number in ("one", "two", "three", "four", "five")),
+        *(f"src/finalist/core/questions/{name}.py" for name in ("features", "tokens")),
+        "scripts/fit_questions.py",
+    ]
+    whole = hashlib.sha256(b"\n".join((root / name).read_bytes() for name in names)).hexdigest()
+    kept = (data_folder() / WEIGHTS).read_text(encoding="utf-8")
+    assert json.loads(kept)["fingerprint"] == whole, "run: .venv/bin/python scripts/fit_questions.py --write"
+    assert len(kept) < 1_500_000
+
+
+def test_the_model_knows_every_family_and_competency() -> None:
+    known, model = knowledge(), shipped()
+    assert set(model.who) == {"to-company", "unknown", *(item.id for item in known.families)}
+    assert set(model.competency) == {"-", *(item.id for item in known.competencies)}
+    assert all(len(block.table) == len(block.rows) * len(model.labels) > 0 for block in model.blocks.values())
 
 
 def test_a_warm_reading_takes_milliseconds() -> None:

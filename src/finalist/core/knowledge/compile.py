@@ -23,7 +23,6 @@ KINDS: dict[str, type] = {
     "values": entries.Value,
     "rounds": entries.RoundKit,
     "evidence": entries.Evidence,
-    "question_cues": entries.QuestionCue,
     "situations": entries.Situation,
     "statements": entries.StatementCue,
     "pay_components": entries.PayComponent,

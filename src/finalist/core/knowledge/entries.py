@@ -245,18 +245,6 @@ class Situation:
 
 
 @dataclass(frozen=True, slots=True)
-class QuestionCue:
-    """Wordings that show what a question is after. id: a direction, a family or a competency. `_`: up to three words."""
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = _STRICT
-    id: str
-    strong: tuple[str, ...]
-    plain: tuple[str, ...] = ()
-    weak: tuple[str, ...] = ()
-    against: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class ResearchTopic:
     """Something to find out before an interview. look: where it is usually found; kinds: sentences of a company's page
     (core/documents/company.py, StatementKind) that are offered for it.
@@ -284,7 +272,6 @@ class Knowledge:
     values: tuple[Value, ...] = ()
     rounds: tuple[RoundKit, ...] = ()
     evidence: tuple[Evidence, ...] = ()
-    question_cues: tuple[QuestionCue, ...] = ()
     situations: tuple[Situation, ...] = ()
     statements: tuple[StatementCue, ...] = ()
     pay_components: tuple[PayComponent, ...] = ()

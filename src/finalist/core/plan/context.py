@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from finalist.core.documents.base import EvidenceRef
 from finalist.core.documents.gameplan import ConcernCard, PersonCard, ReasonKind, RequirementFit, ValueCard
+from finalist.core.plan.demand import asked_about
 from finalist.core.plan.material import Material
 from finalist.core.plan.phrases import fixed_slots
 from finalist.core.plan.threads import Thread, threads
@@ -56,11 +57,14 @@ class Context:
     places: list[Place] = field(default_factory=list)
     fixed: dict[str, SlotValue] = field(init=False)
     threads: list[Thread] = field(init=False)
+    asked: dict[str, EvidenceRef] = field(init=False)
+    """Competency id → the question of the last round that was after it."""
 
     def __post_init__(self) -> None:
         """Prepare once what every question asks for."""
         self.fixed = fixed_slots(self.material)
         self.threads = threads(self.material, self.fit)
+        self.asked = asked_about(self.material)
         posting = self.material.posting
         if posting:
             for item in posting.requirements:

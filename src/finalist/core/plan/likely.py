@@ -19,6 +19,7 @@ from finalist.core.knowledge.entries import PACK_MARK, Question
 from finalist.core.knowledge.load import knowledge
 from finalist.core.plan.concerns import by_kind
 from finalist.core.plan.context import WEIGHTS, Context, Place
+from finalist.core.plan.demand import again, asked_before
 from finalist.core.plan.slots import Filled, fillings
 from finalist.core.text.spotting import stems
 from finalist.core.text.synonyms import GENERIC
@@ -48,7 +49,10 @@ class Expected:
 
 
 def expected(context: Context) -> list[Expected]:
-    """Every question of the bank that fits this field, seniority and situation, filled and scored, best first."""
+    """Every question of the bank that fits this field, seniority and situation, filled and scored, best first.
+
+    What was asked in the last round is not expected again in nearly the same words.
+    """
     kinds = by_kind(context.concerns)
     topic_stems = {topic: stems(topic) - GENERIC for question in knowledge().questions for topic in question.topics}
     found = [
@@ -57,6 +61,8 @@ def expected(context: Context) -> list[Expected]:
         if _fits(question, context, kinds)
         for filled in fillings(question, context)
     ]
+    before = asked_before(context.material)
+    found = [item for item in found if not again(item.stems, before)]
     return sorted(found, key=lambda item: (-item.score, item.question.id, item.text.text))
 
 
@@ -127,10 +133,12 @@ def _standing_reasons(question: Question, context: Context) -> list[Reason]:
 
 
 def _staple(competency: str, context: Context) -> Line:
-    """Why a question is here that nothing in the papers points to: its competency is asked for, or it is common."""
+    """Why a question is here that nothing in its own words points to: its competency is asked for, or it is common."""
+    name = next(item.name for item in knowledge().competencies if item.id == competency)
+    if competency in context.asked:
+        return say("reason.asked", quote=context.asked[competency], competency=name.lower())
     if context.demand.get(competency, 0.0) < MUCH:
         return say("reason.staple")
-    name = next(item.name for item in knowledge().competencies if item.id == competency)
     return say("reason.demand", competency=name.lower())
 
 

@@ -1,47 +1,39 @@
 """What a question is after: who has to answer it, its family, its competencies, and the words that say so.
 
-Two witnesses are added up: authored cues (`question_cues.yaml`) and word weights learned from the bank (`train.py`).
-Where their sum does not stand out, the answer is “unknown”: a wrong label would send the candidate to prepare the wrong
-thing. A question that stands in the bank word for word is what the bank says it is.
+A linear model (`model.py`) reads words, frame and who is spoken to about what. Where nothing stands out the answer is
+“unknown”: a wrong label would send the candidate to prepare the wrong thing. A question that stands in the bank word
+for word is what the bank says it is.
 """
 
-import json
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Literal
 
-from finalist.core.knowledge.compile import data_folder
 from finalist.core.knowledge.load import knowledge
 from finalist.core.questions.asking import asks, readable
-from finalist.core.questions.cues import Hit, find_cues
-from finalist.core.questions.tokens import features, tokens
+from finalist.core.questions.features import Found, find
+from finalist.core.questions.model import Model, shares, shipped, sums, word_weights
+from finalist.core.questions.tokens import Token, tokens
 
-Part = Literal["direction", "family", "competency"]
 UNKNOWN = "unknown"
+COMPANY, CANDIDATE, NONE = "to-company", "to-candidate", "-"
+"""Labels of the model: `-` is a question that is after no competency (terms, plain facts)."""
 MOST_COMPETENCIES, MOST_REASONS, LONGEST = 3, 8, 20_000
 """How many competencies and reasons are given; how many characters are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How the two witnesses are weighed, and how sure a part must be (0..1); chosen on the development lines."""
+    """How sure a part must be (0..1) to be said at all; chosen by cross-validation."""
 
-    learned: Mapping[Part, float]
-    least: Mapping[Part, float]
-    sharpness: float = 0.6
-    given: float = 1.5
-    """How much the family says about the competency."""
+    direction: float = 0.5
+    family: float = 0.3
+    competency: float = 0.2
+    reason: float = 0.4
+    """The share of the weightiest word of a label that a word needs to be named as a reason."""
 
 
-PRIOR = {"to-candidate": 0.5}
-"""What a label has before a word is read: most questions that are written down were put to the candidate."""
-
-SETTINGS = Settings(
-    learned={"direction": 0.1, "family": 0.15, "competency": 0.2},
-    least={"direction": 0.55, "family": 0.24, "competency": 0.2},
-)
+SETTINGS = Settings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +77,6 @@ class Reading:
 
 
 NOTHING = Reading(UNKNOWN, UNKNOWN, (), (), Confidence(0.0, 0.0, 0.0))
-Weights = Mapping[str, Mapping[str, Mapping[str, float]]]
-
-
-@cache
-def _learned() -> tuple[Weights, frozenset[str]]:
-    """The word weights by part, and every word of the bank."""
-    raw = json.loads((data_folder() / "question_weights.json").read_text(encoding="utf-8"))
-    return raw, frozenset(raw.pop("vocabulary").split())
 
 
 @cache
@@ -115,102 +99,77 @@ def _stems(text: str) -> tuple[str, ...]:
     return tuple(word.stem for word in tokens(text))
 
 
-@cache
-def _labels() -> dict[Part, tuple[str, ...]]:
-    known = knowledge()
-    return {
-        "direction": ("to-candidate", "to-company"),
-        "family": tuple(item.id for item in known.families),
-        "competency": tuple(item.id for item in known.competencies),
-    }
-
-
-def classify(text: str, settings: Settings = SETTINGS, weights: Weights | None = None) -> Reading:
+def classify(text: str, settings: Settings = SETTINGS, model: Model | None = None) -> Reading:
     """What a question is after; everything unknown for a text that is no question, not English, or a document.
 
-    weights: others than the ones that ship (to measure what a part of the bank teaches about the rest).
+    model: another than the one that ships (to measure what some of the lines teach about the rest).
     """
     words = tokens(text[:LONGEST])
-    learned, vocabulary = _learned()
-    same = None if weights else _bank().get(tuple(word.stem for word in words))
-    if same is not None and words:
-        whole = Because("bank", text[words[0].start : words[-1].end], words[0].start, words[-1].end, 1.0)
-        return replace(same, because=(whole,))
-    if not readable(text, words, vocabulary) or not asks(text, words):
+    if model is None and words:
+        same = _bank().get(tuple(word.stem for word in words))
+        if same is not None:
+            whole = Because("bank", text[words[0].start : words[-1].end], words[0].start, words[-1].end, 1.0)
+            return replace(same, because=(whole,))
+    used = model or shipped()
+    if not readable(text, words, used.vocabulary) or not asks(text, words):
         return NOTHING
-    hits, found = find_cues(words), features(words)
-    known = weights or learned
-    shares: dict[Part, dict[str, float]] = {
-        part: _shares(_sums(part, hits, found, settings, known[part]), settings) for part in _labels()
-    }
-    expected = _expected(shares["family"], settings, known["given"])
-    sums = _sums("competency", hits, found, settings, known["competency"])
-    shares["competency"] = _shares({label: value + expected[label] for label, value in sums.items()}, settings)
-    direction, sure = _best("direction", shares, settings)
-    if direction != "to-candidate":
-        return Reading(direction, UNKNOWN, (), _because(text, hits, [direction]), Confidence(sure, 0.0, 0.0))
-    family, family_sure = _best("family", shares, settings)
-    competencies = _competencies(shares["competency"], settings)
-    labels = [direction, family, *(item.id for item in competencies)]
-    first = competencies[0].score if competencies else max(shares["competency"].values())
-    return Reading(
-        direction, family, competencies, _because(text, hits, labels), Confidence(sure, family_sure, round(first, 3))
+    return _read(text, words, used, settings)
+
+
+def _read(text: str, words: Sequence[Token], model: Model, settings: Settings) -> Reading:
+    found = find(words, "?" in text)
+    total = sums(found, model)
+    who = dict(zip(model.who, shares(total[: len(model.who)]), strict=True))
+    company, nobody = who.pop(COMPANY), who.pop(UNKNOWN)
+    candidate = sum(who.values())
+    if max(company, candidate) < settings.direction * (1 - nobody) or max(company, candidate) < nobody / 2:
+        return NOTHING
+    if company > candidate:
+        said = _because(text, words, found, [COMPANY], model, settings)
+        return Reading(COMPANY, UNKNOWN, (), said, Confidence(round(company, 3), 0.0, 0.0))
+    family, share = max(who.items(), key=lambda item: item[1])
+    sure = round(share / candidate, 3)
+    family = family if sure >= settings.family else UNKNOWN
+    competencies, first = _competencies(
+        dict(zip(model.competency, shares(total[len(model.who) :]), strict=True)), settings
     )
+    labels = [*([family] if family != UNKNOWN else []), *(item.id for item in competencies)]
+    said = _because(text, words, found, labels, model, settings)
+    return Reading(CANDIDATE, family, competencies, said, Confidence(round(candidate, 3), sure, round(first, 3)))
 
 
-def _sums(
-    part: Part, hits: Sequence[Hit], found: set[str], settings: Settings, weights: Mapping[str, Mapping[str, float]]
-) -> dict[str, float]:
-    """Label → what speaks for it: cues and learned words together."""
-    sums = {label: PRIOR.get(label, 0.0) for label in _labels()[part]}
-    scale = settings.learned[part] * 4 / math.sqrt(max(4, len(found)))
-    for feature in sorted(found):
-        for label, weight in weights.get(feature, {}).items():
-            sums[label] += scale * weight
-    for hit in hits:
-        if hit.label in sums:
-            sums[hit.label] += hit.weight
-    return sums
+def _competencies(likely: Mapping[str, float], settings: Settings) -> tuple[tuple[CompetencyScore, ...], float]:
+    """Those that stand out, best first, and the share of the first; none where the question is after none.
 
-
-def _shares(sums: Mapping[str, float], settings: Settings) -> dict[str, float]:
-    """Label → 0..1, adding up to 1."""
-    top = max(sums.values())
-    raised = {label: math.exp(settings.sharpness * (value - top)) for label, value in sums.items()}
-    whole = sum(raised.values())
-    return {label: value / whole for label, value in raised.items()}
-
-
-def _expected(
-    families: Mapping[str, float], settings: Settings, given: Mapping[str, Mapping[str, float]]
-) -> dict[str, float]:
-    """What the families, as far as they are likely, speak for each competency: technical questions ask for craft."""
-    return {
-        label: settings.given * sum(share * given[family][label] for family, share in families.items())
-        for label in _labels()["competency"]
-    }
-
-
-def _best(part: Part, shares: Mapping[Part, Mapping[str, float]], settings: Settings) -> tuple[str, float]:
-    label, share = max(shares[part].items(), key=lambda item: item[1])
-    return (label if share >= settings.least[part] else UNKNOWN), round(share, 3)
-
-
-def _competencies(shares: Mapping[str, float], settings: Settings) -> tuple[CompetencyScore, ...]:
-    """Those that stand out, best first; none where the first does not. The others need a quarter of its share."""
+    The others need a quarter of the first one's share, and half of what it needs.
+    """
     names = {item.id: item.name for item in knowledge().competencies}
-    ranked = sorted(shares.items(), key=lambda item: -item[1])
-    least = settings.least["competency"]
-    if ranked[0][1] < least:
-        return ()
-    kept = [(label, share) for label, share in ranked if share >= max(least / 2, ranked[0][1] / 4)]
-    return tuple(CompetencyScore(label, names[label], round(share, 3)) for label, share in kept[:MOST_COMPETENCIES])
-
-
-def _because(text: str, hits: Sequence[Hit], labels: Sequence[str]) -> tuple[Because, ...]:
-    """The wordings behind the labels given, the weightiest first."""
-    kept = [hit for hit in hits if hit.label in labels and hit.weight > 0]
-    kept.sort(key=lambda hit: (-hit.weight, hit.start, labels.index(hit.label)))
+    ranked = sorted(((label, share) for label, share in likely.items() if label != NONE), key=lambda item: -item[1])
+    first = ranked[0][1]
+    if first < max(settings.competency, likely.get(NONE, 0.0)):
+        return (), first
+    kept = [(label, share) for label, share in ranked if share >= max(settings.competency / 2, first / 4)]
     return tuple(
-        Because(hit.label, text[hit.start : hit.end], hit.start, hit.end, hit.weight) for hit in kept[:MOST_REASONS]
-    )
+        CompetencyScore(label, names[label], round(share, 3)) for label, share in kept[:MOST_COMPETENCIES]
+    ), first
+
+
+def _because(
+    text: str, words: Sequence[Token], found: Found, labels: Sequence[str], model: Model, settings: Settings
+) -> tuple[Because, ...]:
+    """The words behind the labels given, neighbours together, the weightiest first."""
+    said: list[Because] = []
+    for label in labels:
+        weights = word_weights(words, found, label, model)
+        least = settings.reason * max(weights)
+        at = 0
+        while at < len(words) and least > 0:
+            end = at
+            while end < len(words) and weights[end] >= least:
+                end += 1
+            if end > at:
+                start, stop = words[at].start, words[end - 1].end
+                said.append(Because(label, text[start:stop], start, stop, round(sum(weights[at:end]), 2)))
+            at = end + 1
+    said.sort(key=lambda item: (-item.weight, item.start, labels.index(item.label)))
+    return tuple(said[:MOST_REASONS])

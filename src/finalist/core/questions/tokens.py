@@ -1,13 +1,11 @@
-"""A question as words with their places, and the features that are counted: stems, pairs of stems, how it begins.
+"""A question as words with their places.
 
 Every word counts, “you” and “would” most of all; apostrophes part words (“you'd” is “you d”).
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
 from finalist.core.text.terms import fold, stem
 
@@ -38,12 +36,5 @@ def tokens(text: str) -> list[Token]:
 
 @lru_cache(maxsize=16384)
 def phrase(words: str) -> tuple[str, ...]:
-    """An authored wording as stems; `_` stays."""
-    return tuple(part if part == "_" else stem(fold(part)) for part in re.findall(r"_|[^\W_]+", words))
-
-
-def features(words: Sequence[Token]) -> set[str]:
-    """Stems, pairs of neighbours, and `^stem` for a word that begins a sentence."""
-    stems = [word.stem for word in words]
-    pairs = {f"{one} {other}" for one, other in pairwise(stems)}
-    return {*stems, *pairs, *(f"^{word.stem}" for word in words if word.first)}
+    """An authored wording as stems."""
+    return tuple(stem(fold(part)) for part in _WORD.findall(words))
