@@ -75,7 +75,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class TablePage:
-    """A page of the table. `rest`: the query without the page, for links to others."""
+    """A page of the table."""
 
     cards: tuple[Card, ...]
     page: Page[Any]
@@ -85,7 +85,6 @@ class TablePage:
     stage: str
     sort: str
     is_away: bool
-    rest: str
 
 
 def board_page(owner: Any, q: str = "") -> BoardPage:
@@ -119,7 +118,6 @@ def table_page(owner: Any, asked: dict[str, str]) -> TablePage:
         stage=stage,
         sort=sort,
         is_away=is_away,
-        rest=_query({**kept, "sort": sort}),
     )
 
 

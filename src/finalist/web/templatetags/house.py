@@ -2,7 +2,6 @@
 
 from datetime import datetime
 from typing import Any
-from urllib.parse import urlencode
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django import template
@@ -99,12 +98,6 @@ def concern_state(code: str) -> Any:
 def unlocalized(number: float) -> str:
     """A number as HTML attributes want it, whatever the language."""
     return f"{number:.3f}"
-
-
-@register.filter
-def as_query(words: str) -> str:
-    """What was asked for, as a link to another page carries it."""
-    return urlencode({"q": words})
 
 
 @register.filter
