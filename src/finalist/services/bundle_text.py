@@ -6,6 +6,11 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
+from pydantic import ValidationError
+
+from finalist.core.documents.gameplan import GamePlan
+from finalist.core.plan.marked import marked
+from finalist.render.markdown import plan_markdown
 from finalist.services.contacts import export_cards
 
 Rows = dict[str, list[Any]]
@@ -30,6 +35,9 @@ def readable(rows: Rows, files: dict[str, str]) -> Iterator[tuple[str, bytes]]:
                for kind, found in rows.items()}  # fmt: skip
         names = {person.pk: person.name for person in rows["Person"]}
         yield f"{folder}/opportunity.md", _text(_opportunity(opportunity, own, files))
+        plan = _plan(own)
+        if plan:
+            yield f"{folder}/plan.md", plan
         if own["Note"]:
             yield f"{folder}/notes.md", _text(_notes(own["Note"], names))
         if own["Meeting"]:
@@ -89,6 +97,18 @@ def _opportunity(row: Any, own: Rows, files: dict[str, str]) -> list[str]:
         _listed("Asked", [f"- {_line(each.text)}" for each in own["AskedQuestion"]]),
         _listed("What it taught", [f"- {_line(each.text)}" for each in own["Reflection"]]),
     ]
+
+
+def _plan(own: Rows) -> bytes | None:
+    """The newest plan in the candidate's order and words; None when there is none that can be read."""
+    newest = max((row for row in own["Plan"] if row.body), key=lambda row: row.number, default=None)
+    if newest is None:
+        return None
+    try:
+        plan = GamePlan.model_validate(newest.body)
+    except ValidationError:
+        return None
+    return plan_markdown(marked(plan, {(mark.part, mark.item): mark for mark in own["PlanMark"]}))
 
 
 def _notes(notes: list[Any], names: dict[str, str]) -> list[str]:

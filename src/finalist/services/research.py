@@ -1,7 +1,7 @@
 """Research: what was found out about company, field and role, with its source; pages read into lines to keep."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -119,8 +119,10 @@ def keep_proposals(owner: Any, opportunity_id: str, paper_id: str, numbers: list
     paper = page_of(owner, opportunity_id, paper_id)
     kept = set(kept_of(paper))
     chosen = [one for one in proposals(paper) if one.number in set(numbers) and one.quote not in kept]
-    for one in chosen:
+    now = clock.now()
+    for place, one in enumerate(chosen):
         Finding.objects.create(
+            created_at=now + timedelta(microseconds=place),  # so that they stay in the page's order
             owner=owner,
             opportunity_id=opportunity_id,
             topic=one.topic,

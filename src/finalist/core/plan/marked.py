@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
 from finalist.core.documents.base import Line
-from finalist.core.documents.gameplan import AskCard, DaySheet, GamePlan, LikelyQuestion
+from finalist.core.documents.gameplan import AgendaBlock, AskCard, DaySheet, GamePlan, LikelyQuestion
 
 OWN = "own-words"
 """Stands where a line names its authored entry, when the candidate wrote the line."""
@@ -68,7 +68,7 @@ def marked(plan: GamePlan, marks: Marks) -> GamePlan:
                 update={"exercises": in_order(plan.role_round.exercises, lambda one: one.name, marks, "exercise")}
             ),
             "agenda": plan.agenda.model_copy(
-                update={"blocks": tuple(_without(block, gone, "about") for block in blocks)}
+                update={"blocks": tuple(_block(plan, block, marks, gone) for block in blocks)}
             ),
             "day": _day(plan.day, gone, marks) if plan.day else None,
             "after": plan.after.model_copy(update={"deadlines": _deadlines(plan, marks)}),
@@ -103,6 +103,21 @@ def _without(card: Any, gone: Collection[str], *fields: str) -> Any:
 
 def _kept(ids: Iterable[str], gone: Collection[str]) -> tuple[str, ...]:
     return tuple(one for one in ids if one not in gone)
+
+
+def _block(plan: GamePlan, block: AgendaBlock, marks: Marks, gone: Collection[str]) -> AgendaBlock:
+    """A block whose tasks quote questions: in the candidate's words, without those they hid."""
+    items: list[tuple[str, LikelyQuestion | AskCard]] = [("question", one) for one in plan.questions]
+    items += [("ask", one) for one in plan.asks]
+    hidden = [one.text.text for _, one in items if one.id in gone]
+    worded = [(one.text.text, marks.get((part, one.id), UNMARKED).wording) for part, one in items]
+    tasks = []
+    for task in block.tasks:
+        if any(text in task.text for text in hidden):
+            continue
+        text = next((task.text.replace(old, new) for old, new in worded if new and old in task.text), "")
+        tasks.append(Line(text=text, knowledge=OWN) if text else task)
+    return block.model_copy(update={"tasks": tuple(tasks), "about": _kept(block.about, gone)})
 
 
 def _day(day: DaySheet, gone: Collection[str], marks: Marks) -> DaySheet:
