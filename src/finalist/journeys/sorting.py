@@ -14,15 +14,22 @@ NAMES: tuple[tuple[SourceKind, str], ...] = (
     ("company", r"about|company|values|mission|culture|press|ueber|über"),
     ("posting", r"posting|vacan|advert|\bjob\b|\bjd\b|role|stelle|position"),
 )
-WORDS: tuple[tuple[SourceKind, str], ...] = (
-    ("resume", r"^(?:work )?experience$|^employment(?: history)?$|^education$|^references|berufserfahrung|ausbildung"),
-    ("posting", r"\b(?:requirements|responsibilities|qualifications|you will|we offer|we are looking for|apply|salary|"
-                r"essential|desirable|what you(?:'|’)ll|anforderungen|wir bieten|wir suchen)\b"),
-    ("invitation", r"\b(?:interview|invite you|invitation|please confirm|look forward to meeting|panel|einladung)\b"),
-    ("notes", r"\b(?:asked|said|told (?:her|him|them)|they want|she|he)\b|^\s*(?:q|a|doubt):"),
-    ("stories", r"^#*\s*(?:\W{0,2}situation|task|action|result|lesson)\b|^##? "),
-    ("company", r"\b(?:our (?:values|mission|story|people|customers)|we believe|founded in|who we are|über uns)\b"),
+_HEADING = r"^[#*\s]{0,5}(?:%s)[*:\s]{0,5}$"
+WORDS: tuple[tuple[SourceKind, int, str], ...] = (
+    ("resume", 4, _HEADING % (
+        r"(?:work |professional |relevant )?experience|employment(?: history)?|education(?: and training)?|references|"
+        r"qualifications|skills|certifications|registration|publications|languages|berufserfahrung|ausbildung")),
+    ("stories", 4, r"^[#*\s\-]{0,6}(?:situation|task|action|result|lesson|what i learned|told to)\b\W"),
+    ("invitation", 2, r"\b(?:invite you|invitation|please confirm|look forward to meeting|einladung)\b"),
+    ("company", 2, r"\b(?:our (?:values|mission|story|customers|members)|we (?:believe|exist)|founded in|who we are|"
+                   r"(?:why|how) we \w+|what we (?:hold|do|are)|über uns)\b"),
+    ("posting", 1, r"\b(?:requirements|responsibilities|qualifications|you(?:'|’)ll|we (?:offer|are looking for|want)|"
+                   r"apply|salary|gross|per annum|full.?time|part.?time|essential|desirable|nice to have|must have|"
+                   r"(?:what )?you (?:will|would|need|bring)|anforderungen|wir bieten|wir suchen|vollzeit|teilzeit)\b"),
+    ("notes", 1, r"\b(?:asked|said|told (?:her|him|them)|they want|she|he)\b|^\s*(?:q|a|doubt):"),
 )  # fmt: skip
+"""Kind, what each different sign of it counts, its signs. Headings and labels say more than words anybody uses."""
+ABOUT = re.compile(rb'"@type"\s*:\s*"(JobPosting|Organization|Corporation)"')
 LOOKED_AT = 20_000
 
 
@@ -39,15 +46,23 @@ def kind_of(data: bytes, name: str) -> SourceKind:
         return "invitation" if re.search(rb"^METHOD:(?:REQUEST|CANCEL)|^ATTENDEE", data, re.M | re.I) else "calendar"
     if form == "eml":
         return "invitation"
+    typed = ABOUT.search(data[:LOOKED_AT]) if form == "html" else None
     if form == "json":
         return "posting" if b"JobPosting" in data[:LOOKED_AT] else "resume"
     named = _by_name(name)
     if named:
         return named
-    text = decode(data[:LOOKED_AT]) if form in ("text", "markdown", "html") else _text_of(data, name)
-    counts = {kind: len(re.findall(signs, text, re.I | re.M)) for kind, signs in WORDS}
+    if typed:
+        return "posting" if b"JobPosting" in data[:LOOKED_AT] else "company"
+    text = decode(data[:LOOKED_AT]) if form in ("text", "markdown") else _text_of(data, name)
+    counts = {kind: weight * len(_signs(signs, text)) for kind, weight, signs in WORDS}
     best = max(counts, key=lambda kind: counts[kind])
     return best if counts[best] else "posting"
+
+
+def _signs(signs: str, text: str) -> set[str]:
+    """The different signs that stand in the text."""
+    return {" ".join(re.findall(r"\w+", found[0].casefold())) for found in re.finditer(signs, text, re.I | re.M)}
 
 
 def _by_name(name: str) -> SourceKind | None:
