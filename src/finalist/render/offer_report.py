@@ -184,7 +184,7 @@ def report_pdf(reading: Reading) -> bytes:
 def _set(compiler: "typst.Compiler", page: str, standard: Any) -> bytes | None:
     import typst
 
-    from finalist.render.pdf import NO_GLYPH
+    from finalist.render.paper import NO_GLYPH
 
     try:
         made: Any = compiler.compile(

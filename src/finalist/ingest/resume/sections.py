@@ -9,6 +9,8 @@ from finalist.ingest.read import LayoutLine, PlainText
 from finalist.ingest.resume.spans import Line, Span
 from finalist.ingest.resume.words import words
 
+MARGIN_HEADINGS = 3
+"""From so many known headings at the left of a row on, they stand in a margin. Convention."""
 _NUMBER = re.compile(r"^\s*(?:\d{1,2}|[ivx]{1,4})[.)]\s+", re.I)
 _NAME_LIKE = re.compile(r"[^\W\d_][^\d@|:/,]{1,24}(?:\s[^\W\d_][^\d@|:/,]{0,24}){1,4}(?:,.{1,12})?")
 _SKIP = re.compile(
@@ -65,17 +67,17 @@ def _unwrapped(lines: list[Line], plain: PlainText) -> list[Line]:
 
 
 def _headings_apart(lines: list[Line]) -> list[Line]:
-    """A heading in capitals that shares its row with what stands under it gets a line of its own."""
+    """A heading that shares its row with what stands beside it gets a line of its own: one in capitals, or one of
+    several in a margin.
+    """
     capitals = sum(1 for line in lines if len(line.cells) == 1 and line.text.isupper() and known_heading(line.text))
+    margin = {line.cells[0].text for line in lines if len(line.cells) > 1 and known_heading(line.cells[0].plain)}
     kept: list[Line] = []
     for line in lines:
         cells = line.cells
-        if (
-            capitals
-            and len(cells) > 1
-            and cells[0].text.isupper()
-            and len(cells[0].text) > 4
-            and known_heading(cells[0].text)
+        if len(cells) > 1 and (
+            (capitals and cells[0].text.isupper() and len(cells[0].text) > 4 and known_heading(cells[0].text))
+            or (len(margin) >= MARGIN_HEADINGS and cells[0].text in margin)
         ):
             kept.append(replace(line, span=cells[0], layout=replace(line.layout, bold=True, strong=())))
             line = replace(line, span=line.span.cut(cells[1].start - line.span.start), gap=False)

@@ -15,7 +15,7 @@ THEMES = Path(__file__).parent / "themes"
 HEADINGS = Path(__file__).parent / "headings.yaml"
 DEFAULT = "harbour"
 DEFAULTS: dict[str, Any] = {
-    "order": 99, "name": "", "about": "", "size": 10.0, "date": "right", "lead": "position",
+    "order": 99, "name": "", "about": "", "size": 10.0, "date": "after", "lead": "position",
     "fonts": {"body": "Source Sans Pro", "head": "Source Sans Pro", "office": "Calibri"},
     "colours": {"ink": "#1b1f24", "soft": "#4d5661", "accent": "#1b1f24", "rule": "#b9bfc6", "tint": "", "band": ""},
     "spacing": {"leading": 0.58, "bullet": 0.5, "entry": 0.95, "section": 1.45, "margin": 19},

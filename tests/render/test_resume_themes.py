@@ -1,0 +1,154 @@
+"""Every theme is read back by readers that are not ours and by our own; same sheet, same bytes; nothing is hidden."""
+
+import functools
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from finalist.core.documents.resume import JsonResume
+from finalist.core.errors import UserError
+from finalist.core.resume.proof import Mark, read_as_fields, read_as_text
+from finalist.ingest.resume import read_resume
+from finalist.journeys.resume import Order, as_json, build, format_of, photo_of
+from finalist.render.resume.marks import marks_of
+from finalist.render.resume.pdf import resume_pdf
+from finalist.render.resume.sheet import sheet_of
+from finalist.render.resume.themes import languages, theme, themes, tongue
+
+RESUMES = Path(__file__).parent / "resumes"
+LATIN = ("en", "de", "fr", "es", "it", "pt", "nl", "pl", "sv", "tr")
+
+
+@functools.cache
+def content(name: str) -> JsonResume:
+    return JsonResume.model_validate_json((RESUMES / f"{name}.json").read_text("utf-8"))
+
+
+def pdfium(data: bytes) -> str:
+    import pypdfium2
+
+    return "\n".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(data))
+
+
+def test_there_are_ten_themes_of_one_and_two_columns():
+    assert len(themes()) == 10
+    assert sorted(one.columns for one in themes()) == [1] * 8 + [2] * 2
+    assert all(one.about for one in themes())
+
+
+@pytest.mark.parametrize("name", [one.id for one in themes()])
+def test_a_theme_is_read_in_full_and_in_order(name: str):
+    sheet = sheet_of(content("manager"), tongue("en"))
+    printed = resume_pdf(sheet, theme(name), "us-letter")
+    assert printed.accessible
+    assert read_as_text("pdfium", marks_of(sheet), pdfium(printed.files[0])).lost == ()
+    assert read_as_text("pdfium", marks_of(sheet), pdfium(printed.files[0])).misplaced == ()
+    read = read_resume(printed.files[0], "cv.pdf").document
+    assert read is not None
+    score = read_as_fields("ours", content("manager"), read.content)
+    assert (score.lost, score.percent) == ((), 100)
+
+
+@pytest.mark.parametrize("language", LATIN)
+def test_a_language_is_read_in_full(language: str):
+    sheet = sheet_of(content("nurse"), tongue(language))
+    (data,) = resume_pdf(sheet, theme("harbour")).files
+    read = read_resume(data, "cv.pdf").document
+    assert read is not None
+    assert read_as_fields("ours", content("nurse"), read.content).lost == ()
+
+
+def test_a_torn_entry_is_seen():
+    marks = [
+        Mark("titles", "/work/0", "Shift Manager"), Mark("text", "/work/0", "Ran the night sort of ninety"),
+        Mark("titles", "/work/1", "Depot Manager"), Mark("text", "/work/1", "Led three sites and two depots"),
+    ]  # fmt: skip
+    right = "Shift Manager Ran the night sort of ninety Depot Manager Led three sites and two depots"
+    torn = "Depot Manager Shift Manager Led three sites and two depots Ran the night sort of ninety"
+    assert read_as_text("x", marks, right).full
+    assert read_as_text("x", marks, torn).misplaced
+    assert read_as_text("x", marks, "Shift Manager").lost == tuple(mark.text for mark in marks[1:])
+
+
+@pytest.mark.parametrize("format", ["pdf", "docx", "html", "txt", "md", "json", "png"])
+def test_the_same_resume_gives_the_same_bytes(format: str):
+    order = Order(format, "tower", "a4", "en")
+    first, second = build(content("graduate"), order), build(content("graduate"), order)
+    assert first.files == second.files
+    assert first.files[0][1]
+
+
+@pytest.mark.parametrize("format", ["docx", "md", "txt", "html"])
+def test_what_is_written_is_read_again(format: str):
+    made = build(content("manager"), Order(format)).files[0][1]
+    read = read_resume(made, f"cv.{format}").document
+    assert read is not None
+    score = read_as_fields(format, content("manager"), read.content)
+    assert score.lost == ()
+
+
+def test_a_docx_opens_elsewhere_and_says_every_word():
+    import docx
+
+    sheet = sheet_of(content("nurse"), tongue("de"))
+    document = docx.Document(io.BytesIO(build(content("nurse"), Order("docx", language="de")).files[0][1]))
+    text = "\n".join(paragraph.text for paragraph in document.paragraphs)
+    assert read_as_text("docx", marks_of(sheet), text).lost == ()
+    assert not document.tables
+    assert document.sections[0].header.is_linked_to_previous
+
+
+def test_unknown_keys_come_back_as_json_and_are_named_as_unprinted():
+    raw: dict[str, Any] = json.loads((RESUMES / "nurse.json").read_text("utf-8"))
+    raw["work"][0]["department"] = "Cardiology"
+    raw["meta"] = {"version": "v1.0.0", "theme": "x"}
+    raw["outreach"] = [{"what": "School visits", "year": 2024}]
+    read = read_resume(json.dumps(raw).encode(), "cv.json").document
+    assert read is not None
+    assert json.loads(as_json(read.content)) == raw
+    built = build(read.content, Order("txt"))
+    assert [problem.code for problem in built.problems] == ["unprinted"]
+    assert "/work/0/department" in built.problems[0].message
+    assert b"School visits" in built.files[0][1]
+
+
+def test_a_letter_that_no_font_has_is_said():
+    odd = content("nurse").model_copy(
+        update={"basics": content("nurse").basics.model_copy(update={"name": "\U0001e900\U00013000"})}
+    )
+    built = build(odd, Order("pdf"))
+    assert built.files[0][1].startswith(b"%PDF")
+    if not built.accessible:
+        assert [problem.code for problem in built.problems] == ["missing-glyph"]
+
+
+def test_markup_in_a_resume_stays_words():
+    evil = '<script>alert(1)</script> #panic("x") *b*'
+    raw = {"basics": {"name": evil, "url": "javascript:alert(1)"}, "work": [{"position": evil, "url": "javascript:x"}]}
+    resume = JsonResume.model_validate(raw)
+    page = build(resume, Order("html")).files[0][1].decode()
+    assert "<script>" not in page
+    assert 'href="javascript' not in page
+    assert evil.split(" ")[1] in pdfium(build(resume, Order("pdf")).files[0][1])
+
+
+def test_right_to_left_and_every_language_has_all_headings():
+    wanted = set(tongue("en").headings)
+    assert {code for code in languages() if tongue(code).right_to_left} == {"ar", "he"}
+    assert all(set(tongue(code).headings) == wanted for code in languages())
+    assert tongue("de").span("2019-03", "", present=True) == "März 2019 – heute"
+    assert tongue("sv").span("2019-03", "2021") == "2019-03 – 2021"
+
+
+def test_wrong_calls_are_one_sentence():
+    with pytest.raises(UserError, match="There is no theme"):
+        theme("../ledger")
+    with pytest.raises(UserError, match="no headings"):
+        tongue("xx")
+    with pytest.raises(UserError, match="no writer"):
+        format_of("cv.rtf")
+    with pytest.raises(UserError, match=r"basics\.image"):
+        photo_of(content("nurse"), lambda _: b"")
