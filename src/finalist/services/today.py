@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Any, cast
 
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from finalist.core.plan.today import HORIZON, Task, TaskKind, current
 from finalist.core.plan.upcoming import from_json
@@ -32,25 +32,26 @@ def due(owner: Any, now: datetime) -> tuple[Task, ...]:
 def meetings(owner: Any, now: datetime) -> Iterator[Task]:
     """Meetings that run or are to come."""
     near = Meeting.objects.of(owner).filter(UNDER_WAY, state="set", start__lte=now + HORIZON)
-    rows = near.filter(Q(end__gte=now) | Q(end=None, start__gte=now - RUNNING)).select_related("opportunity")
-    for row in rows:
-        yield Task("meeting", row.start, row.title, *_of(row), row.pk, is_day=row.whole_day)
+    rows = near.filter(Q(end__gte=now) | Q(end=None, start__gte=now - RUNNING))
+    wanted = ("pk", "start", "title", "whole_day", "opportunity_id", "opportunity__company")
+    for pk, start, title, whole_day, opportunity, company in rows.values_list(*wanted):
+        yield Task("meeting", start, title, opportunity, company, pk, is_day=whole_day)
 
 
 def planned(owner: Any, now: datetime) -> Iterator[Task]:
     """Blocks of preparation, thank-yous and nudges of each opportunity's newest plan, as far as they are not done."""
     ready = Plan.objects.of(owner).filter(UNDER_WAY, state=Plan.State.READY)
-    newest = ready.values("opportunity").annotate(last=Max("number")).values_list("opportunity", "last")
-    last = dict(newest)
-    done = _done(owner)
-    rows = ready.values_list("opportunity_id", "number", "upcoming", "opportunity__company", "opportunity__stage")
-    for opportunity, number, upcoming, company, stage in rows:
-        if number != last[opportunity]:
-            continue
-        for one in from_json(upcoming):
+    newer = Plan.objects.filter(opportunity=OuterRef("opportunity"), number__gt=OuterRef("number"), state="ready")
+    done: dict[str, set[tuple[str, str]]] = {}
+    for where, part, item in _done(owner):
+        done.setdefault(where, set()).add((part, item))
+    wanted = ("opportunity_id", "upcoming", "opportunity__company", "opportunity__stage")
+    for opportunity, upcoming, company, stage in ready.filter(~Exists(newer)).values_list(*wanted):
+        gone = done.get(opportunity, set())
+        is_waiting = stage in STILL_WAITING
+        for one in from_json(upcoming, without=gone):
             lapsed = one.lapses is not None and one.lapses <= now
-            settled = one.part == "after" and stage not in STILL_WAITING
-            if lapsed or settled or {(opportunity, one.part, one.item), (opportunity, "letter", one.kind)} & done:
+            if lapsed or (one.part == "after" and not is_waiting) or ("letter", one.kind) in gone:
                 continue
             kind = cast(TaskKind, one.kind)
             yield Task(

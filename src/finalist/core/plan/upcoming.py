@@ -1,5 +1,6 @@
 """What falls due by a plan, in a form small enough to be read for hundreds of plans at once."""
 
+from collections.abc import Set
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
@@ -52,11 +53,13 @@ def _first_task(block: AgendaBlock) -> str:
     return block.tasks[0].text if block.tasks else ""
 
 
-def from_json(values: Any) -> tuple[Upcoming, ...]:
-    """What `as_json` gave; what is damaged is left out."""
+def from_json(values: Any, without: Set[tuple[str, str]] = frozenset()) -> tuple[Upcoming, ...]:
+    """What `as_json` gave; what is damaged is left out, and items whose (part, item) stand in `without`."""
     found = []
     for value in values if isinstance(values, list) else ():
         try:
+            if (value["part"], value["item"]) in without:
+                continue
             found.append(
                 Upcoming(
                     kind=str(value["kind"]),

@@ -15,7 +15,7 @@ from finalist.store.models.opportunity import Stage
 from finalist.store.search import holding
 from finalist.web.messages import OUTCOMES, STAGES
 
-IN_COLUMN = 20
+IN_COLUMN = 12
 """Cards shown in a column; the table has the rest."""
 ON_PAGE = 50
 """Rows of the table on one page."""

@@ -19,7 +19,7 @@ from finalist.store.models import Meeting, Opportunity
 from finalist.web.messages import STAGES
 from finalist.web.messages_today import TASKS, TOUR
 
-SHOWN = 40
+SHOWN = 25
 """Tasks listed at most; more is not a day's work, and a page stays light."""
 
 
