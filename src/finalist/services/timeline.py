@@ -17,6 +17,9 @@ from finalist.store.models.opportunity import Stage
 from finalist.store.saving import change
 
 
+UNNAMED = "a company without a name"
+
+
 @dataclass(frozen=True, slots=True)
 class Competing:
     """The timeline, and who is in it: name in the timeline → opportunity. `waiting`: in the order of the board."""
@@ -44,9 +47,13 @@ def competing(owner: Any, today: date | None = None) -> Competing:
 
 def _waiting(row: Any, taken: set[str]) -> Waiting:
     """One opportunity; the deadline is that of its most urgent offer. Each has a name that no other has."""
-    company = " ".join(row.company.split()) or " ".join(row.role.split()) or "?"
-    name = company if company not in taken else f"{company}, {row.role or row.pk}"
-    name = name if name not in taken else f"{name} ({row.pk})"
+    company, role = " ".join(row.company.split()), " ".join(row.role.split())
+    wanted = company or role or UNNAMED
+    if wanted in taken and role:
+        wanted = f"{wanted}, {role}"
+    name, number = wanted, 2
+    while name in taken:
+        name, number = f"{wanted} ({number})", number + 1
     taken.add(name)
     has_offer = bool(row.made) or row.stage == Stage.OFFER
     days = [offer.deadline for offer in row.made if offer.deadline]

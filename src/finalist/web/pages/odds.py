@@ -8,7 +8,7 @@ from finalist.core.odds.forecast import Range
 from finalist.core.odds.rates import StageRate
 from finalist.services import odds
 
-LEFT, RIGHT = 8, 472
+LEFT, RIGHT = 6, 334
 """Pixels of 0 and 100 % in the drawing."""
 
 
@@ -82,12 +82,15 @@ def _rate(rate: StageRate, mass: float, at: int) -> RateRow:
     worst = rate.if_all_open_are_no.interval(mass)
     counts = rate.counts
     return RateRow(
-        rate.stage,
-        counts.passed,
-        counts.decided,
-        len(counts.open_days),
-        counts.withdrawn,
-        *(round(100 * share) for share in (low, high, *worst)),
+        stage=rate.stage,
+        passed=counts.passed,
+        decided=counts.decided,
+        open=len(counts.open_days),
+        withdrawn=counts.withdrawn,
+        low=round(100 * low),
+        high=round(100 * high),
+        worst_low=round(100 * worst[0]),
+        worst_high=round(100 * worst[1]),
         x1=_x(low),
         x2=_x(high),
         y=30 + 44 * at,

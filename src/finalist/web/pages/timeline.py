@@ -60,6 +60,9 @@ def timeline_page(owner: Any) -> TimelinePage:
     by_name: dict[str, list[Extension]] = {}
     for each in made.extensions:
         by_name.setdefault(each.name, []).append(each)
+    drafts: dict[str, Draft] = {}
+    for draft in made.drafts:
+        drafts.setdefault(draft.to, draft)
     return TimelinePage(
         today=now.today,
         days=tuple(
@@ -69,6 +72,6 @@ def timeline_page(owner: Any) -> TimelinePage:
         waiting=tuple(WaitRow(row, one.name, one.has_offer, one.deadline) for row, one in now.waiting),
         advice=tuple(line.text for line in made.advice),
         extensions=tuple((name, tuple(rows)) for name, rows in by_name.items()),
-        drafts=tuple((draft, now.opportunity_of(draft.to)) for draft in made.drafts),
+        drafts=tuple((draft, now.opportunity_of(draft.to)) for draft in drafts.values()),
         now_x=x(now.today),
     )
