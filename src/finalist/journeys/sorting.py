@@ -18,17 +18,20 @@ _HEADING = r"^[#*\s]{0,5}(?:%s)[*:\s]{0,5}$"
 WORDS: tuple[tuple[SourceKind, int, str], ...] = (
     ("resume", 4, _HEADING % (
         r"(?:work |professional |relevant )?experience|employment(?: history)?|education(?: and training)?|references|"
-        r"qualifications|skills|certifications|registration|publications|languages|berufserfahrung|ausbildung")),
+        r"certifications|registration|publications|berufserfahrung|ausbildung")),
     ("stories", 4, r"^[#*\s\-]{0,6}(?:situation|task|action|result|lesson|what i learned|told to)\b\W"),
     ("invitation", 2, r"\b(?:invite you|invitation|please confirm|look forward to meeting|einladung)\b"),
-    ("company", 2, r"\b(?:our (?:values|mission|story|customers|members)|we (?:believe|exist)|founded in|who we are|"
-                   r"(?:why|how) we \w+|what we (?:hold|do|are)|über uns)\b"),
     ("posting", 1, r"\b(?:requirements|responsibilities|qualifications|you(?:'|’)ll|we (?:offer|are looking for|want)|"
                    r"apply|salary|gross|per annum|full.?time|part.?time|essential|desirable|nice to have|must have|"
                    r"(?:what )?you (?:will|would|need|bring)|anforderungen|wir bieten|wir suchen|vollzeit|teilzeit)\b"),
+    ("company", 1, r"\b(?:our (?:values|mission|story|customers|members)|we (?:believe|exist)|founded in|who we are|"
+                   r"(?:why|how) we \w+|what we (?:hold|do|are)|über uns)\b"),
     ("notes", 1, r"\b(?:asked|said|told (?:her|him|them)|they want|she|he)\b|^\s*(?:q|a|doubt):"),
 )  # fmt: skip
-"""Kind, what each different sign of it counts, its signs. Headings and labels say more than words anybody uses."""
+"""Kind, what each different sign of it counts, its signs. Headings and labels say more than words anybody uses.
+
+A posting speaks of its company too, so it comes first when both have as many signs.
+"""
 ABOUT = re.compile(rb'"@type"\s*:\s*"(JobPosting|Organization|Corporation)"')
 LOOKED_AT = 20_000
 
