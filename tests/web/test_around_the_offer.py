@@ -199,3 +199,25 @@ def test_words_of_an_offer_stay_words_in_its_charts(browser, opportunity, alice)
     page = text_of(browser.get(f"/o/{opportunity.pk}/decide/"))
     assert "Offers compared" in page
     assert "<script>alert" not in page
+
+
+def test_what_is_weighed_besides_money_stands_beside_it(browser, opportunity, alice):
+    from finalist.services import offers
+
+    for name in ("Windharp", "Copperlane"):
+        offers.add(alice, opportunity.pk, f"company: {name}\ncurrency: GBP\nbase: 51000\n")
+    sent = {
+        "company": ["Windharp", "Copperlane"],
+        "name-1": "People",
+        "weight-1": "3",
+        "score-1-0": "5",
+        "score-1-1": "2",
+    }
+    place = f"/o/{opportunity.pk}/decide/"
+    assert "never added to the money" not in text_of(browser.get(place))
+    assert browser.post(place + "criteria/", sent).status_code == 302
+    page = text_of(browser.get(place))
+    assert "People (weight 3)" in page
+    assert 'name="score-1-' in page
+    assert browser.post(place + "criteria/", {**sent, "score-1-1": "9"}).status_code == 422
+    assert "People (weight 3)" in text_of(browser.get(place))

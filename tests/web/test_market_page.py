@@ -1,4 +1,4 @@
-"""Market data on the web: imported with their source, asked with n, day and distance; a sentence where there are none."""
+"""Market data on the web: imported with their source, asked with n, day and distance; else a sentence."""
 
 import pytest
 

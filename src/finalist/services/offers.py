@@ -81,12 +81,15 @@ def all_of(owner: Any) -> list[Offer]:
     return list(rows.select_related("opportunity").order_by("-created_at", "pk"))
 
 
-def compared(rows: Sequence[Offer], years: int = YEARS) -> journey.Reading:
-    """Those offers compared. Raises UserError with fewer than two that can be read, or in several currencies."""
+def compared(rows: Sequence[Offer], years: int = YEARS, criteria: tuple[str, bytes] | None = None) -> journey.Reading:
+    """Those offers compared. Raises UserError with fewer than two that can be read, or in several currencies.
+
+    criteria: name and bytes of what is weighed besides money.
+    """
     terms = [one.terms for one in (opened(row, years) for row in rows[:MOST]) if one.terms is not None]
     if len(terms) < 2:
         raise UserError("There are not two offers that can be compared.", "Complete another one first.")
-    return journey.comparison_of(terms, years)
+    return journey.comparison_of(terms, years, criteria)
 
 
 def template(opportunity: Opportunity) -> str:

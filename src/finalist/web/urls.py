@@ -138,6 +138,7 @@ urlpatterns = [
     path("o/<str:oid>/contracts/<str:pid>/offer/", contracts.into_offer, name="contract-offer"),
     path("o/<str:oid>/contracts/<str:pid>/remove/", contracts.remove, name="contract-remove"),
     path("o/<str:oid>/decide/", decide.decide, name="decide"),
+    path("o/<str:oid>/decide/criteria/", decide.criteria, name="decide-criteria"),
     path("o/<str:oid>/decide/offers.pdf", decide.decide_pdf, name="decide-pdf"),
     path("o/<str:oid>/expect/", odds.expect, name="answer-expect"),
     path("o/<str:oid>/extension/", odds.draft, name="extension-draft"),

@@ -1,13 +1,16 @@
 """The page to decide on, and its PDF."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
 
 from finalist.journeys.offer import report
+from finalist.services import deciding
 from finalist.services.offers import YEARS
 from finalist.store.access import mine
 from finalist.store.models import Opportunity
+from finalist.web.forms.criteria import criteria_in
+from finalist.web.going import back_to
 from finalist.web.pages.decide import decide_page, reading_of
 from finalist.web.pages.opportunity import head
 
@@ -23,6 +26,14 @@ def decide(request: HttpRequest, oid: str) -> HttpResponse:
     opportunity = mine(Opportunity, request.user, oid)
     page = decide_page(opportunity, *_asked(request))
     return render(request, "web/decide.html", {"head": head(opportunity, "offers"), "page": page})
+
+
+@require_POST
+def criteria(request: HttpRequest, oid: str) -> HttpResponse:
+    """Keep what is weighed besides money; back to the same comparison."""
+    mine(Opportunity, request.user, oid)
+    deciding.keep(request.user, *criteria_in(request.POST))
+    return redirect(back_to(request, "decide", oid))
 
 
 @require_safe
