@@ -71,6 +71,11 @@ class CommandPalette extends HTMLElement {
   }
 
   key(event) {
+    if (event.key === "Escape") {
+      event.preventDefault();
+      this.dialog.close();
+      return;
+    }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step) return;
     event.preventDefault();
