@@ -100,9 +100,10 @@ def test_facts_are_read_with_their_places_and_contradictions(alice, opportunity)
     assert sheet.state == "ready"
     assert not facts.is_outdated(sheet, alice)
     body = sheet.body
-    values = {one["fact"]["value"] for one in body["facts"]}
-    assert {"9.1", "11.4"} <= values
-    told = [{body["facts"][at]["fact"]["value"] for at in pair[:2]} for pair in body["contradictions"]]
+    stated = [facts.Stated(*one) for one in body["facts"]]
+    values = [one.said[one.start : one.end] for one in stated]
+    assert {"9.1", "11.4"} <= set(values)
+    told = [{values[at] for at in pair[:2]} for pair in body["contradictions"]]
     assert {"9.1", "11.4"} in told
     stories.save(alice, "", None, title="Third", text="I led 12 people.")
     assert facts.is_outdated(sheet, alice)

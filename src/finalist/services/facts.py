@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from django.db import transaction
 from django.db.models import Count, F, Max, Q
@@ -32,6 +32,9 @@ STATES = ("confirmed", "cannot-confirm", "retracted")
 LEASE, TRIES = timedelta(minutes=3), 3
 STORIES, NOTED = 300, 60
 """The newest stories, and the newest opportunities with notes, that are read: a minute's work. Convention."""
+MOST = 2_500
+"""Facts listed: those that contradict each other first, then figures, dates, names and claims. Convention."""
+KINDS = ("number", "date", "name", "claim")
 LONGEST = 2_000
 _CLAUSE = re.compile(r"[;:]\s|,\s(?!\d)|[.!?]\s|\n|\s[–—-]\s")
 
@@ -48,6 +51,17 @@ class Given:
     row: str
     file: InputFile
     is_own: bool = False
+
+
+class Stated(NamedTuple):
+    """A fact as the sheet keeps it: number of its paper, kind, words, where its value stands in them, its statement."""
+
+    paper: int
+    kind: str
+    said: str
+    start: int
+    end: int
+    statement: str
 
 
 def sheet_of(owner: Any) -> FactSheet | None:
@@ -93,21 +107,30 @@ def read_facts(factsheet_id: str) -> None:
 
 
 def _read(owner: Any) -> dict[str, Any]:
-    """Papers, facts (each with the number of its paper) and contradictions (pairs of numbers of facts)."""
+    """Papers, facts (as `Stated` says, in a list each: there are thousands) and contradictions (numbers of facts)."""
     given = given_by(owner)
     read = read_papers([one.file for one in given.values()], clock.now())
     numbers = {document: number for number, document in enumerate(given)}
     per_paper = read.facts()
-    found = [fact for facts in per_paper for fact in facts]
-    where = {_place(fact): index for index, fact in enumerate(found)}
     pairs = contradictions(per_paper)
+    disputed = {_place(fact) for pair in pairs for fact in (pair.first, pair.second)}
+    every = [fact for facts in per_paper for fact in facts]
+    every.sort(key=lambda fact: (_place(fact) not in disputed, KINDS.index(fact.kind)))
+    found = every[: max(MOST, len(disputed))]
+    where = {_place(fact): index for index, fact in enumerate(found)}
     return {
         "papers": [
             {"kind": one.kind, "name": one.name, "row": one.row, "is_own": one.is_own} for one in given.values()
         ],
-        "facts": [{"paper": numbers[fact.evidence.document], "fact": fact.model_dump(mode="json")} for fact in found],
+        "facts": [[numbers[fact.evidence.document], *_short(fact)] for fact in found],
+        "left_out": len(every) - len(found),
         "contradictions": [[where[_place(pair.first)], where[_place(pair.second)], pair.topic] for pair in pairs],
     }
+
+
+def _short(fact: Fact) -> tuple[Any, ...]:
+    at = fact.evidence.start - fact.said.start
+    return fact.kind, fact.said.verbatim, at, at + len(fact.evidence.verbatim), statement_of(fact)
 
 
 def _place(fact: Fact) -> tuple[Any, ...]:

@@ -63,7 +63,7 @@ def in_bank(
         and (not stake or not one.stakes or stake in one.stakes)
         and (not field or not one.fields or field in one.fields)
         and (not seniority or not one.seniority or seniority in one.seniority)
-        and _has(one, asked, known)
+        and (not asked or _has(one, asked, known))
     ]
     named = ((stake, "stakes"), (field, "fields"), (seniority, "seniority"))
     return sorted(found, key=lambda one: -sum(bool(want) and want in getattr(one, name) for want, name in named))

@@ -23,9 +23,9 @@ class Match:
     missing: tuple[str, ...]
 
 
-def stories_for(owner: Any, question: str, count: int = 3) -> list[Match]:
+def stories_for(owner: Any, question: str, count: int = 3, among: int = READ) -> list[Match]:
     """At most `count` stories, the best first. Raises UserError when there is no question in the text."""
-    rows = list(Story.objects.of(owner).order_by("is_example", "-updated_at", "-pk")[:READ])
+    rows = list(Story.objects.of(owner).order_by("is_example", "-updated_at", "-pk")[:among])
     rows = [row for row in rows if not row.is_example] or rows
     files = [(f"{row.pk}.md", story_markdown(row.title, row.text, row.competencies).encode()) for row in rows]
     found, _ = best_of(question, files, count=count)

@@ -7,13 +7,14 @@ watch out for, or when it names the value in words. Anything else is left alone:
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from finalist.core.documents.base import EvidenceRef, Line
 from finalist.core.documents.notes import NoteLine, Notes
 from finalist.core.documents.own_values import OwnValue, OwnValues
 from finalist.core.documents.story import Story
-from finalist.core.knowledge.entries import Value
+from finalist.core.knowledge.entries import Knowledge, Value
 from finalist.core.knowledge.load import knowledge
 from finalist.core.match.reasons import MatchedStory, matched_stories
 from finalist.core.match.stories import AskedFor
@@ -128,8 +129,14 @@ def _names(own: OwnValue, known: Value | None, text: str) -> bool:
     own_words = stems(own.name)
     if own_words and own_words <= set(terms(text)):
         return True
-    found = value_in(text)[0] if known else None
+    found = _value_named(text, knowledge()) if known else None
     return found is not None and known is not None and found.id == known.id
+
+
+@lru_cache(maxsize=4096)
+def _value_named(text: str, known: Knowledge) -> Value | None:
+    """As `value_in`, once for each text: every value of the candidate asks the same of every note."""
+    return value_in(text)[0]
 
 
 def _observed(own: OwnValue, known: Value | None, file: Notes, line: NoteLine) -> Observation | None:

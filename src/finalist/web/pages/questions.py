@@ -14,6 +14,8 @@ from finalist.web.messages import FAMILIES
 from finalist.web.messages_material import ORIGINS, QUESTION_FILTERS, SENIORITIES
 
 ROWS, OWN = 30, 60
+AMONG = 60
+"""The newest stories looked through while somebody waits. Convention: a second or two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ class QuestionPage:
     fields: tuple[str, ...]
     stakes: tuple[str, ...]
     seniorities: tuple[Any, ...]
-    stories: tuple[Match, ...]
+    stories: tuple[Match, ...] | None
     asked: tuple[AskedQuestion, ...]
     is_saved: bool
 
@@ -68,7 +70,7 @@ class OwnQuestionPage:
     """One question of the candidate's own. `bank`: its id in the bank, "" for none."""
 
     row: OwnRow
-    stories: tuple[Match, ...]
+    stories: tuple[Match, ...] | None
     bank: str
 
 
@@ -96,8 +98,8 @@ def questions_page(owner: Any, asked: dict[str, str]) -> QuestionsPage:
     return QuestionsPage(part, words, filters, rows, page, len(found), (), kept.count())
 
 
-def question_page(owner: Any, question: Question) -> QuestionPage:
-    """One of the bank, for `owner`."""
+def question_page(owner: Any, question: Question, *, with_stories: bool = False) -> QuestionPage:
+    """One of the bank, for `owner`. Looking through the stories takes a while, so only `with_stories`."""
     known = knowledge()
     rows = tuple(questions.kept(owner).filter(bank_id=question.id).select_related("opportunity", "person"))
     return QuestionPage(
@@ -106,17 +108,22 @@ def question_page(owner: Any, question: Question) -> QuestionPage:
         fields=tuple(one.name for one in known.rounds if one.id in question.fields),
         stakes=tuple(one.name for one in known.stakes if one.id in question.stakes),
         seniorities=tuple(SENIORITIES[one] for one in question.seniority),
-        stories=tuple(stories_for(owner, question.text)),
+        stories=fitting(owner, question.text) if with_stories else None,
         asked=tuple(row for row in rows if row.origin == "asked"),
         is_saved=any(row.origin == "saved" for row in rows),
     )
 
 
-def own_page(owner: Any, row: AskedQuestion) -> OwnQuestionPage:
-    """One of the candidate's own."""
+def own_page(owner: Any, row: AskedQuestion, *, with_stories: bool = False) -> OwnQuestionPage:
+    """One of the candidate's own; `with_stories` as above."""
     there = any(one.id == row.bank_id for one in knowledge().questions)
-    fitting = tuple(stories_for(owner, row.text)) if row.family else ()
-    return OwnQuestionPage(_own(row), fitting, row.bank_id if there else "")
+    found = fitting(owner, row.text) if with_stories else None
+    return OwnQuestionPage(_own(row), found, row.bank_id if there else "")
+
+
+def fitting(owner: Any, question: str) -> tuple[Match, ...]:
+    """The stories that answer it best, among the newest."""
+    return tuple(stories_for(owner, question, among=AMONG))
 
 
 def _own(row: AskedQuestion) -> OwnRow:

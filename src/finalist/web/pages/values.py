@@ -10,7 +10,7 @@ from finalist.core.stories.board import ValueRow
 from finalist.services import values
 from finalist.store.models import Observation, Opportunity, OwnValue, Person, Story
 
-STORIES = 100
+STORIES = 40
 """Stories offered to choose from: the newest."""
 
 
@@ -58,7 +58,7 @@ def values_page(owner: Any) -> ValuesPage:
         percent=round(100 * order.consistency),
         circles=tuple(tuple(rows[one].name for one in circle) for circle in order.circles),
         known=tuple((one.id, one.name) for one in knowledge().values if one.name.casefold() not in named),
-        stories=tuple(Story.objects.of(owner).order_by("-updated_at").only("title")[:STORIES]),
+        stories=tuple(Story.objects.of(owner).order_by("is_example", "-updated_at").only("title")[:STORIES]),
         opportunities=tuple(
             Opportunity.objects.of(owner).filter(archived_at=None).exclude(stage="closed").order_by("-updated_at")[:12]
         ),

@@ -10,7 +10,7 @@ from finalist.services import questions
 from finalist.store.access import mine
 from finalist.store.models import AskedQuestion
 from finalist.web.going import back_to
-from finalist.web.pages.questions import own_page, question_page, questions_page
+from finalist.web.pages.questions import OwnQuestionPage, QuestionPage, own_page, question_page, questions_page
 from finalist.web.undoing import offer_undo
 
 
@@ -40,14 +40,27 @@ def listed(request: HttpRequest) -> HttpResponse:
 @require_safe
 def one(request: HttpRequest, entry: str) -> HttpResponse:
     """One of the bank, with the stories that fit."""
-    return render(request, "web/question.html", {"page": question_page(request.user, questions.of_bank(entry))})
+    return _shown(
+        request, "web/question.html", question_page(request.user, questions.of_bank(entry), with_stories=_fits(request))
+    )
 
 
 @require_safe
 def own(request: HttpRequest, qid: str) -> HttpResponse:
     """One that was kept."""
     row = mine(AskedQuestion, request.user, qid)
-    return render(request, "web/question_own.html", {"page": own_page(request.user, row)})
+    return _shown(request, "web/question_own.html", own_page(request.user, row, with_stories=_fits(request)))
+
+
+def _fits(request: HttpRequest) -> bool:
+    return bool(request.headers.get("HX-Request")) or "fits" in request.GET
+
+
+def _shown(request: HttpRequest, template: str, page: QuestionPage | OwnQuestionPage) -> HttpResponse:
+    """The page; asked by htmx: the fitting stories alone."""
+    if request.headers.get("HX-Request"):
+        return render(request, "web/parts/fitting_stories.html", {"stories": page.stories})
+    return render(request, template, {"page": page})
 
 
 @require_POST
