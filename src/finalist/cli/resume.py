@@ -6,6 +6,7 @@ from typing import Literal, cast
 import click
 
 from finalist.cli.files import read_bytes, write_together
+from finalist.cli.resume_check import check, tailor
 from finalist.cli.speak import aside, say, tell_program
 from finalist.core.errors import UserError
 
@@ -13,6 +14,10 @@ from finalist.core.errors import UserError
 @click.group("resume")
 def command() -> None:
     """Make a résumé, prove that machines read it, hold it against a posting."""
+
+
+command.add_command(check)
+command.add_command(tailor)
 
 
 @command.command("themes")

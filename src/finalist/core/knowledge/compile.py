@@ -11,7 +11,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from finalist.core.knowledge import entries
+from finalist.core.knowledge import entries, resume_rules
 
 KINDS: dict[str, type] = {
     "competencies": entries.Competency,
@@ -28,6 +28,8 @@ KINDS: dict[str, type] = {
     "pay_components": entries.PayComponent,
     "clauses": entries.Clause,
     "research": entries.ResearchTopic,
+    "ats_rules": resume_rules.AtsRule,
+    "ats_myths": resume_rules.Myth,
 }
 MAPPINGS = ("thresholds", "sentences", "trades")
 """Authored files that are one mapping each, not lists of entries."""

@@ -9,6 +9,8 @@ fills is dropped, never shown with the slot in it.
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal
 
+from finalist.core.knowledge.resume_rules import AtsRule, Myth
+
 NoteKind = Literal["they-said", "they-asked", "i-said", "i-told-story", "i-promised", "they-promised", "concern"]
 FamilyId = Literal["past", "situational", "motivation", "values", "technical", "difficult"]
 Seniority = Literal["entry", "mid", "senior", "lead", "executive"]
@@ -277,6 +279,8 @@ class Knowledge:
     pay_components: tuple[PayComponent, ...] = ()
     clauses: tuple[Clause, ...] = ()
     research: tuple[ResearchTopic, ...] = ()
+    ats_rules: tuple[AtsRule, ...] = ()
+    ats_myths: tuple[Myth, ...] = ()
     thresholds: dict[str, Any] = field(default_factory=dict)
     sentences: dict[str, str] = field(default_factory=dict)
     """The plan's own sentences, by id, with {slots}: every word the program says itself is here or in an entry."""

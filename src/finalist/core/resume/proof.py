@@ -141,11 +141,15 @@ def fields(content: JsonResume) -> dict[str, list[str]]:
     links = (basics.url, *(profile.url for profile in basics.profiles))
     contact = [basics.name, basics.email, re.sub(r"\D", "", basics.phone), basics.location.city, *map(_address, links)]
     stays = [*content.work, *content.volunteer]
+    dated = [
+        *((one.startDate, one.endDate) for one in stays),
+        *((one.startDate, one.endDate) for one in content.education),
+    ]
     return {
         "contact": _keys(contact),
         "employers": _keys(one.name for one in stays),
         "titles": _keys(one.position for one in stays),
-        "dates": _keys(f"{one.startDate}/{one.endDate}" for one in (*stays, *content.education) if one.startDate or one.endDate),
+        "dates": _keys(f"{start}/{end}" for start, end in dated if start or end),
         "schools": _keys(one.institution for one in content.education),
     }  # fmt: skip
 

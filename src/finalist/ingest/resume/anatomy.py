@@ -1,0 +1,79 @@
+"""What a résumé's file is made of: columns, tables, pictures, headers, the words as a plain reader gets them."""
+
+import io
+import re
+import zipfile
+from collections import defaultdict
+
+from finalist.core.resume.anatomy import Anatomy
+from finalist.ingest.read import PlainText
+from finalist.ingest.resume.sections import cut_sections, known_heading, resume_lines
+from finalist.ingest.text import read_text
+
+APART = 110.0
+"""Headings whose left edges lie so many points apart stand in two columns. Convention."""
+MOST_PAGES = 60
+_PICTURE = 3
+"""pdfium's number for a picture on a page."""
+MOST_PART = 5_000_000
+
+
+def anatomy_of(data: bytes, name: str) -> Anatomy:
+    """What the file is made of. Raises Unreadable as `read_text` does."""
+    plain = read_text(data, name)
+    lines = resume_lines(plain)
+    sections = [one for one in cut_sections(lines) if one.heading is not None]
+    headings = tuple(one.heading.text for one in sections if one.heading)
+    odd = tuple(one.heading.text for one in sections if one.heading and not known_heading(one.heading.text))
+    if plain.format == "pdf":
+        pages, pictures, raw = _pdf(data)
+        return Anatomy("pdf", len(data), pages, _columns(plain), 0, pictures, aside="", raw=raw, headings=headings,
+                       odd_headings=odd)  # fmt: skip
+    if plain.format == "docx":
+        tables, pictures, aside, columns = _docx(data)
+        return Anatomy(
+            "docx", len(data), 0, columns, tables, pictures, aside=aside, headings=headings, odd_headings=odd
+        )
+    return Anatomy(plain.format, len(data), headings=headings, odd_headings=odd)
+
+
+def _columns(plain: PlainText) -> int:
+    """2 when known headings of one page start at left edges far apart."""
+    edges: dict[int, list[float]] = defaultdict(list)
+    for line in plain.lines:
+        if len(line.text) < 40 and line.x and known_heading(line.text):
+            edges[line.page].append(line.x)
+    return 2 if any(max(found) - min(found) > APART for found in edges.values()) else 1
+
+
+def _pdf(data: bytes) -> tuple[int, int, str]:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(data)
+    try:
+        shown = range(min(len(document), MOST_PAGES))
+        pages = [document[number] for number in shown]
+        pictures = sum(1 for page in pages for _ in page.get_objects(filter=[_PICTURE], max_depth=2))
+        return len(document), pictures, "\n".join(page.get_textpage().get_text_range() for page in pages)
+    finally:
+        document.close()
+
+
+def _docx(data: bytes) -> tuple[int, int, str, int]:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        parts = {name: _part(package, name) for name in package.namelist()
+                 if re.fullmatch(r"word/(?:document|header\d*|footer\d*)\.xml", name)}  # fmt: skip
+    body = parts.pop("word/document.xml", "")
+    boxes = re.findall(r"<w:txbxContent>.*?</w:txbxContent>", body, re.S)
+    aside = " ".join(_words(part) for part in (*parts.values(), *boxes))
+    columns = [int(number) for number in re.findall(r"<w:cols\b[^>]{0,200}\bw:num=\"(\d)\"", body)]
+    return len(re.findall(r"<w:tbl>", body)), len(re.findall(r"<pic:pic\b", body)), aside, max(columns, default=1)
+
+
+def _part(package: zipfile.ZipFile, name: str) -> str:
+    with package.open(name) as stream:
+        return stream.read(MOST_PART).decode("utf-8", "replace")
+
+
+def _words(xml: str) -> str:
+    return " ".join(re.sub(r"<[^<>]*>", "", re.sub(r"</w:p>", " ", xml)).split())

@@ -1,0 +1,56 @@
+"""The report of a résumé for a terminal: the score, what to mend, requirement by requirement, and the myths named."""
+
+from collections.abc import Iterator, Sequence
+
+from finalist.core.knowledge.load import knowledge
+from finalist.core.resume.checks import Report
+from finalist.core.resume.tailoring import Asked, Move
+from finalist.core.wording import shorten
+
+_NAMES = {"error": "Mend", "warning": "Better", "info": "Note"}
+_SHOWN = {"shown": "shown", "weak": "shown weakly", "missing": "missing", "open": "to answer yourself"}
+
+
+def report_text(report: Report, unspelt: str, asked: Sequence[Asked] = ()) -> str:
+    """The whole report."""
+    return "\n".join(_report(report, unspelt, asked))
+
+
+def _report(report: Report, unspelt: str, asked: Sequence[Asked]) -> Iterator[str]:
+    yield f"Read by a machine: {report.read} of {report.wanted} fields ({report.score}%)."
+    yield "That says something about this file, not about your chances."
+    yield ""
+    if not report.findings:
+        yield "Nothing to mend was found."
+    for one in report.findings:
+        source = f" [{one.evidence}]" if one.evidence else ""
+        yield f"{_NAMES[one.severity]}: {one.says} {one.mend}{source}"
+    if unspelt:
+        yield unspelt
+    if asked:
+        yield from ("", *_asked(asked))
+    myth = knowledge().ats_myths[0]
+    yield ""
+    yield f"A myth: {myth.claim} {myth.truth} [{myth.evidence}]"
+
+
+def _asked(asked: Sequence[Asked]) -> Iterator[str]:
+    yield f"Against the posting: {sum(one.shown == 'shown' for one in asked)} of {len(asked)} requirements shown"
+    for one in asked:
+        yield f"- {shorten(one.text, 90)}: {_SHOWN[one.shown]}"
+        if one.own and one.shown != "missing":
+            yield f"    yours: “{shorten(one.own.verbatim, 90)}”"
+        if one.suggestion:
+            yield f"    {one.suggestion.text}"
+
+
+def moves_text(moves: Sequence[Move], asked: Sequence[Asked]) -> str:
+    """What was moved, and what is left to the candidate."""
+    lines = [_moved(one) for one in moves]
+    lines = lines or ["Nothing was moved: the lines already stand in the order the posting asks for."]
+    return "\n".join([*lines, "", *_asked(asked)])
+
+
+def _moved(one: Move) -> str:
+    because = shorten(one.because, 80)
+    return f"Moved up to place {one.now + 1} (was {one.was + 1}): “{shorten(one.text, 80)}”\n    asked: {because}"
