@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ SECTIONS = (
     Section("stories", _("Stories"), "story", ("stor", "fact", "value"), "g s"),
     Section("portfolio", _("Work samples"), "sample", ("portfolio", "sample"), "g w", beyond=True),
     Section("questions", _("Questions"), "question", ("question",), "g q", beyond=True),
-    Section("profile", _("You"), "you", ("profile", "settings", "data", "token"), "g y"),
+    Section("profile", pgettext_lazy("section", "You"), "you", ("profile", "settings", "data", "token"), "g y"),
     Section("settings", _("Settings"), "settings", (), "g e", beyond=True),
 )
 
@@ -50,7 +51,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     name = request.resolver_match.url_name if request.resolver_match else ""
     return {
         "sections": SECTIONS if signed_in else (),
-        "here_section": _section_of(name or ""),
+        "here_section": "opportunities" if request.path.startswith("/o/") else _section_of(name or ""),
         "look": settings.get("look", "system"),
         "has_keys": signed_in and settings.get("shortcuts") != "off",
         "undo": request.session.pop("undo", None) if signed_in and not request.headers.get("HX-Request") else None,

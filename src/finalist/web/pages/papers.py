@@ -7,6 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.utils import formats
+from django.utils.translation import gettext as _
 
 from finalist.core.reading import ReadField, fields_of
 from finalist.services.planning import latest, papers_of
@@ -115,7 +116,7 @@ def _for_people(paper: Paper, field: ReadField, value: str) -> str:
         return value
     moment = datetime.fromisoformat(value)
     zone = _zone_of(paper, field)
-    return formats.date_format(moment.astimezone(zone) if moment.tzinfo else moment, "D j M, H:i")
+    return formats.date_format(moment.astimezone(zone) if moment.tzinfo else moment, _("D j M, H:i"))
 
 
 def _field_row(paper: Paper, field: ReadField, mark: int) -> FieldRow:

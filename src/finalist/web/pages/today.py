@@ -133,7 +133,7 @@ def _day_name(day: date | None, this_day: date) -> str:
         return _("Today")
     if day == this_day + timedelta(days=1):
         return _("Tomorrow")
-    return formats.date_format(day, "l j F")
+    return formats.date_format(day, _("l j F"))
 
 
 def _stages(owner: Any) -> tuple[tuple[str, Any, int], ...]:

@@ -35,7 +35,7 @@ def moment(value: datetime | None) -> SafeString | str:
     if value is None:
         return ""
     local = timezone.localtime(value)
-    absolute = formats.date_format(local, "D j M, H:i")
+    absolute = formats.date_format(local, _("D j M, H:i"))
     return format_html(
         '<time datetime="{}">{} <span class="quiet">{}</span></time>', value.isoformat(), absolute, distance(value)
     )
@@ -46,7 +46,13 @@ def day_told(value: datetime) -> str:
     """“today”, “yesterday”, else the day: for what is due on a day and not at an hour."""
     day, this_day = timezone.localdate(value), timezone.localdate(clock.now())
     near = {-1: _("yesterday"), 0: _("today"), 1: _("tomorrow")}
-    return near.get((day - this_day).days) or formats.date_format(day, "D j M")
+    return near.get((day - this_day).days) or formats.date_format(day, _("D j M"))
+
+
+@register.simple_tag
+def this_day() -> str:
+    """Weekday, day and month where the candidate is."""
+    return formats.date_format(timezone.localdate(clock.now()), _("l j F"))
 
 
 @register.filter
