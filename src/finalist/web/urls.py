@@ -166,8 +166,8 @@ urlpatterns = [
     path("o/<str:oid>/letters/<str:lid>/letter.eml", letters.draft_file, name="letter-eml"),
     path("o/<str:oid>/offers/", offers.offers_of, name="offers"),
     path("o/<str:oid>/offers/compare/", offers.compare, name="offers-compare"),
-    path("o/<str:oid>/offers/<str:fid>/", offers.offer, name="offer"),
-    path("o/<str:oid>/offers/<str:fid>/remove/", offers.remove, name="offer-remove"),
+    path("o/<str:oid>/offers/<str:offid>/", offers.offer, name="offer"),
+    path("o/<str:oid>/offers/<str:offid>/remove/", offers.remove, name="offer-remove"),
     # its plan
     path("o/<str:oid>/plan/", plan.plan, name="plan"),
     path("o/<str:oid>/plan/make/", plan.make, name="plan-make"),

@@ -33,24 +33,24 @@ def offers_of(request: HttpRequest, oid: str) -> HttpResponse:
     return redirect("offer", oid, row.pk)
 
 
-def offer(request: HttpRequest, oid: str, fid: str) -> HttpResponse:
+def offer(request: HttpRequest, oid: str, offid: str) -> HttpResponse:
     """One offer year by year. POST: keep its text, right or wrong."""
-    row = mine(Offer, request.user, fid, opportunity=mine(Opportunity, request.user, oid))
+    row = mine(Offer, request.user, offid, opportunity=mine(Opportunity, request.user, oid))
     if request.method == "POST":
-        offers.write(request.user, fid, revision(request.POST), request.POST.get("text", ""))
-        drafts.clear(request.user, f"offer-{fid}")
+        offers.write(request.user, offid, revision(request.POST), request.POST.get("text", ""))
+        drafts.clear(request.user, f"offer-{offid}")
         messages.success(request, _("Saved."))
-        return redirect("offer", oid, fid)
-    typed = records.typed(request.user, f"offer-{fid}")["text"]
+        return redirect("offer", oid, offid)
+    typed = records.typed(request.user, f"offer-{offid}")["text"]
     page = pages.offer_page(row, _years(request), typed)
     return render(request, "web/offer.html", {"head": head(row.opportunity, "offers"), "page": page})
 
 
 @require_POST
-def remove(request: HttpRequest, oid: str, fid: str) -> HttpResponse:
+def remove(request: HttpRequest, oid: str, offid: str) -> HttpResponse:
     """Throw it away, with an undo."""
-    mine(Offer, request.user, fid, opportunity=mine(Opportunity, request.user, oid))
-    offer_undo(request, offers.remove(request.user, fid), _("The offer was deleted."))
+    mine(Offer, request.user, offid, opportunity=mine(Opportunity, request.user, oid))
+    offer_undo(request, offers.remove(request.user, offid), _("The offer was deleted."))
     return redirect("offers", oid)
 
 

@@ -13,7 +13,7 @@ from finalist.core import clock
 from finalist.core.errors import UserError
 from finalist.services import drafts, papers, research
 from finalist.store.access import mine
-from finalist.store.models import Finding, Opportunity
+from finalist.store.models import Finding, Opportunity, Paper
 from finalist.web.forms import records
 from finalist.web.forms.material import day, file_of, revision
 from finalist.web.pages import research as pages
@@ -64,6 +64,9 @@ def add_page(request: HttpRequest, oid: str) -> HttpResponse:
 
 def saved_page(request: HttpRequest, oid: str, pid: str) -> HttpResponse:
     """GET: the sentences of a page. POST: keep those ticked, or throw the page away with an undo."""
+    paper = mine(Paper, request.user, pid, opportunity=mine(Opportunity, request.user, oid))
+    if paper.kind in papers.KINDS and paper.kind != "company":
+        return redirect("paper", oid, pid)  # No page: its fields are shown there.
     row = research.page_of(request.user, oid, pid)
     if request.method != "POST":
         page = pages.saved_page(row)
