@@ -8,8 +8,13 @@ ONE_IS_ENOUGH = frozenset({"Blob", "ApiToken", "Draft", "FactSheet"})
 """Bytes must lie on the disk; the rest no page lists by the row."""
 
 
-def multiply(row: Any, count: int, vary: Callable[[int, Any], None] = lambda number, copy: None) -> list[Any]:
-    """`count` copies of the row, saved at once, with its many-to-many rows. `vary(number, copy)` changes each."""
+def multiply(
+    row: Any, count: int, vary: Callable[[int, Any], None] = lambda number, copy: None, *, bonds: bool = True
+) -> list[Any]:
+    """`count` copies of the row, saved at once, with its many-to-many rows unless `bonds` is False.
+
+    `vary(number, copy)` changes each.
+    """
     from finalist.store.ids import new_id
 
     kind, copies = type(row), []
@@ -22,7 +27,7 @@ def multiply(row: Any, count: int, vary: Callable[[int, Any], None] = lambda num
         copies.append(copy)
     for start in range(0, count, BATCH):
         kind.objects.bulk_create(copies[start : start + BATCH])
-    for field in kind._meta.many_to_many:
+    for field in kind._meta.many_to_many if bonds else ():
         targets = list(getattr(row, field.name).all())
         through = field.remote_field.through
         own, other = field.m2m_column_name(), field.m2m_reverse_name()

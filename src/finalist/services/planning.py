@@ -8,7 +8,7 @@ from time import monotonic
 from typing import Any, cast
 
 from django.db import transaction
-from django.db.models import F, Max, Q
+from django.db.models import BooleanField, Count, ExpressionWrapper, F, Max, Q, Sum
 
 from finalist.core import clock
 from finalist.core.documents.base import SourceKind
@@ -139,7 +139,7 @@ def input_files(opportunity: Opportunity) -> list[InputFile]:
     """What a plan is made from: the opportunity's papers, the candidate's résumé, stories and notes of the day."""
     files = [
         InputFile(cast(SourceKind, paper.kind), paper.name, papers.data_of(paper), corrections=paper.corrections)
-        for paper in papers_of(opportunity)
+        for paper in papers_of(opportunity, light=True)
     ]
     notes = notes_file(opportunity)
     stories = stories_file(opportunity.owner, example=opportunity.is_example)
@@ -147,29 +147,36 @@ def input_files(opportunity: Opportunity) -> list[InputFile]:
     return [*files, *(file for file in (found, notes, stories) if file)]
 
 
-def papers_of(opportunity: Opportunity) -> list[Paper]:
-    """Its papers; the candidate's own résumé when it has none itself."""
-    planned = Paper.objects.of(opportunity.owner).filter(opportunity=opportunity, kind__in=papers.KINDS)
-    own = list(planned.select_related("blob", "owner"))
+def papers_of(opportunity: Opportunity, *, light: bool = False) -> list[Paper]:
+    """Its papers; the candidate's own résumé when it has none itself. Each with `is_read`: something was read of it.
+
+    light: leave what was read of them in the database; nobody looks at it.
+    """
+    read = ExpressionWrapper(Q(document__isnull=False), BooleanField())
+    rows = Paper.objects.of(opportunity.owner).annotate(is_read=read).select_related("blob", "owner")
+    rows = rows.defer("source", "document", "problems") if light else rows
+    own = list(rows.filter(opportunity=opportunity, kind__in=papers.KINDS))
     if not any(paper.kind == "resume" for paper in own) and not opportunity.is_example:
-        general = Paper.objects.of(opportunity.owner).filter(opportunity=None, kind="resume").select_related("blob")
-        own += list(general[:1])
+        own += list(rows.filter(opportunity=None, kind="resume")[:1])
     order = {kind: place for place, kind in enumerate(papers.KINDS)}
     return sorted(own, key=lambda paper: (order[paper.kind], paper.created_at, paper.pk))
 
 
 def inputs_now(opportunity: Opportunity) -> str:
     """A fingerprint of everything a plan would be made from; the same for the same inputs."""
-    parts: list[Any] = [[paper.kind, paper.blob.sha256, paper.corrections] for paper in papers_of(opportunity)]
-    parts += list(
-        Note.objects.of(opportunity.owner).filter(opportunity=opportunity).order_by("pk").values_list("pk", "rev")
-    )
-    parts += list(findings_told(opportunity).order_by("pk").values_list("pk", "rev"))
-    stories = Story.objects.of(opportunity.owner).filter(is_example=opportunity.is_example)
-    parts += list(stories.order_by("pk").values_list("pk", "rev"))
-    heard = Telling.objects.of(opportunity.owner).filter(opportunity=opportunity)
-    parts += list(heard.order_by("pk").values_list("pk", "person_id"))
-    parts += list(FactMark.objects.of(opportunity.owner).order_by("pk").values_list("pk", "rev"))
+    parts: list[Any] = [
+        [paper.kind, paper.blob.sha256, paper.corrections] for paper in papers_of(opportunity, light=True)
+    ]
+    owner, here = opportunity.owner, {"opportunity": opportunity}
+    for rows in (
+        Note.objects.of(owner).filter(**here),
+        findings_told(opportunity),
+        Story.objects.of(owner).filter(is_example=opportunity.is_example),
+        Telling.objects.of(owner).filter(**here),
+        FactMark.objects.of(owner),
+    ):
+        # Another number, a later change or another sum of revisions: one of them moves with every change of a row.
+        parts.append(list(rows.aggregate(n=Count("pk"), last=Max("updated_at"), saves=Sum("rev")).values()))
     parts += sorted(thresholds.chosen(opportunity.owner).items())
     parts.append([opportunity.hours, opportunity.zone])
     return hashlib.sha256(json.dumps(parts, sort_keys=True, default=str).encode()).hexdigest()

@@ -14,7 +14,8 @@ MET = ("prepared", "raised", "closed")
 
 def readiness_of(opportunity: Opportunity, plan: GamePlan | None) -> Readiness:
     """The explained sum for one opportunity."""
-    kinds = {paper.kind for paper in papers_of(opportunity) if paper.document is not None}
+    papers = papers_of(opportunity, light=True)
+    kinds = {paper.kind for paper in papers if paper.is_read}  # type: ignore[attr-defined]
     counts: dict[str, tuple[int, int]] = {"papers": (len(kinds & COUNTED), PAPERS)}
     if plan is not None:
         counts |= _of_plan(opportunity, plan)
