@@ -7,7 +7,7 @@ STAMP := $(VENV)/.ready
 export UV_SYSTEM_CERTS := 1
 export UV_NATIVE_TLS := 1
 
-.PHONY: demo test unit e2e check bench samples lock dev clean
+.PHONY: demo test unit workspace e2e check bench samples lock dev clean
 
 dev: $(STAMP)
 
@@ -24,10 +24,13 @@ $(STAMP): requirements/dev.txt pyproject.toml scripts/browser_code.json
 demo: $(STAMP)
 	@$(BIN)/finalist demo
 
-test: $(STAMP) unit e2e
+test: $(STAMP) unit workspace e2e
 
 unit: $(STAMP)
-	$(BIN)/pytest -n 2 -m "not e2e"
+	$(BIN)/pytest -n 2 -m "not e2e and not workspace"
+
+workspace: $(STAMP)
+	$(BIN)/pytest -n 2 -m "workspace and not e2e"
 
 e2e: $(STAMP)
 	@sh scripts/ensure-chromium.sh

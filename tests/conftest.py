@@ -136,3 +136,10 @@ def full_of(workspace: Any, monkeypatch: pytest.MonkeyPatch) -> Callable[..., di
     from workspace_rows import fill
 
     return fill
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that ask for a workspace are marked so: the unit part runs without them."""
+    for item in items:
+        if {"fresh_workspace", "empty_workspace"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker("workspace")
