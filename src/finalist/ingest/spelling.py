@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 _WORD = re.compile(r"(?<![\w@./'’-])[a-z]{5,20}(?![\w@/'’-]|\.\w)")
 COMMON = 2e-7
 """Share of all words from which a better word is common. Convention."""
-CLEARLY = 10
+CLEARLY = 4
 """How much more common than the next the better word must be. Convention."""
 MOST = 12
 FOREIGN = 0.3

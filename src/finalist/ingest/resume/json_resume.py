@@ -35,8 +35,11 @@ _PARTS = frozenset(
 
 def read_json_resume(data: bytes, text: str, name: str, source_id: str) -> Read[Resume]:
     """A JSON Resume. Raises Unreadable for broken JSON and for JSON that is no résumé."""
-    raw = _parsed(text, name)
-    problems: list[Problem] = []
+    return read_tree(data, _parsed(text, name), name, source_id, [])
+
+
+def read_tree(data: bytes, raw: dict[str, Any], name: str, source_id: str, problems: list[Problem]) -> Read[Resume]:
+    """A résumé from a tree in the shape of JSON Resume, whatever file it was made from."""
     raw = _shaped(raw, name, problems)
     pieces: list[str] = []
     tree = _noted(raw, pieces, [0], 0)

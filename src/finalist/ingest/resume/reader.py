@@ -6,7 +6,8 @@ from finalist.core.documents.base import EvidenceRef
 from finalist.core.documents.resume import JsonResume, Resume
 from finalist.core.errors import Problem, Unreadable
 from finalist.core.text.terms import fold
-from finalist.ingest.read import PlainText, Read, source_of
+from finalist.ingest.plain import decode
+from finalist.ingest.read import MAX_CHARS, PlainText, Read, source_of
 from finalist.ingest.resume.contact import read_contact
 from finalist.ingest.resume.lists import (
     is_spoken,
@@ -27,11 +28,13 @@ _NAMED = frozenset({"certificates", "awards", "publications", "references"})
 
 
 def read_resume(data: bytes, name: str, source_id: str = "resume") -> Read[Resume]:
-    """The résumé in a PDF, DOCX, HTML, Markdown, text or JSON Resume file.
+    """The résumé in a PDF, DOCX, HTML, Markdown, text, JSON Resume, RenderCV or LinkedIn file.
 
     `spans` maps JSON pointers into `content` to evidence. A position that runs to the present has an empty endDate and
     evidence for it (“present”); one whose end is not said has neither. Raises Unreadable for files with no text.
     """
+    if made := _exported(data, name, source_id):
+        return made
     plain = read_text(data, name)
     if plain.format == "json":
         from finalist.ingest.resume.json_resume import read_json_resume
@@ -63,6 +66,22 @@ def read_resume(data: bytes, name: str, source_id: str = "resume") -> Read[Resum
         )
     resume = Resume(source=source_id, content=JsonResume.model_validate(content), spans=_sorted(spans))
     return Read(resume, source, (*plain.problems, *problems))
+
+
+def _exported(data: bytes, name: str, source_id: str) -> Read[Resume] | None:
+    """The résumé in another program's export: RenderCV's YAML, LinkedIn's zip of CSV files; None for other files."""
+    from finalist.ingest.resume.linkedin import from_linkedin, is_linkedin
+    from finalist.ingest.resume.rendercv import from_rendercv, is_rendercv
+
+    if is_linkedin(data):
+        tree, problems = from_linkedin(data, name)
+    elif len(data) < MAX_CHARS and not data.startswith((b"%PDF", b"PK", b"{")) and is_rendercv(text := decode(data)):
+        tree, problems = from_rendercv(text, name)
+    else:
+        return None
+    from finalist.ingest.resume.json_resume import read_tree
+
+    return read_tree(data, tree, name, source_id, problems)
 
 
 def _sorted(spans: dict[str, EvidenceRef]) -> dict[str, EvidenceRef]:
