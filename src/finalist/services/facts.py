@@ -115,8 +115,9 @@ def _read(owner: Any) -> dict[str, Any]:
     pairs = contradictions(per_paper)
     disputed = {_place(fact) for pair in pairs for fact in (pair.first, pair.second)}
     every = [fact for facts in per_paper for fact in facts]
-    every.sort(key=lambda fact: (_place(fact) not in disputed, KINDS.index(fact.kind)))
-    found = every[: max(MOST, len(disputed))]
+    first = sorted(every, key=lambda fact: (_place(fact) not in disputed, KINDS.index(fact.kind)))
+    kept = {_place(fact) for fact in first[: max(MOST, len(disputed))]}
+    found = [fact for fact in every if _place(fact) in kept]
     where = {_place(fact): index for index, fact in enumerate(found)}
     return {
         "papers": [
