@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from finalist.core.errors import UserError
 from finalist.services import contracts, papers
 from finalist.store.access import mine
-from finalist.store.models import Opportunity
+from finalist.store.models import Opportunity, Paper
 from finalist.web.forms.material import file_of
 from finalist.web.pages.contracts import list_page, walk_page
 from finalist.web.pages.opportunity import head
@@ -33,9 +33,12 @@ def listed(request: HttpRequest, oid: str) -> HttpResponse:
 
 @require_safe
 def contract(request: HttpRequest, oid: str, pid: str) -> HttpResponse:
-    """Its clauses beside its text."""
+    """Its clauses beside its text; any other paper is shown where papers are."""
+    opportunity = mine(Opportunity, request.user, oid)
+    if mine(Paper, request.user, pid, opportunity=opportunity).kind in papers.KINDS:
+        return redirect("paper", oid, pid)
     row = contracts.one(request.user, oid, pid)
-    top = head(mine(Opportunity, request.user, oid), "offers")
+    top = head(opportunity, "offers")
     return render(request, "web/contract.html", {"head": top, "page": walk_page(row)})
 
 
