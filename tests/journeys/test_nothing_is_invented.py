@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -14,11 +15,16 @@ from finalist.cli.demo import EXAMPLES, FILES
 from finalist.core.documents.base import EvidenceRef, Line
 from finalist.core.grounding import plain, unsupported
 from finalist.core.knowledge.load import knowledge
-from finalist.journeys.prepare import InputFile, prepare
+from finalist.core.reading import fields_of
+from finalist.journeys.prepare import InputFile, prepare, read_file
 
 ROOT = Path(__file__).resolve().parents[2]
 NOW = datetime.fromisoformat("2026-11-25T18:00+00:00")
 
+SAID_ANEW = frozenset(
+    {"title", "company", "role", "text", "name", "position", "highlight", "responsibilities", "person"}
+)
+"""Labels of fields in words (core/reading.py)."""
 NAMES_OF_THINGS = re.compile(
     r"^(?:engine|made_at|program|fingerprint|snapshot\.candidate_zone|.*\.(?:id|source|document|uid|code)"
     r"|sources\.\d+\.(?:kind|name|sha256|text)|problems\..*|evidence\..*"
@@ -31,10 +37,25 @@ NAMES_OF_THINGS = re.compile(
 
 
 @cache
-def plan_json(name: str) -> dict[str, Any]:
+def plan_json(name: str, *, corrected: bool = False) -> dict[str, Any]:
     folder = ROOT / "examples" / name
     files = [InputFile(kind, file, (folder / file).read_bytes()) for kind, file in FILES.items()]
+    if corrected:
+        files = [replace(file, corrections=corrections_of(file)) for file in files]
     return json.loads(prepare(files, now=NOW, hours=6, zone=EXAMPLES[name]).model_dump_json())
+
+
+def corrections_of(file: InputFile) -> dict[str, str | None]:
+    """Every value in words of the paper, said anew by the candidate; dates, choices and figures stay."""
+    if file.kind in ("calendar", "stories"):
+        return {}
+    read = read_file(file.kind, file.data, file.name, source_id=file.kind, now=NOW)
+    fields = fields_of(file.kind, read.document.model_dump(mode="json")) if read.document else ()
+    found: dict[str, str | None] = {
+        field.pointer: f"{field.value} corrected" for field in fields if field.label in SAID_ANEW and field.value
+    }
+    assert found, file.kind
+    return found
 
 
 def strings(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
@@ -81,9 +102,10 @@ def _plain_values(entry: Any) -> Any:
     return json.loads(json.dumps(dataclasses.asdict(entry)))
 
 
-@pytest.fixture(params=EXAMPLES)
+@pytest.fixture(params=[*EXAMPLES, *(f"{name}, corrected" for name in EXAMPLES)])
 def plan(request) -> dict[str, Any]:
-    return plan_json(request.param)
+    name, _, corrected = request.param.partition(", ")
+    return plan_json(name, corrected=bool(corrected))
 
 
 def test_every_quotation_stands_word_for_word_where_it_says(plan):
