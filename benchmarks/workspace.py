@@ -64,7 +64,7 @@ def _filled(folder: Path) -> tuple[Any, dict[str, Any], float]:
     rows = fill(owner, "Harrow Vale")
     everywhere = [rows["Opportunity"], *multiply(rows["Opportunity"], OPPORTUNITIES - 1, _named(chance))]
     multiply(rows["Plan"], OPPORTUNITIES - 1, lambda number, row: _at(row, everywhere[number]))
-    multiply(rows["Story"], STORIES - 1, _told(chance))
+    stories = [rows["Story"], *multiply(rows["Story"], STORIES - 1, _told(chance))]
     multiply(rows["Note"], NOTES - 1, _told(chance, everywhere, HERE))
     for name, count in OTHERS.items():
         around = everywhere if hasattr(rows[name], "opportunity_id") else ()
@@ -77,7 +77,18 @@ def _filled(folder: Path) -> tuple[Any, dict[str, Any], float]:
                     for at, row in enumerate(copies)
                 ]
             )
+    _spread_tellings(stories)
     return owner, rows, time.perf_counter() - started
+
+
+def _spread_tellings(stories: list[Any]) -> None:
+    """Every story was told to somebody now and then, not one of them a thousand times."""
+    from finalist.store.models import Telling
+
+    told = list(Telling.objects.order_by("pk"))
+    for number, row in enumerate(told):
+        row.story_id = stories[number % len(stories)].pk
+    Telling.objects.bulk_update(told, ["story_id"], batch_size=200)
 
 
 def _named(chance: random.Random) -> Any:
