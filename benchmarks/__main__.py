@@ -18,6 +18,7 @@ TABLES = {
     "facts": "Facts: planted contradictions found, false alarms, beside a naive rule",
     "questions": "Questions: who has to answer, family, competency, on lines held out",
     "resume_gate": "Résumés made: every theme, language and size re-read by four readers",
+    "resume_office": "Résumés made: LibreOffice opens every DOCX without losing a word",
     "speed": "Speed: prep cold and warm, its steps, its floor, its memory",
     "workspace": "Workspace: every page over 200 opportunities, 2,000 stories, 20,000 notes; first page, start, memory",
     "against_rendercv": "Beside RenderCV: one résumé rendered, in the same run",

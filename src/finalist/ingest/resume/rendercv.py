@@ -103,7 +103,8 @@ def _entry(kind: str, item: Any, title: str) -> tuple[str, Any]:
     if "title" in item:
         issuer, authors = _plain(item.get("journal")), [_plain(one) for one in item.get("authors") or ()]
         made = {"name": _plain(item["title"]), "issuer": issuer, "date": _plain(item.get("date")),
-                "summary": ", ".join(authors), "doi": _plain(item.get("doi")), "url": _plain(item.get("url"))}  # fmt: skip
+                "summary": ", ".join(authors), "doi": _plain(item.get("doi")),
+                "url": _plain(item.get("url"))}  # fmt: skip
         return "publications", {key: value for key, value in made.items() if value}
     if "name" in item and kind in ("certificates", "awards", "publications"):
         return kind, {"name": _plain(item["name"]), "date": _plain(item.get("date")), "summary": _told(item)}
