@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from finalist.web.frame import SECTIONS
 
 KEYS = (
-    (("Ctrl", "K"), _("Go to, or do: pages, people, stories, questions")),
+    ((_("Ctrl"), "K"), _("Go to, or do: pages, people, stories, questions")),
     (("/",), _("The same")),
     (("n",), _("New opportunity")),
     (("?",), _("This list")),
@@ -22,7 +22,7 @@ KEYS = (
 class ShortcutsPage:
     """Each with its keys, pressed one after the other where there are letters."""
 
-    keys: tuple[tuple[tuple[str, ...], Any], ...]
+    keys: tuple[tuple[tuple[Any, ...], Any], ...]
     is_on: bool
 
 
