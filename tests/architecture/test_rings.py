@@ -81,7 +81,8 @@ def test_the_import_contracts_hold():
 def test_only_the_fetcher_and_nothing_else_names_a_network_module():
     pattern = re.compile(r"^\s*(?:from|import)\s+(httpx|requests|urllib\.request|socket|http\.client|ftplib)\b", re.M)
     users = {str(path.relative_to(PACKAGE)) for path in MODULES if pattern.search(path.read_text())}
-    assert users == {"ingest/fetch.py", "server/boot.py"}, "the fetcher downloads; the start looks whether its port is free"
+    # The fetcher downloads; the start looks whether its port is free.
+    assert users == {"ingest/fetch.py", "server/boot.py"}
 
 
 @pytest.mark.parametrize("module", ["finalist.cli.main", "finalist.core.plan.assemble", "finalist.journeys.prepare"])

@@ -16,7 +16,6 @@ from finalist.store.models import Letter, Offer, Opportunity
 from finalist.store.models.opportunity import Stage
 from finalist.store.saving import change
 
-
 UNNAMED = "a company without a name"
 
 

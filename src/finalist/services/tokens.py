@@ -59,7 +59,7 @@ def by_secret(secret: str, address: str = "") -> ApiToken | None:
     `address`: where the request came from; raises TooMany when many wrong ones did. A right key is never kept out.
     """
     digest = _digest(secret)
-    row = ApiToken.objects.select_related("owner").filter(digest=digest, scope__in=SCOPES).first()
+    row: ApiToken | None = ApiToken.objects.select_related("owner").filter(digest=digest, scope__in=SCOPES).first()
     if row is None or not hmac.compare_digest(row.digest, digest) or not row.is_live() or not row.owner.is_active:
         _count_wrong(address)
         return None

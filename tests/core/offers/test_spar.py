@@ -125,7 +125,8 @@ LINES = st.one_of(
     st.text(max_size=60),
     st.sampled_from(
         ["...", "Deal", "because I led it", "Can you add leave?", "What is the range?", "take it or leave it",
-         "1 or I walk", "more time please", "no thanks", "meet in the middle", "130,000", "45k-60k", "90%", "100000 more", "0.01"]
+         "1 or I walk", "more time please", "no thanks", "meet in the middle", "130,000", "45k-60k", "90%",
+         "100000 more", "0.01"]
     ),
 )  # fmt: skip
 

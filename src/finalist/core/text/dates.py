@@ -28,7 +28,8 @@ _NAMES = "|".join(sorted({name for names in _MONTH_NAMES for name in names.split
 _SEASONS = "spring|summer|autumn|fall|winter|frühjahr|frühling|sommer|herbst|printemps|été|automne|hiver|verano|otoño"
 _PRESENT = (
     r"to date|till date|up to now|until now|present day|present|current(?:ly)?|now|today|ongoing|heute|laufend|jetzt|"
-    r"aujourd['’]hui|ce jour|présent|actualidad|la actualidad|presente|actual|oggi|in corso|atualmente|atual|heden|nu\b|obecnie|pågående|halen|الآن|היום|至今|現在"
+    r"aujourd['’]hui|ce jour|présent|actualidad|la actualidad|presente|actual|oggi|in corso|"
+    r"atualmente|atual|heden|nu\b|obecnie|pågående|halen|الآن|היום|至今|現在"
 )
 _Y = r"(?:19[3-9]\d|20\d\d)"
 _POINT = re.compile(
