@@ -93,7 +93,8 @@ def main() -> None:
         shutil.copy(RESUME, place / "cv.yaml")
         peer = [str(command), "render", "cv.yaml", "-nopng", "-nomd", "-nohtml"]
         ours = prep_command(str(place / "plan"))
-        build = [str(Path(sys.executable).parent / "finalist"), "resume", "build", str(RESUME), "-o", str(place / "cv.pdf")]
+        finalist = str(Path(sys.executable).parent / "finalist")
+        build = [finalist, "resume", "build", str(RESUME), "-o", str(place / "cv.pdf")]
         times: dict[str, list[float]] = {"RenderCV": [], "prep": [], "build": []}
         for _ in range(RUNS + 1):
             for name, words, cwd in (("RenderCV", peer, place), ("prep", ours, ROOT), ("build", build, ROOT)):

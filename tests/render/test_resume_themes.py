@@ -152,3 +152,29 @@ def test_wrong_calls_are_one_sentence():
         format_of("cv.rtf")
     with pytest.raises(UserError, match=r"basics\.image"):
         photo_of(content("nurse"), lambda _: b"")
+
+
+SHARED = Path(__file__).resolve().parents[3] / "shared" / "data" / "resumes_rendercv"
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(not SHARED.is_dir(), reason="../shared/data is not there")
+@pytest.mark.parametrize("theme_of", ["Classic", "Opal", "Harvard"])
+def test_a_pdf_of_another_maker_built_anew_has_the_same_fields(theme_of: str):
+    file = next(SHARED.glob(f"*_{theme_of}Theme*.pdf"))
+    first = read_resume(file.read_bytes(), file.name).document
+    assert first is not None
+    again = read_resume(build(first.content, Order("pdf")).files[0][1], "cv.pdf").document
+    assert again is not None
+    assert read_as_fields("again", first.content, again.content).lost == ()
+
+
+def test_arabic_runs_right_to_left_where_a_font_is_there():
+    raw = {
+        "basics": {"name": "ليلى المثال"},
+        "work": [{"name": "مستشفى الوادي", "position": "ممرضة", "startDate": "2019-03"}],
+    }
+    built = build(JsonResume.model_validate(raw), Order("pdf", language="ar"))
+    if not built.accessible:
+        pytest.skip("no Arabic font on this machine; that the build says so is tested above")
+    assert built.problems == ()
