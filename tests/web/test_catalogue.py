@@ -15,6 +15,16 @@ PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%%|%[sd]|\b(?:CARD|COLUMN|NUMBER|COUNT)\
 """What the program puts in, what the scripts of a page put in, and tags."""
 
 
+@pytest.fixture(autouse=True)
+def english_again(request):
+    """A request leaves its language behind in the thread; the next test shall not speak it."""
+    yield
+    if "empty_workspace" in request.fixturenames:
+        from django.utils import translation
+
+        translation.deactivate()
+
+
 def catalogue(path=FOLDER / "django.po"):
     from babel.messages.pofile import read_po
 
@@ -158,10 +168,10 @@ def test_choosing_german_takes_effect_at_once_and_english_comes_back(alice, clie
     assert "<h1>Settings</h1>" in client.get("/settings/").content.decode()
     shown = client.post("/settings/", {"language": "de", "look": "system", "zone": ""}, follow=True).content.decode()
     assert "<h1>Einstellungen</h1>" in shown
-    assert "Plan und Fachwissen sind auf Englisch." in shown
+    assert "Plan, Fachwissen und Hinweise zu falschen Eingaben sind auf Englisch." in shown
     shown = client.post("/settings/", {"language": "en", "look": "system", "zone": ""}, follow=True).content.decode()
     assert "<h1>Settings</h1>" in shown
-    assert "Plan and knowledge are in English." in shown
+    assert "Plan, knowledge and what is said of wrong input are in English." in shown
 
 
 def test_no_sentence_of_the_pages_stays_english_when_german_is_chosen(alice, client_of, full_of):
@@ -180,3 +190,22 @@ def test_no_sentence_of_the_pages_stays_english_when_german_is_chosen(alice, cli
         words = set(Visible(answer.content.decode()).words)
         assert len(words) > 5
         assert english & words == set(), address
+
+
+def test_what_is_not_there_and_a_stale_save_are_told_in_german_and_strange_words_stay_data(alice, client_of):
+    from django.template.loader import render_to_string
+    from django.utils import translation
+
+    from finalist.core.errors import UserError
+    from finalist.store.access import Stale
+
+    client = client_of(german(alice))
+    page = client.get("/people/nobody/").content.decode()
+    assert "<h1>Das gibt es hier nicht.</h1>" in page
+    assert "Vielleicht wurde es gelöscht. Geh zurück und sieh noch einmal nach." in page
+    with translation.override("de"):
+        stale = render_to_string("web/stale.html", {"trouble": Stale(alice)})
+        assert "Das wurde seit dem Öffnen anderswo geändert." in stale
+        strange = render_to_string("web/trouble.html", {"trouble": UserError("“<b>100 %</b>” is no day.")})
+        assert "“&lt;b&gt;100 %&lt;/b&gt;” is no day." in strange
+        assert "Plural-Forms" not in strange

@@ -185,3 +185,5 @@ FAMILIES = {
     "difficult": _("Difficult"),
 }
 CONCERN_STATES = {"open": _("open"), "prepared": _("prepared"), "raised": _("raised"), "closed": _("closed")}
+STALE = (_("This was changed elsewhere since you opened it."), _("Compare both versions and save again."))
+"""What store.access says of a stale save: named here so that the catalogue has it; the page looks it up."""
