@@ -70,7 +70,7 @@ def test_single_keys_are_switched_off_and_on(alice, client_of):
     assert "data-shortcuts" in text(client, "/shortcuts/").split("<head>")[0]
 
 
-def test_the_written_list_of_keys_is_the_programs():
+def test_the_written_list_of_keys_is_the_programs(workspace):
     from pathlib import Path
 
     from finalist.web.frame import SECTIONS

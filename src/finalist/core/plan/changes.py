@@ -65,7 +65,7 @@ def _compare(
 
 
 def _meeting_key(meeting: Any) -> str:
-    return meeting.title or meeting.id
+    return str(meeting.title or meeting.id)
 
 
 def _meeting_text(meeting: Any) -> str:
