@@ -138,8 +138,24 @@ def full_of(workspace: Any, monkeypatch: pytest.MonkeyPatch) -> Callable[..., di
     return fill
 
 
+PATIENT = {
+    "test_bounded_time",
+    "test_fuzz_formats",
+    "test_generated_files",
+    "test_ics_mutations",
+    "test_posting_fuzz",
+    "test_prep",
+    "test_server_mode",
+    "test_template_cache",
+    "test_withheld_facts",
+}
+"""Files of tests that mangle whole files, start whole commands or wait on purpose."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests that ask for a workspace are marked so: the unit part runs without them."""
+    """Tests that ask for a workspace or for patience are marked so: the unit part runs without them."""
     for item in items:
         if {"fresh_workspace", "empty_workspace"} & set(getattr(item, "fixturenames", ())):
             item.add_marker("workspace")
+        elif item.path.stem in PATIENT or "hostile" in item.name:
+            item.add_marker("patient")

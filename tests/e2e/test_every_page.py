@@ -48,7 +48,7 @@ def every_page(page: Any, start: list[str]) -> Iterator[str]:
         seen.add(shape)
         answer = page.goto(urlsplit(page.url)._replace(path=path, query="", fragment="").geturl())
         assert answer.status == 200, f"{path}: {answer.status}"
-        page.wait_for_function("!document.querySelector('.busy')")
+        page.locator(".busy").first.wait_for(state="detached")
         yield path
         links = page.eval_on_selector_all("a[href^='/'],a[href^='?']", "found => found.map(one => one.pathname)")
         waiting += [link for link in dict.fromkeys(links) if not link.startswith("/static/")]

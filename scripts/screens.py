@@ -1,0 +1,73 @@
+"""Pictures of the workspace for README and docs: `python scripts/screens.py` starts one with the example, takes them.
+
+Writes docs/images/screen-*.png at desktop and phone width. Needs Chromium (`sh scripts/ensure-chromium.sh`).
+"""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+IMAGES = ROOT / "docs" / "images"
+PORT = "8790"
+DESK, PHONE = {"width": 1280, "height": 860}, {"width": 390, "height": 844}
+SHOTS = (
+    ("today", "/", DESK, "light"),
+    ("plan", "{plan}", DESK, "light"),
+    ("questions", "{one}questions/", DESK, "dark"),
+    ("papers", "{one}papers/", DESK, "light"),
+    ("phone-plan", "{plan}", PHONE, "light"),
+    ("phone-day", "{one}day/", PHONE, "dark"),
+)
+
+
+def main() -> None:
+    """Start, wait for the example's plan, take the pictures, stop."""
+    with tempfile.TemporaryDirectory() as home:
+        command = [str(Path(sys.executable).parent / "finalist"), "serve", "--no-browser", "--port", PORT]
+        process = subprocess.Popen(
+            command, env={**os.environ, "FINALIST_HOME": home}, stdout=subprocess.PIPE, text=True
+        )
+        try:
+            assert process.stdout
+            door = next(filter(None, (re.search(r"http\S+token=\S+", line) for line in process.stdout)))[0]
+            _take(door)
+        finally:
+            process.send_signal(signal.SIGINT)
+            process.wait(timeout=20)
+
+
+def _take(door: str) -> None:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        page = browser.new_page(viewport=DESK)
+        page.goto(door)
+        for _ in range(60):
+            page.wait_for_timeout(1000)
+            page.goto(f"http://127.0.0.1:{PORT}/opportunities/")
+            if page.locator("a[href^='/o/']").count() and "Not named yet" not in page.inner_text("main"):
+                break
+        one = page.locator("a[href^='/o/']").first.get_attribute("href") or ""
+        page.goto(f"http://127.0.0.1:{PORT}{one}plan/")
+        page.get_by_role("heading", name="How far you are").wait_for(timeout=90_000)
+        for name, path, size, look in SHOTS:
+            _shot(page, name, path.format(one=one, plan=f"{one}plan/"), size, look)
+        browser.close()
+
+
+def _shot(page: Any, name: str, path: str, size: dict[str, int], look: str) -> None:
+    page.set_viewport_size(size)
+    page.emulate_media(color_scheme=look, reduced_motion="reduce")
+    page.goto(f"http://127.0.0.1:{PORT}{path}")
+    page.screenshot(path=IMAGES / f"screen-{name}.png")
+
+
+if __name__ == "__main__":
+    main()
