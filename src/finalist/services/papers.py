@@ -7,7 +7,7 @@ from django.db import transaction
 
 from finalist.core import clock
 from finalist.core.corrections import corrected
-from finalist.core.documents.base import Document, SourceKind
+from finalist.core.documents.base import Document, Sourced, SourceKind
 from finalist.core.documents.company import Company
 from finalist.core.documents.invitation import Invitation
 from finalist.core.documents.notes import Notes
@@ -55,7 +55,7 @@ def add(owner: Any, opportunity: Opportunity | None, kind: SourceKind, name: str
     paper.save(force_insert=True)
     if opportunity:
         tell(owner, opportunity, "paper-added", kind=kind, name=paper.name)
-        _name(opportunity, paper.document or {})
+        _name(opportunity, as_corrected(paper))
     return paper
 
 
@@ -69,6 +69,7 @@ def add_text(owner: Any, opportunity: Opportunity | None, kind: SourceKind, text
     return add(owner, opportunity, kind, name or f"{kind}.txt", text.encode())
 
 
+@transaction.atomic
 def correct(owner: Any, paper_id: str, corrections: Mapping[str, str | None], seen: int | None = None) -> Paper:
     """Keep what the candidate says should stand there; None takes a value out.
 
@@ -81,8 +82,11 @@ def correct(owner: Any, paper_id: str, corrections: Mapping[str, str | None], se
     kept = {
         pointer: value for pointer, value in kept.items() if value is None or value.strip() != read.get(pointer, "")
     }
-    as_corrected(paper, kept)
-    return change(paper, seen, corrections=kept)
+    before, after = _names(as_corrected(paper)), _names(as_corrected(paper, kept))
+    saved = change(paper, seen, corrections=kept)
+    if paper.opportunity:
+        _rename(paper.opportunity, before, after)
+    return saved
 
 
 def as_corrected(paper: Paper, corrections: Mapping[str, str | None] | None = None) -> Any:
@@ -107,13 +111,27 @@ def data_of(paper: Paper) -> bytes:
     return files.read(paper.blob)
 
 
-def _name(opportunity: Opportunity, document: Mapping[str, Any]) -> None:
+def _name(opportunity: Opportunity, document: Any) -> None:
     """Company and role from the first paper that says them, so that no opportunity goes without a name."""
-    read = {"company": document.get("company"), "role": document.get("role") or document.get("title")}
-    found = {name: value["value"][:200] for name, value in read.items() if isinstance(value, dict)}
-    missing = {name: value for name, value in found.items() if not getattr(opportunity, name)}
+    missing = {name: value for name, value in _names(document).items() if not getattr(opportunity, name)}
     if missing:
-        change(opportunity, **missing)
+        change(opportunity, None, **missing)
+
+
+def _rename(opportunity: Opportunity, before: Mapping[str, str], after: Mapping[str, str]) -> None:
+    """Follow a correction, if the opportunity still bears the name that was read; one the candidate gave stays."""
+    new = {name: value for name, value in after.items() if getattr(opportunity, name) in ("", before.get(name))}
+    if new:
+        change(opportunity, None, **new)
+
+
+def _names(document: Any) -> dict[str, str]:
+    """Company and role as a document says them."""
+    read = {
+        "company": getattr(document, "company", None),
+        "role": getattr(document, "role", None) or getattr(document, "title", None),
+    }
+    return {name: value.value[:200] for name, value in read.items() if isinstance(value, Sourced)}
 
 
 def _read_into(paper: Paper, data: bytes) -> None:
