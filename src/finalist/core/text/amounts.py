@@ -57,7 +57,6 @@ _CODE = "|".join(sorted(CODES))
 _NAME = "|".join(re.escape(word) for word in sorted(WORDS, key=len, reverse=True))
 _MULTIPLE = "|".join(sorted(MULTIPLES, key=len, reverse=True))
 _PERCENT = r"%(?:[- ]points?)?|percentage[ ]points?|pp\b|per\ ?cent|pct\b|prozent"
-_SHARE = re.compile(r"%|per ?cent|pct|prozent", re.IGNORECASE)
 _DURATION = {
     "year": r"years?'?|yrs?|yoe|jahre?n?", "month": r"months?'?|monate?n?|mths?|mos?", "week": r"weeks?'?|wochen?|wks?",
     "day": r"days?'?|tage?n?", "hour": r"hours?'?|hrs?|h|stunden?|std", "minute": r"minutes?|mins?",

@@ -15,7 +15,6 @@ _ITEMS = re.compile(r"\s*[,;|•·](?![^()]*\))\s*|\t+|\s{3,}|\s+/\s+|\s+[–—
 _LABELLED = re.compile(r"^[*_]{0,2}([^:,;.()\t]{2,45}?)(?:[*_]{0,2}:[*_]{0,2}\s+|\t+)(?=\S)")
 _LANGUAGES = re.compile(r"\s*[,;|•·](?![^()]*\))\s*|\t+|\s{3,}")
 _TWO_LANGUAGES = re.compile(r"([^\W\d_]+)\s+(?:and|und|et|y|&)\s+([^\W\d_]+)\s*[(:–-]\s*([^()]+?)\)?$")
-_AFTER = re.compile(r"^[\s(:–—-]+|[\s).]+$")
 _COMMAS = re.compile(r"\s*[,;]\s+")
 _ISSUED = re.compile(r"\s+[–—|]\s+|\s+-\s+|,\s+|\t+")
 

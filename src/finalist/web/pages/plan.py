@@ -13,8 +13,6 @@ from finalist.services.readiness import readiness_of
 from finalist.store.models import Opportunity, Plan, PlanMark
 from finalist.web.messages import READINESS, STRENGTHS
 
-FITS_SHOWN = 6
-
 
 @dataclass(frozen=True, slots=True)
 class Marked:
