@@ -1,6 +1,7 @@
 """The one folder a workspace lies in: FINALIST_HOME, or the platform's place for such data."""
 
 import os
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,9 +55,8 @@ def make_home(place: Home) -> None:
     try:
         place.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         place.files.mkdir(mode=0o700, exist_ok=True)
-        probe = place.folder / ".writable"
-        probe.write_bytes(b"")
-        probe.unlink()
+        # A nameless file: two processes that start at once never remove each other's.
+        tempfile.TemporaryFile(dir=place.folder).close()
     except OSError as error:
         raise UserError(
             f"The workspace {place.folder} cannot be written ({error.strerror}).",
