@@ -17,7 +17,7 @@ TYPED = "typed"
 
 
 class TimedWord(Document):
-    """One word as it is shown, with its marks (“well,”). probability: the engine's own, 0..1; never held against anybody.
+    """One word as it is shown, with its marks (“well,”). probability: the engine's own, 0..1; never held against you.
 
     Raises ValidationError when only one of start and end is given, when it ends before it starts, or when times and
     `timing` disagree.
