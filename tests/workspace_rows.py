@@ -46,7 +46,7 @@ def _new(kind: Any, owner: Any, text: str, url: str, rows: dict[str, Any]) -> An
 
     row = _dress(kind(owner=owner), text, url)
     for field in kind._meta.get_fields():
-        if not isinstance(field, ForeignKey) or field.name == "owner":
+        if not isinstance(field, ForeignKey) or field.name == "owner" or field.related_model is kind:
             continue
         needed = field.related_model.__name__
         if needed not in rows:

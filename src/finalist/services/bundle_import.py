@@ -156,8 +156,9 @@ def _match(owner: Any, bundle: _Bundle) -> Imported:
         fresh = []
         for row in rows:
             given = row.pk
-            for key, _ in links(kind):
-                _point(row, key, bundle)
+            for key, target in links(kind):
+                if target is not kind:
+                    _point(row, key, bundle)
             same = given if there.get(given) == owner.pk else _same(kind, owner, row)
             if same is not None:
                 bundle.ids[given] = same
@@ -167,6 +168,9 @@ def _match(owner: Any, bundle: _Bundle) -> Imported:
                 bundle.ids[given] = new_id()
             fresh.append(row)
         bundle.rows[kind] = fresh
+        for key in (key for key, target in links(kind) if target is kind):
+            for row in fresh:  # only now has every row of the kind the id it will have
+                _point(row, key, bundle)
     return done
 
 

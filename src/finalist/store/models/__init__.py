@@ -6,6 +6,7 @@ from finalist.store.models.dialogue import Commitment, Letter, Note, Reflection,
 from finalist.store.models.material import Blob, FactMark, FactSheet, OwnValue, Story, ValueChoice, WorkSample
 from finalist.store.models.opportunity import Event, Meeting, Offer, Opportunity, Paper, Person
 from finalist.store.models.planning import ConcernState, Plan, PlanMark
+from finalist.store.models.practice import Drill, Rating, RecallCard, Take, TakeComment
 from finalist.store.models.research import AskedQuestion, Finding, Observation
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "Commitment",
     "ConcernState",
     "Draft",
+    "Drill",
     "Event",
     "FactMark",
     "FactSheet",
@@ -32,9 +34,13 @@ __all__ = [
     "Person",
     "Plan",
     "PlanMark",
+    "Rating",
+    "RecallCard",
     "Reflection",
     "Rehearsal",
     "Story",
+    "Take",
+    "TakeComment",
     "Telling",
     "ValueChoice",
     "WorkSample",
