@@ -96,16 +96,22 @@ def test_a_posting_is_answered_only_with_own_lines():
     assert done.exit_code == 1
 
 
-def test_tailoring_moves_lines_and_changes_no_word(tmp_path: Path):
-    done = run("tailor", NURSE / "resume.pdf", "--posting", NURSE / "posting.pdf", "--now", "2026-11-20T00:00Z",
-               "-o", tmp_path / "cv.json", "--json")  # fmt: skip
-    moves = json.loads(done.stdout)["moves"]
-    assert moves
-    assert all(one["now"] < one["was"] or one["now"] != one["was"] for one in moves)
+def test_tailoring_changes_only_what_is_listed_and_leaves_out_what_is_rejected(tmp_path: Path):
+    words = ["tailor", NURSE / "resume.pdf", "--posting", NURSE / "posting.pdf", "--now", "2026-11-20T00:00Z",
+             "-o", tmp_path / "cv.json", "--json"]  # fmt: skip
+    changes = json.loads(run(*words).stdout)["changes"]
+    assert {one["kind"] for one in changes} == {"move", "list"}
+    listed = [one for one in changes if one["kind"] == "list"]
+    assert "NEWS2" in (tmp_path / "cv.json").read_text()
+    for one in listed:
+        words += ["--without", one["id"]]
+    assert run(*words).exit_code == 0
     read = json.loads(CliRunner().invoke(main, ["read", "resume", str(NURSE / "resume.pdf"), "--json"]).stdout)
     before = [sorted(work["highlights"]) for work in read["document"]["content"]["work"]]
-    after = [sorted(work.get("highlights", [])) for work in json.loads((tmp_path / "cv.json").read_text())["work"]]
-    assert before == after
+    made = json.loads((tmp_path / "cv.json").read_text())
+    assert [sorted(work.get("highlights", [])) for work in made["work"]] == before
+    assert made["skills"] == [{key: value for key, value in group.items() if value} for group in
+                              read["document"]["content"]["skills"]]  # fmt: skip
 
 
 def test_a_scan_is_said_to_have_no_text(tmp_path: Path):

@@ -95,7 +95,7 @@ def export(**sheets: str) -> bytes:
 
 def test_a_linkedin_export_becomes_json_resume():
     data = export(
-        Profile="First Name,Last Name,Headline,Summary,Geo Location\nUna,Paloma,Baker,Bakes well.,\"Leeds, UK\"\n",
+        Profile='First Name,Last Name,Headline,Summary,Geo Location\nUna,Paloma,Baker,Bakes well.,"Leeds, UK"\n',
         Positions="Company Name,Title,Description,Location,Started On,Finished On\n"
         'Plimsoll Bread,Head Baker,"Feeds 900\npeople a day",Leeds,Mar 2019,\n'
         "Plimsoll Bread,Baker,,Leeds,Jan 2016,Feb 2019\n",

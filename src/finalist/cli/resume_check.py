@@ -1,4 +1,4 @@
-"""`finalist resume check` and `tailor`: what a machine reads, what a posting asks, what may be moved."""
+"""`finalist resume check` and `tailor`: what a machine reads, what a posting asks, what may be changed."""
 
 import dataclasses
 import sys
@@ -47,25 +47,32 @@ def check(file: str, posting: str, stories: tuple[str, ...], now: str, as_json: 
 @click.option("--posting", required=True, metavar="FILE", help="The posting to tailor it to.")
 @click.option("--stories", multiple=True, metavar="FILE", help="Your stories; may be repeated.")
 @click.option("--now", default="", metavar="ISO-8601", help="Count years up to this moment.")
+@click.option("--without", multiple=True, metavar="ID", help="Leave this change out; may be repeated.")
 @click.option("-o", "--output", default="", metavar="FILE.json", help="Write the tailored résumé as JSON Resume.")
 @click.option("--json", "as_json", is_flag=True, help="Print changes and suggestions as one JSON document.")
-def tailor(file: str, posting: str, stories: tuple[str, ...], now: str, output: str, as_json: bool) -> None:
-    """Move the lines that a posting asks for to the top of their positions. No word is added or changed."""
+def tailor(
+    file: str, posting: str, stories: tuple[str, ...], now: str, without: tuple[str, ...], output: str, as_json: bool
+) -> None:
+    """Propose changes that fit the résumé in FILE to a posting, each with the words of yours that it rests on.
+
+    Lines move, lines of your stories are added, skills are named as they name them; nothing is invented.
+    """
+    from finalist.core.resume.changes import change_to_json
     from finalist.journeys.resume import as_json as json_of
-    from finalist.journeys.resume_check import hold
-    from finalist.render.resume.report import moves_text
+    from finalist.journeys.resume_check import hold, without_changes
+    from finalist.render.resume.report import changes_text
 
     moment = clock.parse_now(now) if now else clock.now()
-    held = hold(read_bytes(file), read_bytes(posting), read_all(stories), moment)
+    held = without_changes(hold(read_bytes(file), read_bytes(posting), read_all(stories), moment), without)
     for problem in held.problems:
         aside(str(problem), fg="yellow")
     if output:
         write_together(Path(output).parent, {Path(output).name: json_of(held.tailored)})
     if as_json:
-        moves = [dataclasses.asdict(one) for one in held.moves]
-        tell_program({"moves": moves, "requirements": [_asked(one) for one in held.asked], "engine": "rules"})
+        changes = [change_to_json(one) for one in held.changes]
+        tell_program({"changes": changes, "requirements": [_asked(one) for one in held.asked], "engine": "rules"})
     else:
-        say(moves_text(held.moves, held.asked))
+        say(changes_text(held.changes, held.asked))
 
 
 def _document(name: str, checked: Any, held: Any) -> dict[str, Any]:

@@ -1,17 +1,21 @@
 """A finished résumé looked at as a machine looks at it, and held against a posting: values in, a report out."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from finalist.core.documents.plan_talk import RequirementFit
+from finalist.core.documents.posting import Posting
 from finalist.core.documents.resume import JsonResume, Resume
+from finalist.core.documents.story import Stories
 from finalist.core.errors import Problem, UserError
 from finalist.core.match.evidence import evidence_lines, total_years
 from finalist.core.match.fit import fit
 from finalist.core.resume.anatomy import Anatomy
+from finalist.core.resume.changes import Change, with_changes
 from finalist.core.resume.checks import Report, check
-from finalist.core.resume.tailoring import Asked, Move, asked_of, tailored
+from finalist.core.resume.proposals import proposed
+from finalist.core.resume.tailoring import Asked, asked_of
 from finalist.ingest.posting import read_posting
 from finalist.ingest.resume import read_resume
 from finalist.ingest.resume.anatomy import anatomy_of
@@ -20,6 +24,7 @@ from finalist.ingest.stories import read_stories
 from finalist.journeys.similarity import similarity
 
 File = tuple[str, bytes]
+_FORMATS = "Give a PDF, DOCX, JSON Resume, Markdown or text file."
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,7 @@ def check_file(file: File) -> Checked:
     name, data = file
     read = read_resume(data, name)
     if read.document is None or read.source is None:
-        raise UserError(f"{name}: no résumé was found in it.", "Give a PDF, DOCX, JSON Resume, Markdown or text file.")
+        raise UserError(f"{name}: no résumé was found in it.", _FORMATS)
     anatomy = anatomy_of(data, name)
     text = read.source.text
     spelling, unspelt = speller(_names(read.document.content), text)
@@ -57,27 +62,66 @@ def _names(content: JsonResume) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A résumé held against a posting. tailored: with the moves made; words are the candidate's own throughout."""
+    """A résumé held against a posting. tailored: with every change made; changes: any part of them may be made."""
 
     asked: tuple[Asked, ...]
+    untailored: JsonResume
     tailored: JsonResume
-    moves: tuple[Move, ...]
-    problems: tuple[Problem, ...]
+    changes: tuple[Change, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """What a résumé is held against a posting with, as read."""
+
+    resume: Resume
+    posting: Posting
+    stories: tuple[Stories, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+def papers_of(resume_file: File, posting_file: File, story_files: Sequence[File]) -> Papers:
+    """The papers in these files. Raises UserError when either has nothing to compare."""
+    read = read_resume(resume_file[1], resume_file[0])
+    posting = read_posting(posting_file[1], posting_file[0])
+    if read.document is None:
+        raise UserError(f"{resume_file[0]}: no résumé was found in it.", _FORMATS)
+    if posting.document is None or not posting.document.requirements:
+        raise UserError(f"{posting_file[0]}: no requirements were found in it.", "Give the whole text of the posting.")
+    told = [read_stories(data, name, f"stories-{number}") for number, (name, data) in enumerate(story_files, 1)]
+    problems = (*read.problems, *posting.problems, *(problem for one in told for problem in one.problems))
+    return Papers(read.document, posting.document, tuple(one.document for one in told if one.document), problems)
 
 
 def hold(resume_file: File, posting_file: File, story_files: Sequence[File], now: datetime) -> Held:
     """Requirement by requirement. Raises UserError when either file has nothing to compare."""
-    read = read_resume(resume_file[1], resume_file[0])
-    posting = read_posting(posting_file[1], posting_file[0])
-    if read.document is None or posting.document is None or not posting.document.requirements:
-        raise UserError(f"{posting_file[0]}: no requirements were found in it.", "Give the whole text of the posting.")
-    told = [read_stories(data, name, f"stories-{number}") for number, (name, data) in enumerate(story_files, 1)]
-    resume: Resume = read.document
-    stories = [one.document for one in told if one.document]
-    fits: tuple[RequirementFit, ...] = fit(
-        posting.document.requirements, evidence_lines(resume, stories, today=now.date()), similarity(),
+    papers = papers_of(resume_file, posting_file, story_files)
+    held = hold_read(papers.resume, papers.posting, papers.stories, now)
+    return replace(held, problems=papers.problems)
+
+
+def without_changes(held: Held, ids: Collection[str]) -> Held:
+    """The same with these changes rejected. Raises UserError naming an id that no change has."""
+    unknown = sorted(set(ids) - {one.id for one in held.changes})
+    if unknown:
+        raise UserError(f"There is no change “{unknown[0]}”.", "Take an id from the list that the command prints.")
+    if not ids:
+        return held
+    kept = tuple(one for one in held.changes if one.id not in ids)
+    return replace(held, changes=kept, tailored=with_changes(held.untailored, kept))
+
+
+def hold_read(resume: Resume, posting: Posting, stories: Sequence[Stories], now: datetime) -> Held:
+    """The same of papers that were read already. now: up to when positions that go on are counted."""
+    fits = fits_of(resume, posting, stories, now)
+    changes = proposed(resume, fits, stories)
+    return Held(asked_of(fits, resume), resume.content, with_changes(resume.content, changes), changes)
+
+
+def fits_of(resume: Resume, posting: Posting, stories: Sequence[Stories], now: datetime) -> tuple[RequirementFit, ...]:
+    """Every requirement of the posting with what shows it."""
+    return fit(
+        posting.requirements, evidence_lines(resume, stories, today=now.date()), similarity(),
         total_years=total_years(resume, now.date()),
     )  # fmt: skip
-    content, moves = tailored(resume, fits)
-    problems = (*read.problems, *posting.problems, *(problem for one in told for problem in one.problems))
-    return Held(asked_of(fits, resume), content, moves, problems)

@@ -41,9 +41,7 @@ def move(owner: Any, opportunity_id: str, stage: str, *, before: str = "", seen:
 
 
 @transaction.atomic
-def close(
-    owner: Any, opportunity_id: str, outcome: str, reason: str = "", *, seen: int | None = None
-) -> Opportunity:
+def close(owner: Any, opportunity_id: str, outcome: str, reason: str = "", *, seen: int | None = None) -> Opportunity:
     """It is over. Raises UserError for an outcome that is none, or a reason as long as a letter."""
     if outcome not in Outcome.values:
         raise UserError(f"“{outcome}” is not an outcome.", f"Choose one of {', '.join(Outcome.values)}.")

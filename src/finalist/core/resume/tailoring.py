@@ -1,16 +1,15 @@
-"""A résumé held against a posting: what is shown, what is shown weakly, what is missing, and what may be changed.
+"""A résumé held against a posting: what is shown, what is shown weakly, what is missing, and what may be done.
 
-Changes only move what the candidate wrote; a suggestion quotes a line of theirs. A keyword without evidence is a gap
-and is never put in.
+A suggestion quotes a line of the candidate's. A keyword without evidence is a gap and is never put in.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from finalist.core.documents.base import EvidenceRef, Line
 from finalist.core.documents.plan_talk import RequirementFit
-from finalist.core.documents.resume import JsonResume, Resume
+from finalist.core.documents.resume import Resume
 from finalist.core.wording import say
 
 Shown = Literal["shown", "weak", "missing", "open"]
@@ -29,17 +28,6 @@ class Asked:
     own: EvidenceRef | None
     why: Line
     suggestion: Line | None
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """A tracked change: what stood at `pointer` in place `was` stands in place `now`, because of the requirement."""
-
-    pointer: str
-    was: int
-    now: int
-    text: str
-    because: str
 
 
 def asked_of(fits: Sequence[RequirementFit], resume: Resume) -> tuple[Asked, ...]:
@@ -63,33 +51,12 @@ def _suggestion(fit: RequirementFit, own: EvidenceRef | None, shown: Shown, resu
         return None
     if own.document != resume.source:
         return say("resume.add-story", asks, quote=own)
-    place = _pointer(own, resume).split("/")
+    place = pointer_of(own, resume).split("/")
     if len(place) > 4 and place[3] == "highlights" and (int(place[4]) >= LATE or int(place[2]) >= LONG_AGO):
         return say("resume.move-up", asks, quote=own)
     return say("resume.only-listed", asks) if place[1:2] == ["skills"] and shown == "weak" else None
 
 
-def _pointer(own: EvidenceRef, resume: Resume) -> str:
+def pointer_of(own: EvidenceRef, resume: Resume) -> str:
+    """Where in the résumé these words stand; "" when they stand elsewhere."""
     return next((pointer for pointer, ref in resume.spans.items() if ref == own), "")
-
-
-def tailored(resume: Resume, fits: Sequence[RequirementFit]) -> tuple[JsonResume, tuple[Move, ...]]:
-    """The résumé with the lines a posting asks for first in their position, and every move. No word is changed."""
-    wanted: dict[str, str] = {}
-    for fit in fits:
-        for support in fit.support:
-            pointer = _pointer(support.evidence, resume)
-            if pointer.count("/highlights/") and fit.strength in ("strong", "partial"):
-                wanted.setdefault(pointer, fit.requirement.text)
-    work: list[Any] = []
-    moves: list[Move] = []
-    for number, one in enumerate(resume.content.work):
-        base = f"/work/{number}/highlights"
-        order = sorted(range(len(one.highlights)), key=lambda at: (f"{base}/{at}" not in wanted, at))
-        moves += [
-            Move(f"{base}/{was}", was, now, one.highlights[was], wanted[f"{base}/{was}"])
-            for now, was in enumerate(order) if now != was and f"{base}/{was}" in wanted
-        ]  # fmt: skip
-        lines = tuple(one.highlights[at] for at in order)
-        work.append(one if lines == one.highlights else one.model_copy(update={"highlights": lines}))
-    return resume.content.model_copy(update={"work": tuple(work)}) if moves else resume.content, tuple(moves)

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from finalist.core.knowledge.load import knowledge
+from finalist.core.resume.changes import Change
 from finalist.core.resume.checks import Report
-from finalist.core.resume.tailoring import Asked, Move
+from finalist.core.resume.tailoring import Asked
 from finalist.core.wording import shorten
 
 _NAMES = {"error": "Mend", "warning": "Better", "info": "Note"}
@@ -44,13 +45,19 @@ def _asked(asked: Sequence[Asked]) -> Iterator[str]:
             yield f"    {one.suggestion.text}"
 
 
-def moves_text(moves: Sequence[Move], asked: Sequence[Asked]) -> str:
-    """What was moved, and what is left to the candidate."""
-    lines = [_moved(one) for one in moves]
-    lines = lines or ["Nothing was moved: the lines already stand in the order the posting asks for."]
+def changes_text(changes: Sequence[Change], asked: Sequence[Asked]) -> str:
+    """What may be changed, and what is left to the candidate."""
+    lines = [_changed(one) for one in changes]
+    lines = lines or ["Nothing to change: the lines already stand in the order the posting asks for."]
     return "\n".join([*lines, "", *_asked(asked)])
 
 
-def _moved(one: Move) -> str:
-    because = shorten(one.because, 80)
-    return f"Moved up to place {one.now + 1} (was {one.was + 1}): “{shorten(one.text, 80)}”\n    asked: {because}"
+def _changed(one: Change) -> str:
+    words = shorten(one.after, 80)
+    if one.kind == "move":
+        what = f"Up to place {(one.now or 0) + 1} (was {(one.was or 0) + 1}): “{words}”"
+    elif one.kind == "rename":
+        what = f"Named as they name it: “{one.before}” becomes “{words}”"
+    else:
+        what = f"Added {'to your skills' if one.kind == 'list' else 'from your story'}: “{words}”"
+    return f"{one.id}  {what}\n    {one.why.text}"
