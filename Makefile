@@ -30,10 +30,12 @@ unit: $(STAMP)
 	$(BIN)/pytest -n 2 -m "not e2e and not workspace and not patient"
 
 workspace: $(STAMP)
+	@sh scripts/ensure-dovecot.sh
 	$(BIN)/pytest -n 2 -m "(workspace or patient) and not e2e"
 
 e2e: $(STAMP)
 	@sh scripts/ensure-chromium.sh
+	@sh scripts/ensure-dovecot.sh
 	$(BIN)/pytest -m e2e
 
 check: $(STAMP)
