@@ -9,8 +9,10 @@ from typing import Literal
 
 from finalist.core.documents.resume import JsonResume, Resume
 from finalist.core.errors import Problem, UserError
+from finalist.core.resume.placeholders import finished
 from finalist.ingest.read import Read
 from finalist.ingest.resume import read_resume
+from finalist.render.resume.dress import dressed
 from finalist.render.resume.sheet import Sheet, sheet_of
 from finalist.render.resume.themes import DEFAULT, Theme, theme, tongue
 
@@ -22,13 +24,15 @@ MAX_PHOTO = 3 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What to print and how. photo: PNG or JPEG, b"" for none."""
+    """What to print and how. photo: PNG or JPEG, b"" for none; accent, font: as `dressed` takes them."""
 
     format: str
     theme: str = DEFAULT
     paper: Paper = "a4"
     language: str = "en"
     photo: bytes = b""
+    accent: str = ""
+    font: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +65,12 @@ def format_of(path: str) -> str:
 
 def build(content: JsonResume, order: Order) -> Built:
     """The résumé in the format asked for. Raises UserError for an unknown theme, language or format."""
-    look = theme(order.theme)
+    if order.format == "json":
+        return Built((("", as_json(content)),), ())
+    look = dressed(theme(order.theme), order.accent, order.font)
+    content, gaps = finished(content)
     sheet = sheet_of(content, tongue(order.language))
-    told = () if order.format == "json" else _unprinted(sheet)
+    told = (*_unprinted(sheet), *_gaps(gaps))
     if order.format in ("pdf", "png"):
         from finalist.render.resume.pdf import resume_pdf, resume_png
 
@@ -71,6 +78,15 @@ def build(content: JsonResume, order: Order) -> Built:
         names = ("", *(f"-{page}" for page in range(2, len(printed.files) + 1)))
         return Built(tuple(zip(names, printed.files, strict=True)), (*told, *printed.problems), printed.accessible)
     return Built((("", _WRITERS[order.format](content, sheet, look, order)),), told)
+
+
+def pages(content: JsonResume, order: Order, ppi: float) -> tuple[bytes, ...]:
+    """The pages as pictures (PNG) at once, unproved: what an editor shows beside the words. Raises UserError."""
+    from finalist.render.resume.pdf import resume_preview
+
+    look = dressed(theme(order.theme), order.accent, order.font)
+    sheet = sheet_of(finished(content)[0], tongue(order.language))
+    return resume_preview(sheet, look, order.paper, order.photo, ppi)
 
 
 def as_json(content: JsonResume) -> bytes:
@@ -116,6 +132,14 @@ def _unprinted(sheet: Sheet) -> tuple[Problem, ...]:
     return (Problem("unprinted", message, severity="info"),)
 
 
+def _gaps(left: tuple[str, ...]) -> tuple[Problem, ...]:
+    """One sentence about lines that wait to be finished."""
+    if not left:
+        return ()
+    shown = "; ".join(f"“{one[:60]}”" for one in left[:3])
+    return (Problem("placeholder", f"Left out until the gaps ⟨ ⟩ are filled in: {shown}."),)
+
+
 def _docx(_: JsonResume, sheet: Sheet, look: Theme, order: Order) -> bytes:
     from finalist.render.resume.docx import resume_docx
 
@@ -136,11 +160,6 @@ def _plain(_: JsonResume, sheet: Sheet, look: Theme, order: Order) -> bytes:
     return (resume_txt if order.format == "txt" else resume_md)(sheet)
 
 
-def _json(content: JsonResume, sheet: Sheet, look: Theme, order: Order) -> bytes:
-    del sheet, look, order
-    return as_json(content)
-
-
 _WRITERS: dict[str, Callable[[JsonResume, Sheet, Theme, Order], bytes]] = {
-    "docx": _docx, "html": _html, "txt": _plain, "md": _plain, "json": _json,
+    "docx": _docx, "html": _html, "txt": _plain, "md": _plain,
 }  # fmt: skip

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any, Literal
 
 from finalist.core.errors import Problem
@@ -23,6 +24,8 @@ Paper = Literal["a4", "us-letter"]
 TEMPLATES = Path(__file__).parents[1] / "templates" / "resume"
 FONTS = ("font_source_sans_pro", "font_source_serif_pro")
 DOTS_PER_INCH = 110.0
+_ONE_AT_A_TIME = Lock()
+"""A compiler of Typst serves one thread at a time; a server has several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,12 @@ def resume_png(sheet: Sheet, theme: Theme, paper: Paper = "a4", photo: bytes = b
                ppi: float = DOTS_PER_INCH) -> Printed:  # fmt: skip
     """One picture a page, of what the PDF shows."""
     return _printed(sheet, theme, paper, photo, "png", ppi)
+
+
+def resume_preview(sheet: Sheet, theme: Theme, paper: Paper = "a4", photo: bytes = b"",
+                   ppi: float = 96.0) -> tuple[bytes, ...]:  # fmt: skip
+    """The same pictures at once, for whoever is still typing: nothing is proved about letters or tags."""
+    return _set(not _foreign(sheet), _inputs(sheet, theme, paper, photo), "png", ppi, strict=False)
 
 
 def _printed(
@@ -70,12 +79,13 @@ def _set(own_fonts: bool, inputs: dict[str, str], form: Literal["pdf", "png"], p
          strict: bool) -> tuple[bytes, ...]:  # fmt: skip
     import typst
 
-    compiler = _compiler(own_fonts)
     try:
-        if form == "png" and strict:
-            compiler.compile(format="pdf", sys_inputs=inputs, pdf_standards=ACCESSIBLE, timestamp=0)
-        standard: Any = {"pdf_standards": ACCESSIBLE if strict else [], "timestamp": 0} if form == "pdf" else {}
-        made: Any = compiler.compile(format=form, ppi=ppi, sys_inputs=inputs, **standard)
+        with _ONE_AT_A_TIME:
+            compiler = _compiler(own_fonts)
+            if form == "png" and strict:
+                compiler.compile(format="pdf", sys_inputs=inputs, pdf_standards=ACCESSIBLE, timestamp=0)
+            standard: Any = {"pdf_standards": ACCESSIBLE if strict else [], "timestamp": 0} if form == "pdf" else {}
+            made: Any = compiler.compile(format=form, ppi=ppi, sys_inputs=inputs, **standard)
     except typst.TypstError as error:
         if strict and NO_GLYPH in str(error):
             raise _NoGlyphError(_named(str(error))) from error

@@ -8,6 +8,7 @@ from finalist.store.models.opportunity import Event, Meeting, Offer, Opportunity
 from finalist.store.models.planning import ConcernState, Plan, PlanMark
 from finalist.store.models.practice import Drill, Rating, RecallCard, Take, TakeComment
 from finalist.store.models.research import AskedQuestion, Finding, Observation
+from finalist.store.models.resume import Resume, ResumeVersion
 
 __all__ = [
     "ApiToken",
@@ -38,6 +39,8 @@ __all__ = [
     "RecallCard",
     "Reflection",
     "Rehearsal",
+    "Resume",
+    "ResumeVersion",
     "Story",
     "Take",
     "TakeComment",
