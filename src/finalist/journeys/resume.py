@@ -2,10 +2,10 @@
 
 from base64 import b64decode
 from binascii import Error as NotBase64
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
-from typing import Literal
+from typing import Any, Literal
 
 from finalist.core.documents.resume import JsonResume, Resume
 from finalist.core.errors import Problem, UserError
@@ -52,6 +52,22 @@ def read(data: bytes, name: str) -> tuple[Resume, tuple[Problem, ...]]:
     if found.document is None:
         raise UserError(str(found.problems[-1]) if found.problems else f"{name}: no résumé was found in it.")
     return found.document, found.problems
+
+
+def from_tree(tree: Mapping[str, Any]) -> JsonResume:
+    """A document kept as JSON; what JSON Resume cannot have in it is left out as a reader of files leaves it out."""
+    import json
+
+    from pydantic import ValidationError
+
+    try:
+        return JsonResume.model_validate(tree)
+    except ValidationError:
+        pass
+    try:
+        return read(json.dumps(dict(tree)).encode(), "resume.json")[0].content
+    except UserError:
+        return JsonResume()
 
 
 def format_of(path: str) -> str:
