@@ -34,7 +34,7 @@ class Take(Owned):
 
     `parent`: the answer that a probe followed up, with `probe_id`; `place`: which item of the drill it answers;
     `transcript` and `review`: JSON of core documents, None until there is one; `edited`: the candidate mended the
-    transcript; `self_rating`: what they gave themselves before they saw the review; `camera`: facts from the
+    transcript; `probes`: follow-up questions put after it, each {id, text, why}; `self_rating`: what they gave themselves before they saw the review; `camera`: facts from the
     browser, kept only when asked; `trouble`: code of why it failed; `client_id`: makes a second upload harmless.
     """
 
@@ -80,6 +80,7 @@ class Take(Owned):
     transcript = models.JSONField(null=True, blank=True)
     edited = models.BooleanField(default=False)
     review = models.JSONField(null=True, blank=True)
+    probes = models.JSONField(default=list, blank=True)
     self_rating = models.JSONField(null=True, blank=True)
     camera = models.JSONField(null=True, blank=True)
 
