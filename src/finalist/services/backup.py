@@ -141,8 +141,17 @@ def _copy_database(source: Path, target: Path) -> None:
         copy_database(source, target)
         with contextlib.closing(sqlite3.connect(target)) as copy:
             copy.executescript("DELETE FROM django_session;")
+            _hold_letters(copy)
     except sqlite3.DatabaseError as error:
         raise UserError(f"The database could not be copied ({error}).", "Run `finalist doctor`.") from None
+
+
+def _hold_letters(copy: sqlite3.Connection) -> None:
+    """A letter that waits to be sent waits here; in the copy a person decides about it."""
+    if copy.execute("SELECT 1 FROM sqlite_master WHERE name = 'store_sending'").fetchone():
+        copy.execute("UPDATE store_sending SET state = 'missed' WHERE state = 'waiting'")
+        copy.execute("UPDATE store_sending SET state = 'unknown' WHERE state IN ('going', 'handing')")
+        copy.commit()
 
 
 def _add(packed: zipfile.ZipFile, path: Path, name: str) -> str:

@@ -186,7 +186,7 @@ def _same(kind: Kind, owner: Any, row: Owned) -> str | None:
         if not isinstance(constraint, models.UniqueConstraint):
             continue
         names = [str(each.deconstruct()[1][0]) for each in constraint.expressions if isinstance(each, models.F)]
-        columns = {name: name if name != "opportunity" else "opportunity_id" for name in names or constraint.fields}
+        columns = {name: kind._meta.get_field(name).attname for name in names or constraint.fields}  # type: ignore[union-attr]
         values = {name: getattr(row, column) for name, column in columns.items() if name != "owner"}
         if constraint.condition is not None and not all(values.values()):
             continue

@@ -10,8 +10,9 @@ from django.db import models
 from finalist.core.errors import UserError
 from finalist.store.models.base import Owned
 
-LEFT_OUT = frozenset({"ApiToken"})
-"""Keys of programs are no material; their digests are useless elsewhere."""
+LEFT_OUT = frozenset({"ApiToken", "Sending"})
+"""Keys of programs are no material; their digests are useless elsewhere. A letter that waits to be sent must not wait
+in two workspaces."""
 Kind = type[Owned]
 
 
@@ -25,7 +26,9 @@ def kinds() -> list[Kind]:
     rest = [model for model in every_kind() if model.__name__ not in LEFT_OUT]
     ordered: list[Kind] = []
     while rest:
-        ready = [kind for kind in rest if not ({target for _, target in links(kind)} - {kind}) & set(rest)]
+        ready = [
+            kind for kind in rest if not ({target for _, target in (*links(kind), *bonds(kind))} - {kind}) & set(rest)
+        ]
         if not ready:
             raise RuntimeError("kinds point to each other in a circle")
         ordered += ready

@@ -1,6 +1,7 @@
 """One table a kind: columns for what is sorted, joined or constrained; the document itself as JSON beside them."""
 
 from finalist.store.models.accounts import ApiToken, Candidate, Draft
+from finalist.store.models.after import MailAccount, News, Referee, Sending
 from finalist.store.models.deciding import PayWish, Rehearsal
 from finalist.store.models.dialogue import Commitment, Letter, Note, Reflection, Telling
 from finalist.store.models.material import Blob, FactMark, FactSheet, OwnValue, Story, ValueChoice, WorkSample
@@ -24,7 +25,9 @@ __all__ = [
     "FactSheet",
     "Finding",
     "Letter",
+    "MailAccount",
     "Meeting",
+    "News",
     "Note",
     "Observation",
     "Offer",
@@ -37,10 +40,12 @@ __all__ = [
     "PlanMark",
     "Rating",
     "RecallCard",
+    "Referee",
     "Reflection",
     "Rehearsal",
     "Resume",
     "ResumeVersion",
+    "Sending",
     "Story",
     "Take",
     "TakeComment",

@@ -4,7 +4,7 @@ from django.db import models
 
 from finalist.core import clock
 from finalist.store.models.base import Owned
-from finalist.store.models.material import Story
+from finalist.store.models.material import Blob, Story
 from finalist.store.models.opportunity import Meeting, Opportunity, Person
 
 
@@ -49,14 +49,23 @@ class Commitment(Owned):
     text = models.TextField()
     due = models.DateField(null=True, blank=True)
     done_at = models.DateTimeField(null=True, blank=True)
+    blob = models.ForeignKey(Blob, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    file_name = models.CharField(max_length=255, blank=True)
+    """The thing that was promised, where it is a file."""
 
 
 class Letter(Owned):
-    """An e-mail draft or one that was sent. `state`: draft, ready, sent."""
+    """An e-mail draft or one that was sent. `state`: draft, ready, sent; `kind`: as core documents/letter.py.
+
+    `made`: the draft as it was made (the JSON of a LetterDraft), each sentence with what it rests on; {} for one's own.
+    """
 
     opportunity = models.ForeignKey(Opportunity, on_delete=models.CASCADE, related_name="letters")
     person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="letters")
     kind = models.CharField(max_length=20, default="thank-you")
+    tone = models.CharField(max_length=12, default="warm")
+    made = models.JSONField(default=dict, blank=True)
+    encloses = models.ManyToManyField(Commitment, blank=True, related_name="enclosed_in")
     subject = models.CharField(max_length=300, blank=True)
     body = models.TextField(blank=True)
     state = models.CharField(max_length=6, default="draft")

@@ -36,6 +36,11 @@ class Opportunity(Owned):
     stage = models.CharField(max_length=12, choices=Stage.choices, default=Stage.INVITED)
     outcome = models.CharField(max_length=12, choices=Outcome.choices, blank=True)
     outcome_reason = models.TextField(blank=True)
+    outcome_stage = models.CharField(max_length=12, blank=True)
+    """How far it had come when it ended: a Stage."""
+    feedback = models.TextField(blank=True)
+    """What they said when asked why."""
+    reapply_on = models.DateField(null=True, blank=True)
     place = models.FloatField(default=0)
     round = models.PositiveSmallIntegerField(null=True, blank=True)
     zone = models.CharField(max_length=64, blank=True)
@@ -84,6 +89,9 @@ class Person(Owned):
     pronounced = models.CharField(max_length=200, blank=True)
     about = models.TextField(blank=True)
     next_touch = models.DateField(null=True, blank=True)
+    next_why = models.TextField(blank=True)
+    strength = models.CharField(max_length=8, blank=True)
+    """How well one knows them: close, warm, met; "" when not said."""
     photo = models.ForeignKey(Blob, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     opportunities = models.ManyToManyField(Opportunity, blank=True, related_name="people")
     card_uid = models.CharField(max_length=120, blank=True)
