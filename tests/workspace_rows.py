@@ -79,6 +79,8 @@ def _dress(row: Any, text: str, url: str) -> Any:
             setattr(row, field.name, clock.now())
         elif isinstance(field, models.DateField) and not isinstance(field, models.DateTimeField):
             setattr(row, field.name, DAY)
+        elif isinstance(field, models.IntegerField) and not field.null and getattr(row, field.name) is None:
+            setattr(row, field.name, 1)
         elif isinstance(field, models.BooleanField) and getattr(row, field.name) is None and not field.null:
             setattr(row, field.name, True)
     if hasattr(row, "zone") and not row.zone:
