@@ -15,6 +15,7 @@ LetterKind = Literal[
     "keep-in-touch",
     "reply",
     "referee",
+    "cover",
 ]
 Tone = Literal["warm", "formal", "brief"]
 FlagCode = Literal["no-notes", "little-said", "attach", "late", "no-address", "fill-in", "not-met"]
