@@ -1,13 +1,14 @@
-"""`finalist resume`: themes, build, check, tailor. One file a command; this one is the group."""
+"""`finalist resume`: themes, build, check, tailor, cover, references, profile. This file is the group."""
 
 from pathlib import Path
-from typing import Literal, cast
 
 import click
 
-from finalist.cli.files import read_bytes, write_together
+from finalist.cli.files import read_bytes
 from finalist.cli.resume_check import check, tailor
-from finalist.cli.speak import aside, say, tell_program
+from finalist.cli.resume_letter import cover, profile, references
+from finalist.cli.resume_look import look_options, paper_of, write_built
+from finalist.cli.speak import say, tell_program
 from finalist.core.errors import UserError
 
 
@@ -16,8 +17,8 @@ def command() -> None:
     """Make a résumé, prove that machines read it, hold it against a posting."""
 
 
-command.add_command(check)
-command.add_command(tailor)
+for one in (check, tailor, cover, references, profile):
+    command.add_command(one)
 
 
 @command.command("themes")
@@ -34,9 +35,7 @@ def themes_command(as_json: bool) -> None:
 
 @command.command("build")
 @click.argument("file")
-@click.option("--theme", "name", default="harbour", show_default=True, help="One of `finalist resume themes`.")
-@click.option("--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="Size of the page.")
-@click.option("--lang", default="en", show_default=True, metavar="CODE", help="Language of headings and dates.")
+@look_options
 @click.option(
     "--photo", is_flag=True, help="Show the picture that basics.image names (off: many employers ask for none)."
 )
@@ -51,14 +50,8 @@ def build_command(file: str, name: str, paper: str, lang: str, photo: bool, outp
     wanted = format_of(output)
     given, data = read_bytes(file)
     resume, problems = read(data, given)
-    size = cast(Literal["a4", "us-letter"], {"a4": "a4", "letter": "us-letter"}[paper])
     picture = photo_of(resume.content, lambda path: _beside(file, path)) if photo else b""
-    built = build(resume.content, Order(wanted, name, size, lang, picture))
-    place = Path(output)
-    write_together(place.parent, {f"{place.stem}{part}{place.suffix}": made for part, made in built.files})
-    for problem in (*problems, *built.problems):
-        aside(str(problem), fg="yellow")
-    say(f"Wrote {output}" + (f" and {len(built.files) - 1} more pages" if len(built.files) > 1 else "") + ".")
+    write_built(output, build(resume.content, Order(wanted, name, paper_of(paper), lang, picture)), problems)
 
 
 def _beside(file: str, path: str) -> bytes:

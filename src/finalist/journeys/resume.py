@@ -83,17 +83,21 @@ def build(content: JsonResume, order: Order) -> Built:
     """The résumé in the format asked for. Raises UserError for an unknown theme, language or format."""
     if order.format == "json":
         return Built((("", as_json(content)),), ())
-    look = dressed(theme(order.theme), order.accent, order.font)
     content, gaps = finished(content)
     sheet = sheet_of(content, tongue(order.language))
-    told = (*_unprinted(sheet), *_gaps(gaps))
+    return build_sheet(sheet, order, (*_unprinted(sheet), *_gaps(gaps)))
+
+
+def build_sheet(sheet: Sheet, order: Order, told: tuple[Problem, ...] = ()) -> Built:
+    """Any sheet (a résumé's, a letter's) in the format asked for, but JSON. Raises UserError for an unknown theme."""
+    look = dressed(theme(order.theme), order.accent, order.font)
     if order.format in ("pdf", "png"):
         from finalist.render.resume.pdf import resume_pdf, resume_png
 
         printed = (resume_pdf if order.format == "pdf" else resume_png)(sheet, look, order.paper, order.photo)
         names = ("", *(f"-{page}" for page in range(2, len(printed.files) + 1)))
         return Built(tuple(zip(names, printed.files, strict=True)), (*told, *printed.problems), printed.accessible)
-    return Built((("", _WRITERS[order.format](content, sheet, look, order)),), told)
+    return Built((("", _WRITERS[order.format](sheet, look, order)),), told)
 
 
 def pages(content: JsonResume, order: Order, ppi: float) -> tuple[bytes, ...]:
@@ -156,26 +160,26 @@ def _gaps(left: tuple[str, ...]) -> tuple[Problem, ...]:
     return (Problem("placeholder", f"Left out until the gaps ⟨ ⟩ are filled in: {shown}."),)
 
 
-def _docx(_: JsonResume, sheet: Sheet, look: Theme, order: Order) -> bytes:
+def _docx(sheet: Sheet, look: Theme, order: Order) -> bytes:
     from finalist.render.resume.docx import resume_docx
 
     return resume_docx(sheet, look, order.paper, order.photo)
 
 
-def _html(_: JsonResume, sheet: Sheet, look: Theme, order: Order) -> bytes:
+def _html(sheet: Sheet, look: Theme, order: Order) -> bytes:
     del order
     from finalist.render.resume.html import resume_html
 
     return resume_html(sheet, look)
 
 
-def _plain(_: JsonResume, sheet: Sheet, look: Theme, order: Order) -> bytes:
+def _plain(sheet: Sheet, look: Theme, order: Order) -> bytes:
     from finalist.render.resume.text import resume_md, resume_txt
 
     del look
     return (resume_txt if order.format == "txt" else resume_md)(sheet)
 
 
-_WRITERS: dict[str, Callable[[JsonResume, Sheet, Theme, Order], bytes]] = {
+_WRITERS: dict[str, Callable[[Sheet, Theme, Order], bytes]] = {
     "docx": _docx, "html": _html, "txt": _plain, "md": _plain,
 }  # fmt: skip

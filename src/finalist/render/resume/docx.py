@@ -7,7 +7,7 @@ import io
 import zipfile
 from typing import Any
 
-from finalist.render.resume.sheet import Entry, Section, Sheet
+from finalist.render.resume.sheet import Entry, Letter, Section, Sheet
 from finalist.render.resume.sheet_words import after_title, group_words
 from finalist.render.resume.themes import Theme
 
@@ -27,6 +27,8 @@ def resume_docx(sheet: Sheet, theme: Theme, paper: str = "a4", photo: bytes = b"
 
         document.add_picture(io.BytesIO(photo), width=Mm(25))
     _head(document, sheet, theme)
+    if sheet.letter:
+        _letter(document, sheet.letter, sheet)
     for section in sheet.sections:
         _section(document, section, theme)
     return _same_bytes(document)
@@ -112,6 +114,20 @@ def _link(paragraph: Any, words: str, url: str) -> None:
     link.set(qn("r:id"), paragraph.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
     link.append(paragraph.add_run(_xml(words))._r)
     paragraph._p.append(link)
+
+
+def _letter(document: Any, letter: Letter, sheet: Sheet) -> None:
+    from docx.shared import Pt
+
+    blocks: list[tuple[str, str, int]] = [(words, "Normal", 0) for words in letter.to]
+    blocks += [(letter.date, "Normal", 12), (letter.subject, "Heading 1", 12), (letter.greeting, "Normal", 8)]
+    blocks += [(words, "Normal", 8) for words in letter.paragraphs]
+    blocks += [(letter.farewell, "Normal", 8), (letter.signature, "Normal", 36)]
+    for number, (words, style, before) in enumerate(one for one in blocks if one[0]):
+        paragraph = _paragraph(document, words, style)
+        paragraph.paragraph_format.space_before = Pt(24 if number == 0 else before)
+        paragraph.paragraph_format.keep_with_next = words in (letter.farewell, letter.subject)
+        _direct(paragraph, sheet)
 
 
 def _section(document: Any, section: Section, theme: Theme) -> None:

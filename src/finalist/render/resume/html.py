@@ -19,7 +19,7 @@ def resume_html(sheet: Sheet, theme: Theme) -> bytes:
     look = theme.look
     faces = {key: "Georgia, serif" if look["fonts"][key] in SERIF else "system-ui, sans-serif" if "Sans Pro" in
              look["fonts"][key] else "ui-monospace, monospace" for key in ("body", "head")}  # fmt: skip
-    side = look["side"]["parts"] if theme.columns == 2 else ()
+    side = look["side"]["parts"] if theme.columns == 2 and not sheet.single else ()
     made = _template().render(sheet=sheet, look=look, faces=faces, side=side, after_title=after_title,
                               group_words=group_words)  # fmt: skip
     return made.encode("utf-8", "replace")

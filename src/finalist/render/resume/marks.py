@@ -18,6 +18,9 @@ def _marks(sheet: Sheet) -> Iterator[Mark]:
     yield from (Mark("contact", "/basics", one.text) for one in sheet.reaches)
     if sheet.label:
         yield Mark("text", "/basics", sheet.label)
+    if letter := sheet.letter:
+        said = (*letter.to, letter.date, letter.subject, letter.greeting, *letter.paragraphs, letter.farewell)
+        yield from (Mark("text", f"/letter/{number}", words) for number, words in enumerate(said) if words)
     for section in sheet.sections:
         title, where = _NAMES.get(section.id, ("text", "text"))
         for number, entry in enumerate(section.entries):

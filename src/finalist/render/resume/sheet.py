@@ -61,6 +61,21 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Letter:
+    """What stands under the head of a cover letter in place of the sections. to: lines of the address; date, subject:
+    "" for none.
+    """
+
+    greeting: str
+    paragraphs: tuple[str, ...]
+    farewell: str
+    signature: str
+    subject: str = ""
+    date: str = ""
+    to: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """All that is printed."""
 
@@ -71,6 +86,9 @@ class Sheet:
     contact_heading: str
     reaches: tuple[Reach, ...] = ()
     sections: tuple[Section, ...] = ()
+    letter: Letter | None = None
+    single: bool = False
+    """One column whatever the theme, and an airy one: a letter, a sheet of references."""
     unprinted: tuple[str, ...] = field(default=())
     """JSON pointers of values that stay in the document and are shown in no format but JSON."""
 

@@ -1,14 +1,24 @@
 """The sheet as plain text and as Markdown: for forms, mails and version control; both are read back without loss."""
 
-from finalist.render.resume.sheet import Entry, Group, Section, Sheet
+from finalist.render.resume.sheet import Entry, Group, Letter, Section, Sheet
 from finalist.render.resume.sheet_words import after_title, group_words
 
 
 def resume_txt(sheet: Sheet) -> bytes:
     """Plain text, UTF-8, a blank line between the parts."""
     head = [sheet.name, sheet.label, " | ".join(one.text for one in sheet.reaches)]
-    blocks = ["\n".join(filter(None, head)), *(_section(one) for one in sheet.sections)]
+    blocks = ["\n".join(filter(None, head)), *_letter(sheet.letter), *(_section(one) for one in sheet.sections)]
     return ("\n\n".join(blocks) + "\n").encode()
+
+
+def _letter(letter: Letter | None) -> tuple[str, ...]:
+    """The blocks of a letter, none where there is no letter."""
+    if letter is None:
+        return ()
+    end = "\n".join(filter(None, (letter.farewell, letter.signature)))
+    return tuple(
+        filter(None, ("\n".join(letter.to), letter.date, letter.subject, letter.greeting, *letter.paragraphs, end))
+    )
 
 
 def _section(section: Section) -> str:
@@ -29,7 +39,8 @@ def resume_md(sheet: Sheet) -> bytes:
     """Markdown: the name as title, a heading a part, a heading an entry."""
     head = [f"# {_md(sheet.name)}" if sheet.name else "", _md(sheet.label),
             " | ".join(_linked(one.text, one.url) for one in sheet.reaches)]  # fmt: skip
-    blocks = [*filter(None, head), *(_md_section(one) for one in sheet.sections)]
+    written = ("  \n".join(map(_md, block.split("\n"))) for block in _letter(sheet.letter))
+    blocks = [*filter(None, head), *written, *(_md_section(one) for one in sheet.sections)]
     return ("\n\n".join(blocks) + "\n").encode()
 
 
