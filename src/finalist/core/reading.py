@@ -10,7 +10,7 @@ from typing import Any, Literal
 FieldKind = Literal["text", "moment", "choice", "number"]
 NOTE_KINDS = (
     "they-said", "they-asked", "i-said", "i-told-story", "i-promised", "they-promised",
-    "concern", "pay", "culture", "feeling", "other",
+    "concern", "pay", "culture", "question", "feeling", "other",
 )  # fmt: skip
 CHOICES: dict[str, tuple[str, ...]] = {
     "necessity": ("must", "nice"),

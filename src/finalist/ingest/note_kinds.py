@@ -19,6 +19,7 @@ _SECTIONS: tuple[tuple[NoteKind, str], ...] = (
     ("concern", r"concerns?|doubts?|worries|red flags|weak spots|went badly|went less well|gaps"),
     ("pay", r"pay|money|salary|compensation|benefits|package"),
     ("culture", r"culture|values|vibe|atmosphere|team"),
+    ("question", r"(?:questions? )?to ask(?: yet)?|still to ask"),
     ("feeling", r"feelings?|felt|how (?:it|i) felt|impressions?|overall|gut feeling"),
     ("they-said", r"(?:what )?they said|learned|learnt|what i learned|about the role|role|facts"),
 )
@@ -32,7 +33,8 @@ def kind_of(words: str, person: str) -> tuple[NoteKind, bool]:
     if mine or _OPEN_QUESTION.match(words):
         return _answer_to_me(words, bool(mine)), True
     label = re.match(
-        r"(?i)\s*\**(pay|salary|money|culture|felt|feeling|concern|doubt|worry|promised|q|asked)\**\s*[:\-–]", words
+        r"(?i)\s*\**(pay|salary|money|culture|felt|feeling|concern|doubt|worry|promised|q|asked|to ask)\**\s*[:\-–]",
+        words,
     )
     if label:
         return _LABELS[label.group(1).casefold()], True
@@ -70,7 +72,7 @@ def my_question(heading: str) -> bool:
 _LABELS: dict[str, NoteKind] = {
     "pay": "pay", "salary": "pay", "money": "pay", "culture": "culture", "felt": "feeling", "feeling": "feeling",
     "concern": "concern", "doubt": "concern", "worry": "concern", "promised": "i-promised", "q": "they-asked",
-    "asked": "they-asked",
+    "asked": "they-asked", "to ask": "question",
 }  # fmt: skip
 
 

@@ -93,6 +93,7 @@ LEADS = {
     "concern": "Concern: ",
     "pay": "Pay: ",
     "culture": "Culture: ",
+    "question": "To ask: ",
 }
 """How the reader of notes recognises each kind again."""
 

@@ -146,6 +146,7 @@ def _keep_question(row: Note) -> None:
         opportunity_id=row.opportunity_id,
         person_id=row.person_id or "",
         asked_on=timezone.localtime(row.at).date(),
+        meeting_id=row.meeting_id or "",
     )
 
 

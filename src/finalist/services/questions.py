@@ -9,7 +9,7 @@ from finalist.core.knowledge.load import knowledge
 from finalist.core.questions.classify import classify
 from finalist.core.text.terms import stem
 from finalist.store.access import NotThere, mine
-from finalist.store.models import AskedQuestion, Opportunity, Person
+from finalist.store.models import AskedQuestion, Meeting, Opportunity, Person
 from finalist.store.saving import throw_away
 
 ORIGINS = ("own", "asked", "saved")
@@ -25,6 +25,7 @@ def keep(
     person_id: str = "",
     bank_id: str = "",
     asked_on: date | None = None,
+    meeting_id: str = "",
 ) -> AskedQuestion:
     """Keep a question. Raises UserError without words, or for an origin that is none."""
     words = " ".join(text.split())
@@ -41,6 +42,7 @@ def keep(
         person=mine(Person, owner, person_id) if person_id else None,
         bank_id=bank_id[:40],
         asked_on=asked_on,
+        meeting=mine(Meeting, owner, meeting_id) if meeting_id else None,
         family=found.family if found.family != "unknown" else "",
         competencies=[one.id for one in found.competencies[:2]],
     )

@@ -104,6 +104,7 @@ FIELDS = {
     "concern": _("a doubt"),
     "pay": _("pay"),
     "culture": _("culture"),
+    "question": _("to ask yet"),
     "feeling": _("feeling"),
     "other": _("other"),
 }

@@ -8,6 +8,7 @@ from finalist.web.views import (
     decide,
     door,
     drafts,
+    during,
     facts,
     letters,
     market,
@@ -168,6 +169,11 @@ urlpatterns = [
     path("o/<str:oid>/offers/compare/", offers.compare, name="offers-compare"),
     path("o/<str:oid>/offers/<str:offid>/", offers.offer, name="offer"),
     path("o/<str:oid>/offers/<str:offid>/remove/", offers.remove, name="offer-remove"),
+    # the day itself
+    path("during/worker.js", during.worker, name="during-worker"),
+    path("during/<str:mid>/", during.during, name="during"),
+    path("during/<str:mid>/bare/", during.bare, name="during-bare"),
+    path("during/<str:mid>/lines/", during.lines, name="during-lines"),
     # its plan
     path("o/<str:oid>/plan/", plan.plan, name="plan"),
     path("o/<str:oid>/plan/make/", plan.make, name="plan-make"),

@@ -15,6 +15,7 @@ NoteKind = Literal[
     "concern",
     "pay",
     "culture",
+    "question",
     "feeling",
     "other",
 ]

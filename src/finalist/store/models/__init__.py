@@ -4,6 +4,7 @@ from finalist.store.models.accounts import ApiToken, Candidate, Draft
 from finalist.store.models.after import MailAccount, News, Referee, Sending
 from finalist.store.models.deciding import PayWish, Rehearsal
 from finalist.store.models.dialogue import Commitment, Letter, Note, Reflection, Telling
+from finalist.store.models.evening import CloseOut
 from finalist.store.models.material import Blob, FactMark, FactSheet, OwnValue, Story, ValueChoice, WorkSample
 from finalist.store.models.opportunity import Event, Meeting, Offer, Opportunity, Paper, Person
 from finalist.store.models.planning import ConcernState, Plan, PlanMark
@@ -16,6 +17,7 @@ __all__ = [
     "AskedQuestion",
     "Blob",
     "Candidate",
+    "CloseOut",
     "Commitment",
     "ConcernState",
     "Draft",

@@ -35,6 +35,7 @@ class Telling(Owned):
     story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="tellings")
     opportunity = models.ForeignKey(Opportunity, on_delete=models.CASCADE, related_name="tellings")
     person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.CASCADE, related_name="heard")
+    meeting = models.ForeignKey(Meeting, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     round = models.PositiveSmallIntegerField(null=True, blank=True)
     told_on = models.DateField(null=True, blank=True)
     landed = models.BooleanField(null=True, blank=True)

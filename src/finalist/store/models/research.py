@@ -3,8 +3,8 @@
 from django.db import models
 
 from finalist.store.models.base import Owned
-from finalist.store.models.material import Blob
-from finalist.store.models.opportunity import Opportunity, Person
+from finalist.store.models.material import Blob, Story
+from finalist.store.models.opportunity import Meeting, Opportunity, Person
 
 
 class Finding(Owned):
@@ -34,7 +34,11 @@ class Observation(Owned):
 
 
 class AskedQuestion(Owned):
-    """A question of the candidate's own, or one that was really asked. `origin`: own, asked, saved."""
+    """A question of the candidate's own, or one that was really asked. `origin`: own, asked, saved.
+
+    Of one that was asked: in which `meeting`, the `story` it was answered with, and the candidate's own `rating` of
+    that answer, 1 to 5.
+    """
 
     opportunity = models.ForeignKey(
         Opportunity, null=True, blank=True, on_delete=models.CASCADE, related_name="asked_questions"
@@ -46,3 +50,6 @@ class AskedQuestion(Owned):
     family = models.CharField(max_length=20, blank=True)
     competencies = models.JSONField(default=list, blank=True)
     asked_on = models.DateField(null=True, blank=True)
+    meeting = models.ForeignKey(Meeting, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    story = models.ForeignKey(Story, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    rating = models.PositiveSmallIntegerField(null=True, blank=True)

@@ -11,6 +11,7 @@ from finalist.core import clock
 from finalist.core.errors import UserError
 from finalist.services import data, profile, thresholds, tokens
 from finalist.web.pages.settings import settings_page
+from finalist.web.views.door import FORGET
 
 
 def settings(request: HttpRequest) -> HttpResponse:
@@ -64,7 +65,9 @@ def delete(request: HttpRequest) -> HttpResponse:
     profile.forget_everything(request.user, request.POST.get("word", ""))
     request.session.pop("undo", None)
     messages.success(request, _("Everything is deleted."))
-    return redirect("today")
+    answer = redirect("today")
+    answer.headers["Clear-Site-Data"] = FORGET
+    return answer
 
 
 @require_POST

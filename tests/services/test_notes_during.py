@@ -1,0 +1,121 @@
+"""Lines a phone sends: each once, in the order they were written, none lost for a small thing."""
+
+from datetime import timedelta
+
+import pytest
+
+
+@pytest.fixture
+def meeting(alice):
+    from finalist.core import clock
+    from finalist.services import opportunities, people
+    from finalist.store.models import Meeting
+
+    opportunity = opportunities.begin(alice, company="Harrow Vale", role="Nurse")
+    row = Meeting.objects.create(owner=alice, opportunity=opportunity, start=clock.now(), zone="Europe/London")
+    row.people.add(people.add(alice, "Dana Whitlock", opportunity_id=opportunity.pk))
+    return row
+
+
+def line(key, text="A line", **more):
+    from finalist.services.during import Jotted
+
+    return Jotted(key, text, **more)
+
+
+def kept(owner):
+    from finalist.store.models import Note
+
+    return list(Note.objects.of(owner).order_by("at", "pk").values_list("client_id", flat=True))
+
+
+def test_a_line_sent_twice_is_kept_once(alice, meeting):
+    from finalist.services.during import take
+
+    first = take(alice, meeting.pk, [line("k1"), line("k2", "Another", after="k1")])
+    second = take(alice, meeting.pk, [line("k1", "A line, mended meanwhile"), line("k3", "A third", after="k2")])
+    assert first.kept == ("k1", "k2")
+    assert second.kept == ("k1", "k3")
+    assert kept(alice) == ["k1", "k2", "k3"]
+
+
+def test_lines_stand_in_the_order_they_were_written_whatever_the_clock_said(alice, meeting):
+    from finalist.core import clock
+    from finalist.services.during import take
+    from finalist.store.models import Note
+
+    now = clock.now()
+    times = (now - timedelta(minutes=5), now + timedelta(days=1), now - timedelta(days=1), None)
+    keys = ("a", "b", "c", "d")
+    before = ("", *keys)
+    lines = [line(key, at=at, after=after) for key, at, after in zip(keys, times, before, strict=False)]
+    take(alice, meeting.pk, lines)
+    assert kept(alice) == list(keys)
+    found = dict(Note.objects.values_list("client_id", "at"))
+    assert found["a"] == times[0]
+    assert all(at <= clock.now() + timedelta(milliseconds=4) for at in found.values())
+
+
+def test_an_unknown_mark_or_a_person_who_is_gone_leaves_the_words(alice, meeting):
+    from finalist.services.during import take
+    from finalist.store.models import Note
+
+    taken = take(alice, meeting.pk, [line("k", "Still here", kind="shouted", person="nobody-there")])
+    note = Note.objects.get()
+    assert (taken.kept, note.text, note.kind, note.person) == (("k",), "Still here", "other", None)
+    assert note.meeting == meeting
+
+
+def test_a_line_that_cannot_be_kept_is_named_and_the_others_are_kept(alice, meeting):
+    from finalist.services.during import take
+
+    taken = take(alice, meeting.pk, [line("k1"), line("k2", "x" * 20_001), line("k3")])
+    assert taken.kept == ("k1", "k3")
+    assert dict(taken.refused).keys() == {"k2"}
+    assert dict(taken.refused)["k2"].startswith("This note is too long")
+
+
+def test_a_meeting_of_an_opportunity_that_was_deleted_is_not_there(alice, meeting):
+    from finalist.services.during import take
+    from finalist.store.access import NotThere
+    from finalist.store.saving import throw_away
+
+    throw_away(meeting.opportunity)
+    with pytest.raises(NotThere):
+        take(alice, meeting.pk, [line("k1")])
+
+
+def test_what_they_asked_becomes_a_question_that_was_really_asked(alice, meeting):
+    from finalist.services.during import take
+    from finalist.store.models import AskedQuestion
+
+    take(alice, meeting.pk, [line("k", "Why do you leave?", kind="they-asked", person=meeting.people.get().pk)])
+    asked = AskedQuestion.objects.get()
+    assert (asked.text, asked.origin, asked.person, asked.meeting) == (
+        "Why do you leave?", "asked", meeting.people.get(), meeting
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "body", ["", "[]", "{}", '{"lines": 5}', '{"lines": [5]}', '{"lines": [{"id": 5}]}', "[" * 9000]
+)
+def test_what_is_no_list_of_lines_is_refused_with_a_sentence(alice, client_of, meeting, body):
+    answer = client_of(alice).post(f"/during/{meeting.pk}/lines/", body, content_type="application/json")
+    assert answer.status_code == 422
+    assert b"These lines could not be read." in answer.content
+
+
+def test_the_page_a_phone_keeps_holds_no_line_and_no_token(alice, client_of, meeting):
+    from finalist.services.during import take
+
+    take(alice, meeting.pk, [line("k", "Quillfeather said so")])
+    client = client_of(alice)
+    assert b"Quillfeather" in client.get(f"/during/{meeting.pk}/").content
+    bare = client.get(f"/during/{meeting.pk}/bare/").content
+    assert b"Quillfeather" not in bare
+    assert b"csrf" not in bare
+    assert b"Dana Whitlock" in bare
+
+
+def test_leaving_has_the_browser_forget_what_it_keeps(alice, client_of):
+    assert client_of(alice).post("/leave/").headers["Clear-Site-Data"] == '"cache", "storage"'
