@@ -84,7 +84,7 @@ def smtp_server(folder: Path, *, security: str = "tls", name: str = "localhost")
         context.load_cert_chain(cert, key)
     more = {"ssl_context": context} if security == "tls" else {"tls_context": context} if context else {}
     controller = Controller(
-        taken, hostname="127.0.0.1", port=free_port(), authenticator=known, auth_required=True,
+        taken, hostname="127.0.0.1", port=free_port(), authenticator=known, auth_required=security != "none",
         auth_require_tls=security == "starttls", decode_data=False, **more,
     )  # fmt: skip
     controller.start()

@@ -47,7 +47,7 @@ def test_a_letter_arrives_as_it_was_written_and_no_longer_a_draft(tmp_path, trus
 
 def test_without_tls_only_this_machine_is_served(tmp_path):
     with smtp_server(tmp_path, security="none") as (port, taken):
-        smtp.deliver(server(port, "none"), USER, "ada@example.org", LETTER)
+        smtp.deliver(server(port, "none", user="", password=""), USER, "ada@example.org", LETTER)
     assert len(taken.letters) == 1
     check_server("127.0.0.1", 25, "none")
     with pytest.raises(UserError, match="open line"):

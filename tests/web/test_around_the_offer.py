@@ -155,7 +155,7 @@ def test_deadlines_and_answers_stand_beside_each_other_and_a_letter_is_drafted_o
     for _ in range(2):
         assert browser.post(f"/o/{opportunity.pk}/extension/").status_code == 302
     letter = Letter.objects.get()
-    assert (letter.kind, letter.opportunity_id, letter.state) == ("extension", opportunity.pk, "draft")
+    assert (letter.kind, letter.opportunity_id, letter.state) == ("more-time", opportunity.pk, "draft")
     assert letter.body
 
 

@@ -11,6 +11,8 @@ from finalist.server.boot import open_workspace
 
 SWEEP_EVERY = 10.0
 """Seconds between two looks for jobs that a crash left behind. Convention."""
+SEND_EVERY = 5.0
+"""Seconds between two looks for letters whose time has come. Convention."""
 POLL_EVERY = 0.3
 """Seconds between two looks into an empty queue. Convention: short beside a plan's own time."""
 LAST_WORDS = 10.0
@@ -39,6 +41,7 @@ def work(*, with_parent: bool = False) -> None:
     worker.configure_signals()
     threading.Thread(target=_lay_out_example, daemon=True).start()
     threading.Thread(target=_sweep_now_and_then, args=(presence,), daemon=True).start()
+    threading.Thread(target=_send_now_and_then, daemon=True).start()
     if with_parent:
         threading.Thread(target=_end_with_parent, daemon=True).start()
     try:
@@ -73,6 +76,21 @@ def _sweep_now_and_then(presence: object) -> None:
             sweep(presence)  # type: ignore[arg-type]
         connection.close()
         pause.wait(SWEEP_EVERY)
+
+
+def _send_now_and_then() -> None:
+    """Letters whose time has come; a row's state decides, so a second worker does no harm."""
+    from django.db import DatabaseError, connection
+
+    from finalist.services import sending
+
+    pause = threading.Event()
+    while True:
+        with contextlib.suppress(DatabaseError, OSError):
+            sending.settle_what_a_crash_left()
+            sending.send_due()
+        connection.close()
+        pause.wait(SEND_EVERY)
 
 
 def _end_with_parent() -> None:

@@ -1,7 +1,7 @@
 """Letters: begun from the plan, written, marked as sent. What they come back to stands beside them, never in them."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -11,14 +11,23 @@ from finalist.core.documents.base import Line
 from finalist.core.documents.gameplan import GamePlan
 from finalist.core.errors import UserError
 from finalist.render.eml import letter_eml
-from finalist.services import planning
+from finalist.services import enclosing, mailbox, planning, sending
 from finalist.services.history import tell
 from finalist.store.access import mine
-from finalist.store.models import Letter, Note, Opportunity, Person
+from finalist.store.models import Letter, Meeting, Note, Opportunity, Person
 from finalist.store.saving import change, throw_away
 
-KINDS = ("thank-you", "nudge", "extension", "feedback", "withdrawal", "connection", "other")
+KINDS = (
+    "thank-you", "follow-up", "more-time", "other-offer", "feedback", "withdrawal", "reply", "connection",
+    "keep-in-touch", "referee", "other",
+)  # fmt: skip
+"""As core documents/letter.py, and `other` for what none of them is."""
+DEADLINES = {"follow-up": "nudge"}
+"""Kind of letter → kind of the plan's deadline, where they are called differently."""
 STATES = ("draft", "ready", "sent")
+LATEST = timedelta(hours=48)
+"""A thank-you is due within 24 to 48 hours (convention, E6.5)."""
+RUNNING = timedelta(hours=1)
 LONGEST = 20_000
 NOTES_SHOWN = 20
 
@@ -66,6 +75,7 @@ def write(owner: Any, letter_id: str, seen: int | None, **values: Any) -> Letter
     row = mine(Letter, owner, letter_id)
     if row.state == "sent":
         raise UserError("This letter was sent.", "Take “sent” back first, if it was not.")
+    _check_free(row)
     body = values.get("body", row.body).replace("\r\n", "\n").replace("\0", "")
     if len(body) > LONGEST:
         raise UserError("This letter is too long to be read.", f"Keep it under {LONGEST} characters.")
@@ -85,6 +95,7 @@ def write(owner: Any, letter_id: str, seen: int | None, **values: Any) -> Letter
 def sent(owner: Any, letter_id: str, at: datetime | None = None) -> Letter:
     """It went out, now or at another time. Raises UserError for a time to come."""
     row = mine(Letter, owner, letter_id)
+    _check_free(row)
     when = at or clock.now()
     if when > clock.now():
         raise UserError("This time is still to come.", "Give the day on which it was sent.")
@@ -100,8 +111,27 @@ def unsent(owner: Any, letter_id: str) -> Letter:
 def remove(owner: Any, letter_id: str) -> Letter:
     """Throw it away (can be undone)."""
     row = mine(Letter, owner, letter_id)
+    _check_free(row)
     throw_away(row)
     return row
+
+
+def _check_free(row: Letter) -> None:
+    """What waits to be sent, or may have gone out, is not changed under way."""
+    way = sending.way_of(row)
+    if way is not None and way.state in sending.OPEN:
+        raise UserError("This letter has a way out already.", "Take it back or settle it first, then change it.")
+
+
+def days_late(letter: Letter) -> int:
+    """Whole days that a thank-you is over the 48 hours of EVIDENCE.md E6.5; 0 when it is not, or is something else."""
+    if letter.kind != "thank-you" or letter.state == "sent":
+        return 0
+    met = Meeting.objects.of(letter.owner).filter(opportunity=letter.opportunity, state="set", start__lt=clock.now())
+    ours = met.filter(people=letter.person_id) if letter.person_id else met
+    ends = [row.end or row.start + RUNNING for row in ours]
+    over = clock.now() - max(ends) - LATEST if ends else timedelta()
+    return over.days + 1 if over > timedelta() else 0
 
 
 def outline(letter: Letter) -> Outline:
@@ -114,7 +144,7 @@ def outline(letter: Letter) -> Outline:
 
 
 def draft_file(letter: Letter) -> bytes:
-    """The letter as a draft for a mail program."""
+    """The letter as a draft for a mail program, with what it encloses."""
     profile = letter.owner.profile
     person = letter.person
     return letter_eml(
@@ -124,7 +154,16 @@ def draft_file(letter: Letter) -> bytes:
         to_email=person.email if person else "",
         from_name=str(profile.get("name", "")),
         from_email=str(profile.get("email", "")),
+        enclosures=enclosing.files_of(letter),
     )
+
+
+def into_mailbox(owner: Any, letter_id: str, password: str = "") -> str:
+    """Put it among the drafts of one's own mailbox; the folder's name. Raises UserError: then no draft is there."""
+    letter = mine(Letter, owner, letter_id)
+    folder = mailbox.put_draft(owner, draft_file(letter), password)
+    tell(owner, letter.opportunity, "letter-drafted", folder=folder, person=letter.person.name if letter.person else "")
+    return folder
 
 
 def _plan_of(opportunity: Opportunity) -> GamePlan | None:
@@ -142,7 +181,7 @@ def _line_for(plan: GamePlan | None, name: str) -> Line | None:
 
 def _due(plan: GamePlan | None, kind: str) -> datetime | None:
     deadlines = plan.after.deadlines if plan else ()
-    ahead = [one.due for one in deadlines if one.kind == kind]
+    ahead = [one.due for one in deadlines if one.kind == DEADLINES.get(kind, kind)]
     return next((due for due in ahead if due > clock.now()), ahead[-1] if ahead else None)
 
 

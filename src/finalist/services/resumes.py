@@ -40,7 +40,9 @@ def version_for(opportunity: Opportunity) -> Resume | None:
 
 
 @transaction.atomic
-def begin(owner: Any, name: str, body: Mapping[str, Any], opportunity: Opportunity | None = None, **also: Any) -> Resume:
+def begin(
+    owner: Any, name: str, body: Mapping[str, Any], opportunity: Opportunity | None = None, **also: Any
+) -> Resume:
     """A new one. also: look, report, photo, source, source_name, field, made_from, changes.
 
     Raises UserError for a document that is too long.

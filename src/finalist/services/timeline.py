@@ -82,13 +82,13 @@ def draft_letter(owner: Any, opportunity_id: str) -> Letter:
         row = now.opportunity_of(draft.to)
         if row is None or row.pk != opportunity_id:
             continue
-        begun = Letter.objects.of(owner).filter(opportunity=row, kind="extension").exclude(state="sent")
+        begun = Letter.objects.of(owner).filter(opportunity=row, kind="more-time").exclude(state="sent")
         there: Letter | None = begun.filter(subject=draft.subject, body=draft.body).first()
         if there:
             return there
         tell(owner, row, "extension-drafted")
         made: Letter = Letter.objects.create(
-            owner=owner, opportunity=row, kind="extension", subject=draft.subject[:300], body=draft.body
+            owner=owner, opportunity=row, kind="more-time", subject=draft.subject[:300], body=draft.body
         )
         return made
     raise UserError("There is nothing to ask this company for now.", "Set the deadline, or the day of their answer.")

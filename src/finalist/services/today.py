@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from finalist.core.plan.today import HORIZON, Task, TaskKind, current
 from finalist.core.plan.upcoming import from_json
 from finalist.core.text.zones import zone_info
+from finalist.services.letters import DEADLINES
 from finalist.store.models import Commitment, Letter, Meeting, Offer, Opportunity, Person, Plan, PlanMark
 
 IN_SIGHT = Q(opportunity__deleted_at=None, opportunity__archived_at=None)
@@ -118,7 +119,7 @@ def _done(owner: Any) -> set[tuple[str, str, str]]:
     ticked = marks.filter(Q(hidden=True) | Q(done_at__isnull=False)).values_list("opportunity_id", "part", "item")
     # A letter that is begun or sent takes the place of the plan's reminder to write it.
     written = Letter.objects.of(owner).values_list("opportunity_id", "kind").distinct()
-    return {*ticked, *((opportunity, "letter", kind) for opportunity, kind in written)}
+    return {*ticked, *((opportunity, "letter", DEADLINES.get(kind, kind)) for opportunity, kind in written)}
 
 
 def _end_of(day: date, zone: tzinfo) -> datetime:

@@ -173,6 +173,8 @@ EVENTS = {
     "page-read": _("Page read: %(name)s."),
     "found-out": _("Findings kept from %(name)s: %(number)s."),
     "letter-sent": _("Letter sent (%(kind)s): %(person)s."),
+    "letter-waits": _("Letter waits to be sent (%(kind)s): %(person)s."),
+    "letter-drafted": _("Letter to %(person)s put into the mailbox, folder %(folder)s."),
     "offer-added": _("Offer kept: %(name)s."),
     **EVENTS_OFFERS,
 }

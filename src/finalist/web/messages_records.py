@@ -6,13 +6,34 @@ AREAS = {"company": _("Company"), "industry": _("Field"), "role": _("Role")}
 SIDES = {"me": _("I promised"), "them": _("They promised")}
 LETTER_KINDS = {
     "thank-you": _("Thank-you"),
-    "nudge": _("Asking for news"),
-    "extension": _("Asking for more time"),
+    "follow-up": _("Asking for news"),
+    "more-time": _("Asking for more time"),
+    "other-offer": _("Telling of another offer"),
     "feedback": _("Asking for feedback"),
     "withdrawal": _("Withdrawing"),
-    "connection": _("Keeping in touch"),
+    "reply": _("Answering the invitation"),
+    "connection": _("Asking to connect"),
+    "keep-in-touch": _("Keeping in touch"),
+    "referee": _("Thanking a referee"),
     "other": _("Other"),
 }
 LETTER_STATES = {"draft": _("draft"), "ready": _("ready"), "sent": _("sent")}
 RATINGS = {5: _("very well"), 4: _("well"), 3: _("so-so"), 2: _("badly"), 1: _("very badly")}
 """The candidate's own mark for a meeting, the best first."""
+WAYS_OUT = {
+    "waiting": _("waits to be sent"),
+    "going": _("on its way"),
+    "handing": _("on its way"),
+    "sent": _("sent"),
+    "failed": _("not sent"),
+    "unknown": _("not known"),
+    "stopped": _("taken back"),
+    "missed": _("not sent, decide"),
+}
+"""State of a letter's way out."""
+LINES = {
+    "tls": _("TLS (usual)"),
+    "starttls": _("STARTTLS"),
+    "none": _("none, only to a program on this machine"),
+}
+"""How a line to a mail server is secured."""

@@ -4,10 +4,14 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from finalist.core import clock
 from finalist.services import letters
 from finalist.store.models import Letter, Opportunity, Person
 from finalist.web.messages_records import LETTER_KINDS, LETTER_STATES
+from finalist.web.pages.mail import WayOut, way_out
 from finalist.web.pages.notes import people_of
 
 MAILTO_CHARS = 1_800
@@ -48,6 +52,8 @@ class LetterPage:
     people: tuple[Person, ...]
     mailto: str
     words: int
+    out: WayOut
+    late: str
 
 
 def letters_tab(opportunity: Opportunity) -> LettersTab:
@@ -84,7 +90,18 @@ def letter_page(letter: Letter) -> LetterPage:
         people_of(letter.opportunity),
         _mailto(letter),
         len(letter.body.split()),
+        way_out(letter),
+        _late(letter),
     )
+
+
+def _late(letter: Letter) -> str:
+    """What to know of a thank-you that comes late; "" for all others."""
+    days = letters.days_late(letter)
+    if not days:
+        return ""
+    told = ngettext("It is %(n)d day over the usual time.", "It is %(n)d days over the usual time.", days) % {"n": days}
+    return told + " " + _("Send it all the same, and say in one sentence that it comes late.")
 
 
 def _mailto(letter: Letter) -> str:
