@@ -33,6 +33,7 @@ COMMANDS = {
     "doctor": "Look the workspace through; say what is wrong and what helps.",
     "user": "Who may sign in (server mode).",
     "question": "Say what a question is after, or which ones to expect.",
+    "answer": "Check an answer: what was said, what is missing, what to try.",
     "story": "Check a story, or find the one that fits a question.",
     "values": "Rank your values; hold them against what you saw.",
     "resume": "Make a résumé, prove that machines read it, hold it against a posting.",

@@ -1,0 +1,140 @@
+"""A level from 1 to 5 for each competency that was asked for, from features that can be pointed at (EVIDENCE.md 10).
+
+3 is a solid answer: one episode, an own action, how it ended. 4 adds the reason and something checkable; 5 adds what
+made it hard, what else could have been done, and what is done differently since. Gates cap it. Where the answer shows
+too little of the competency to tell, the level is “uncertain” and not a number.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from finalist.core.answers.content import Content, quote
+from finalist.core.answers.gates import Gate
+from finalist.core.answers.relevance import Relevance
+from finalist.core.answers.results import Quote, Rating
+from finalist.core.knowledge.load import knowledge
+
+QUOTES = 3
+ANSWER = "answer"
+"""Where the question is after no competency, the answer as such is rated under this id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A feature that speaks for a level, with the words that show it."""
+
+    code: str
+    quotes: tuple[Quote, ...]
+
+
+def signs(family: str, content: Content, specific_here: bool) -> tuple[Sign, ...]:
+    """The features that an answer of a family has, in the order of the levels they speak for."""
+    wanted = _SIGNS.get(family, _SIGNS["past"])
+    found = []
+    for code, cues in wanted:
+        units = content.showing(*cues)
+        if code == "checkable":
+            units = [unit for unit in units if unit.part == "result" or "result" in unit.cues]
+        if code == "episode":
+            if content.verdict != "episode":
+                continue
+            found.append(Sign(code, content.signs))
+            continue
+        if code == "here":
+            if specific_here:
+                found.append(Sign(code, ()))
+            continue
+        if units:
+            found.append(Sign(code, tuple(quote(unit) for unit in units[:QUOTES])))
+    return tuple(found)
+
+
+_SIGNS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
+    "past": (
+        ("episode", ()), ("own-action", ("own_action",)), ("result", ("result",)), ("reason", ("reason",)),
+        ("checkable", ("checkable",)), ("obstacle", ("obstacle",)), ("alternative", ("alternative",)),
+        ("lesson", ("lesson",)),
+    ),
+    "values": (
+        ("episode", ()), ("own-action", ("own_action",)), ("result", ("result",)), ("reason", ("reason",)),
+        ("obstacle", ("obstacle",)), ("lesson", ("lesson",)),
+    ),
+    "situational": (
+        ("step", ("would", "own_action")), ("criterion", ("criterion", "reason")),
+        ("options", ("options", "alternative")), ("clarify", ("clarify",)), ("risk", ("risk",)),
+    ),
+    "motivation": (
+        ("own-evidence", ("own_action", "own_weak")), ("here", ()), ("reason", ("reason",)),
+        ("checkable", ("checkable",)), ("result", ("result",)),
+    ),
+    "technical": (
+        ("reason", ("reason", "criterion")), ("check", ("test",)), ("alternative", ("alternative", "options")),
+        ("own-action", ("own_action", "would")), ("limit", ("obstacle", "risk")),
+    ),
+    "difficult": (
+        ("own-part", ("responsible",)), ("changed", ("changed", "lesson")), ("own-action", ("own_action",)),
+        ("reason", ("reason",)), ("checkable", ("checkable",)),
+    ),
+}  # fmt: skip
+_NEEDED: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = {
+    "past": (("own-action", "result|checkable"), ("reason", "checkable"), ("obstacle", "alternative|lesson")),
+    "values": (("own-action", "reason|result"), ("result", "obstacle"), ("reason", "lesson|obstacle")),
+    "situational": (("step", "criterion"), ("options", "criterion"), ("clarify", "risk")),
+    "motivation": (("own-evidence", "here"), ("reason", "checkable|result"), ("result", "checkable")),
+    "technical": (("own-action|check", "reason|check"), ("check", "reason"), ("alternative", "limit")),
+    "difficult": (
+        ("own-part|own-action", "changed|reason|own-action"),
+        ("own-part", "changed"),
+        ("checkable", "reason"),
+    ),
+}
+"""What 3, 4 and 5 each ask for; `a|b` is either."""
+
+
+def level(family: str, found: Sequence[Sign]) -> int:
+    """1..5 before any gate: each step needs the one below."""
+    have = {sign.code for sign in found}
+    steps = _NEEDED.get(family, _NEEDED["past"])
+    reached = 2 if have else 1
+    for wanted in steps:
+        if not all(set(each.split("|")) & have for each in wanted):
+            return reached
+        reached += 1
+    return reached
+
+
+def ratings(
+    family: str,
+    competencies: Sequence[str],
+    found: Sequence[Sign],
+    closed: Sequence[Gate],
+    fits: Relevance,
+    shown: dict[str, float],
+) -> tuple[Rating, ...]:
+    """One rating a competency asked for. shown: competency → how much the answer shows of it, 0..1."""
+    names = {item.id: item.name for item in knowledge().competencies}
+    reached = level(family, found)
+    most = min((gate.most for gate in closed), default=5)
+    codes = tuple(sign.code for sign in found)
+    quotes = tuple(dict.fromkeys(each for sign in found for each in sign.quotes[:1]))[:QUOTES]
+    rows = []
+    for competency in competencies or (ANSWER,):
+        value: int | None = min(reached, most)
+        why = ""
+        if most > 2 and reached > 2 and fits.answers is None and fits.score:
+            value, why = None, "relevance-unsure"
+        elif most > 2 and reached > 2 and competency in names and _faint(competency, competencies, shown):
+            value, why = None, "competency-faint"
+        rows.append(
+            Rating(competency, names.get(competency, ""), value, why, tuple(g.code for g in closed), codes, quotes)
+        )
+    return tuple(rows)
+
+
+FAINT = 0.12
+"""Below this an answer shows too little of a competency to say a level (chosen on development answers)."""
+
+
+def _faint(competency: str, asked: Sequence[str], shown: dict[str, float]) -> bool:
+    """A competency asked beside the first, of which the answer shows next to nothing."""
+    return competency != asked[0] and shown.get(competency, 0.0) < FAINT

@@ -1,0 +1,61 @@
+"""A take reviewed with all that is known around it: the papers' facts, the company's words, examples not to copy."""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from finalist.core.answers.gates import copied
+from finalist.core.answers.results import Review
+from finalist.core.answers.review import review
+from finalist.core.documents.fact import Fact
+from finalist.core.documents.take import Transcript
+from finalist.core.errors import UserError
+from finalist.core.text.terms import words
+from finalist.ingest.stories import read_stories
+from finalist.journeys.example import folder
+
+EXAMPLES = ("nurse", "software")
+OWN = 0.5
+"""Share of an example found in a story of the candidate's, from which it is theirs (convention)."""
+PLAIN = 3
+"""Letters that a company's word has at least (convention)."""
+
+
+def review_take(
+    transcript: Transcript,
+    question: str = "",
+    *,
+    known: Sequence[Fact] = (),
+    company_words: Sequence[str] = (),
+    models: Sequence[str] = (),
+    own_stories: Sequence[str] = (),
+) -> Review:
+    """The review of one take. models: texts it should not copy, beside the stories of the examples that ship.
+
+    own_stories: the candidate's; an example that is among them (somebody tries the example out) may be told.
+    """
+    foreign = [text for text in examples() if not any(copied(text, own) >= OWN for own in own_stories)]
+    return review(transcript, question, known=known, company_words=company_words, told=(*models, *foreign))
+
+
+def company_terms(company: str, values: Iterable[str] = (), products: Iterable[str] = ()) -> tuple[str, ...]:
+    """What counts as the company's own words: its name without the legal form, its stated values, its products."""
+    name = " ".join(word for word in company.split() if word.lower().strip(".,") not in _FORMS)
+    found = [name, *values, *products]
+    return tuple(dict.fromkeys(" ".join(one.split()) for one in found if sum(map(len, words(one))) >= PLAIN))
+
+
+_FORMS = frozenset(("ltd", "limited", "inc", "plc", "llc", "gmbh", "ag", "kg", "se", "co", "corp", "the", "&"))
+
+
+@cache
+def examples() -> tuple[str, ...]:
+    """The stories of the made-up candidates that ship; whoever tells one of them tells nothing of their own."""
+    found: list[str] = []
+    for name in EXAMPLES:
+        try:
+            data = (folder(name) / "stories.md").read_bytes()
+        except (UserError, OSError):
+            continue  # An installation without the examples has none to copy.
+        read = read_stories(data, name, "stories")
+        found += [story.evidence.verbatim for story in read.document.stories] if read.document else []
+    return tuple(found)
