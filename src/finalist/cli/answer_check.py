@@ -13,8 +13,9 @@ from finalist.cli.speak import aside, say, tell_program
 @click.option("--question", default="", help="The question it answers; without it relevance is not measured.")
 @click.option("--language", default="en", help="Language of the answer: en or de; others are not measured.")
 @click.option("--company", default="", help="The company's name, to see whether its own words are used.")
+@click.option("--speaker", default="", help="Whose words to take, where a transcript has several people.")
 @click.option("--json", "as_json", is_flag=True, help="Print the review as one JSON document.")
-def check(file: str, question: str, language: str, company: str, as_json: bool) -> None:
+def check(file: str, question: str, language: str, company: str, speaker: str, as_json: bool) -> None:
     """Check the answer in FILE (or - for standard input): text, a transcript (.vtt .srt .json) or a recording.
 
     Exits 1 when there is something to look at.
@@ -24,7 +25,7 @@ def check(file: str, question: str, language: str, company: str, as_json: bool) 
     from finalist.render.answer_text import answer_text
 
     name, data = read_bytes(file)
-    transcript, problems = read_take(data, name, language=language)
+    transcript, problems = read_take(data, name, language=language, speaker=speaker)
     for problem in problems:
         aside(problem, fg="yellow")
     found = review_take(transcript, question, company_words=company_terms(company))

@@ -7,10 +7,12 @@ from finalist.core.answers.gates import copied
 from finalist.core.answers.results import Review
 from finalist.core.answers.review import review
 from finalist.core.documents.fact import Fact
-from finalist.core.documents.take import Transcript
+from finalist.core.documents.take import Transcript, typed
 from finalist.core.errors import UserError
 from finalist.core.text.terms import words
 from finalist.ingest.stories import read_stories
+from finalist.ingest.text import read_text
+from finalist.ingest.transcript import ENDINGS, read_transcript
 from finalist.journeys.example import folder
 
 EXAMPLES = ("nurse", "software")
@@ -35,6 +37,22 @@ def review_take(
     """
     foreign = [text for text in examples() if not any(copied(text, own) >= OWN for own in own_stories)]
     return review(transcript, question, known=known, company_words=company_words, told=(*models, *foreign))
+
+
+def read_take(data: bytes, name: str, *, language: str = "en", speaker: str = "") -> tuple[Transcript, tuple[str, ...]]:
+    """(the words of one answer, what was wrong with the file) from a text or a transcript.
+
+    Raises UserError when the file is neither or holds no words.
+    """
+    if name.lower().endswith(ENDINGS) or data[:16].lstrip(b"\xef\xbb\xbf").startswith(b"WEBVTT"):
+        read = read_transcript(data, name, language=language, speaker=speaker)
+        if read.document is None or not read.document.words:
+            raise UserError(f"{name}: no words were found in it.", "Give a transcript that holds the answer.")
+        return read.document, tuple(str(problem) for problem in read.problems)
+    plain = read_text(data, name).text
+    if not plain.strip():
+        raise UserError(f"{name}: there is no answer in it.", "Write down what you said and try again.")
+    return typed(plain, language), ()
 
 
 def company_terms(company: str, values: Iterable[str] = (), products: Iterable[str] = ()) -> tuple[str, ...]:
