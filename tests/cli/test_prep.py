@@ -177,7 +177,7 @@ def test_every_document_has_a_schema(name: str) -> None:
 
 
 def test_an_unknown_schema_is_refused_with_the_known_ones() -> None:
-    got = run("schema", "letter")
+    got = run("schema", "poem")
     assert got.exit_code == 2
     assert "Choose one of: gameplan, posting" in got.output
 

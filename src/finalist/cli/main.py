@@ -37,6 +37,7 @@ COMMANDS = {
     "story": "Check a story, or find the one that fits a question.",
     "values": "Rank your values; hold them against what you saw.",
     "resume": "Make a résumé, prove that machines read it, hold it against a posting.",
+    "letter": "Draft letters from notes; look a letter through before it goes.",
     "odds": "Say how often your applications move on, and what the open ones may bring.",
 }
 

@@ -21,6 +21,8 @@ DOCUMENTS = {
     "offer": ("offer", "Offer"),
     "facts": ("fact", "FactRegister"),
     "ledger": ("statement", "Ledger"),
+    "letter": ("letter", "LetterDraft"),
+    "letter-review": ("letter", "LetterReview"),
 }
 ENTRIES = {
     "question": "questions",

@@ -63,6 +63,7 @@ class LetterDraft(Document):
     paragraphs: tuple[tuple[Line, ...], ...]
     farewell: str
     signature: str = ""
+    sender_email: str = ""
     topics: tuple[str, ...] = ()
     flags: tuple[LetterFlag, ...] = ()
 

@@ -1,0 +1,38 @@
+"""The authored words of letters, read from the package's own data when a letter is made, and only then."""
+
+from functools import cache
+from typing import Any
+
+from finalist.core.knowledge.compile import data_folder
+
+PARTS_KEY = "parts"
+
+
+@cache
+def words(name: str) -> dict[str, Any]:
+    """One file of `core/knowledge/data/letters` as a mapping."""
+    import yaml
+
+    text = (data_folder() / "letters" / f"{name}.yaml").read_text(encoding="utf-8")
+    loaded: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return loaded
+
+
+@cache
+def patterns(kind: str) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Part → its wordings as (id, text) for one kind of letter, in the order of the file. Ids: `letter:KIND/PART/N`."""
+    parts: dict[str, list[str]] = words(kind)[PARTS_KEY]
+    return {
+        part: tuple((f"letter:{kind}/{part}/{number}", text) for number, text in enumerate(texts, 1))
+        for part, texts in parts.items()
+    }
+
+
+def pattern_of(ident: str) -> str | None:
+    """The wording behind an id; None when there is none."""
+    kind, _, rest = ident.removeprefix("letter:").partition("/")
+    part, _, number = rest.partition("/")
+    if not number.isdigit():
+        return None
+    found = patterns(kind).get(part, ())
+    return found[int(number) - 1][1] if int(number) <= len(found) else None
