@@ -143,6 +143,7 @@ PATIENT = {
     "test_fuzz_formats",
     "test_generated_files",
     "test_ics_mutations",
+    "test_listen",
     "test_post",
     "test_posting_fuzz",
     "test_prep",

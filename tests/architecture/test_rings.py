@@ -15,6 +15,7 @@ RINGS = {
     "core",
     "ingest",
     "render",
+    "speech",
     "assist",
     "post",
     "journeys",
