@@ -145,7 +145,8 @@ def name_version(owner: Any, resume_id: str, name: str) -> ResumeVersion:
     here = row.versions.filter(number=row.step, deleted_at=None).first()
     if here is None:
         raise NotThere
-    return change(here, name=called)
+    kept: ResumeVersion = change(here, name=called)
+    return kept
 
 
 def version(owner: Any, resume_id: str, number: int) -> ResumeVersion:

@@ -1,12 +1,13 @@
-// form[data-autosave]: what is typed is kept as a draft on this machine two seconds after the last key.
+// form[data-autosave]: what is typed is kept as a draft on this machine two seconds after the last key. With
+// data-autosave-whole it is kept as one text, for forms in which a name stands more than once.
 const PAUSE = 1500;
 
 function keep(form) {
   const body = new FormData();
   const token = form.querySelector("[name=csrfmiddlewaretoken]");
-  for (const [name, value] of new FormData(form)) {
-    if (typeof value === "string" && name !== "csrfmiddlewaretoken" && value) body.append(name, value);
-  }
+  const filled = [...new FormData(form)].filter(([name, value]) => typeof value === "string" && name !== "csrfmiddlewaretoken");
+  if ("autosaveWhole" in form.dataset) body.append("form", new URLSearchParams(filled).toString());
+  else for (const [name, value] of filled) if (value) body.append(name, value);
   return fetch(`/drafts/${form.dataset.autosave}/`, {
     method: "POST", body, headers: { "X-CSRFToken": token.value }, keepalive: true,
   });

@@ -1,0 +1,162 @@
+"""How a résumé looks: theme, paper, language, colour, fonts, photo; and what comes out: pages, files, proof."""
+
+import hashlib
+import json
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any, Generic, TypeVar
+
+from finalist.core.documents.resume import JsonResume
+from finalist.core.errors import UserError
+from finalist.journeys.resume import FORMATS, MAX_PHOTO, Built, Order, Paper, build, pages
+from finalist.journeys.resume_proof import Proof, prove_both
+from finalist.render.resume.dress import dressed
+from finalist.render.resume.themes import DEFAULT, languages, theme
+from finalist.services import resumes
+from finalist.store import files
+from finalist.store.access import mine
+from finalist.store.models import Resume
+from finalist.store.saving import change
+
+PAPERS = ("a4", "us-letter")
+PICTURE, THUMBNAIL = 96.0, 40.0
+"""Dots an inch of the pages beside the form, and of a theme in the gallery."""
+PLAIN: dict[str, Any] = {"theme": DEFAULT, "paper": "a4", "language": "en", "accent": "", "font": "", "photo": False}
+KEPT = 64
+"""Pictures of saved pages kept in memory, some 200 kB each. Convention."""
+
+
+def look_of(row: Resume) -> dict[str, Any]:
+    """Every choice, those that were not made as they are without."""
+    return {**PLAIN, **{key: value for key, value in row.look.items() if key in PLAIN}}
+
+
+def order_of(row: Resume, form: str, **other: Any) -> Order:
+    """What to print. other: choices that differ from the row's. A theme or language that has gone is the usual one."""
+    look = {**look_of(row), **other}
+    if look["language"] not in languages():
+        look["language"] = "en"
+    try:
+        dressed(theme(look["theme"]), look["accent"], look["font"])
+    except UserError:
+        look |= {"theme": DEFAULT, "accent": "", "font": ""}
+    paper: Paper = "us-letter" if look["paper"] == "us-letter" else "a4"
+    photo = files.read(row.photo) if look["photo"] and row.photo else b""
+    return Order(form, look["theme"], paper, look["language"], photo, look["accent"], look["font"])
+
+
+def save(owner: Any, resume_id: str, seen: int | None, **given: Any) -> Resume:
+    """Keep theme, paper, language, accent, font and photo (whether it is shown). Raises UserError for what is none."""
+    row = mine(Resume, owner, resume_id)
+    look = {**look_of(row), **{key: value for key, value in given.items() if key in PLAIN}}
+    if look["paper"] not in PAPERS:
+        raise UserError("There is no such paper.", "Choose A4 or Letter.")
+    if look["language"] not in languages():
+        raise UserError("There are no headings in that language.", f"Choose one of: {', '.join(languages())}.")
+    dressed(theme(look["theme"]), look["accent"], look["font"])
+    look["photo"] = bool(look["photo"])
+    return resumes.put(row, row.body, "look", seen, look=look)
+
+
+def give_photo(owner: Any, resume_id: str, data: bytes) -> Resume:
+    """A photo for it, shown from now on. Raises UserError when it is no PNG or JPEG, or too large."""
+    row = mine(Resume, owner, resume_id)
+    kind = {b"\x89P": "image/png", b"\xff\xd8": "image/jpeg"}.get(data[:2], "")
+    if not kind or len(data) > MAX_PHOTO:
+        raise UserError("The photo is no PNG or JPEG, or larger than 3 MB.", "Give a smaller picture.")
+    blob = files.keep(owner, [data], kind, limit=MAX_PHOTO)
+    change(row, photo=blob)
+    return save(owner, resume_id, None, photo=True)
+
+
+def take_photo(owner: Any, resume_id: str) -> Resume:
+    """Without a photo again."""
+    change(mine(Resume, owner, resume_id), photo=None)
+    return save(owner, resume_id, None, photo=False)
+
+
+def drawn(row: Resume, **other: Any) -> tuple[bytes, ...]:
+    """The pages as PNG, as it is saved. other: a theme to see it in, `ppi`."""
+    ppi = other.pop("ppi", PICTURE)
+
+    def draw() -> tuple[bytes, ...]:
+        return pages(resumes.content_of(row.body), order_of(row, "png", **other), ppi)
+
+    return _pictures.kept(_key(row, other, ppi), draw)
+
+
+Value = TypeVar("Value")
+
+
+class _Memory(Generic[Value]):
+    """The newest values by their keys, for all threads."""
+
+    def __init__(self, most: int) -> None:
+        self._most, self._kept, self._lock = most, OrderedDict[str, Value](), threading.Lock()
+
+    def kept(self, key: str, make: Callable[[], Value]) -> Value:
+        """The value of the key; made when it is not there."""
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]
+        value = make()
+        with self._lock:
+            self._kept[key] = value
+            while len(self._kept) > self._most:
+                self._kept.popitem(last=False)
+        return value
+
+
+_pictures = _Memory[tuple[bytes, ...]](KEPT)
+_proofs = _Memory[tuple[Proof, Proof]](KEPT)
+
+
+def _key(row: Resume, other: Mapping[str, Any], ppi: float) -> str:
+    said = json.dumps([row.pk, row.body, row.look, row.photo_id, dict(other), ppi], sort_keys=True, default=str)
+    return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+_newest: dict[str, int] = {}
+_waiting = threading.Lock()
+
+
+def preview(row: Resume, body: Mapping[str, Any], turn: int, **other: Any) -> tuple[bytes, ...] | None:
+    """The pages of what stands in a form. None when somebody asked again meanwhile: only the newest request counts.
+
+    turn: grows with every request for this résumé from one page.
+    """
+    _newest[row.pk] = max(turn, _newest.get(row.pk, 0)) if turn else 0
+    if len(_newest) > KEPT:
+        _newest.clear()
+    content, order = resumes.content_of(body), order_of(row, "png", **other)
+    with _waiting:
+        if turn and _newest.get(row.pk, turn) > turn:
+            return None
+        return pages(content, order, PICTURE)
+
+
+def made(row: Resume, form: str) -> Built:
+    """The résumé as a file. Raises UserError for a format there is none of."""
+    if form not in FORMATS:
+        raise UserError(f"There is no format “{form[:20]}”.", f"Choose one of: {', '.join(FORMATS)}.")
+    return build(resumes.content_of(row.body), order_of(row, form))
+
+
+def proof_of(row: Resume) -> tuple[Proof, Proof]:
+    """PDF and DOCX of this document, read again by every reader there is; remembered until it changes."""
+
+    def prove() -> tuple[Proof, Proof]:
+        pdf, docx = prove_both(resumes.content_of(row.body), order_of(row, "pdf"))
+        return replace(pdf, files=()), replace(docx, files=())
+
+    return _proofs.kept(_key(row, {}, 0), prove)
+
+
+def empty(content: JsonResume) -> bool:
+    """Whether nothing is there yet to print."""
+    said = content.model_dump(mode="json", exclude_defaults=True)
+    said.pop("meta", None)
+    return not said
