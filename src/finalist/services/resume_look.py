@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar
 
 from finalist.core.documents.resume import JsonResume
 from finalist.core.errors import UserError
+from finalist.core.resume.placeholders import finished
 from finalist.journeys.resume import FORMATS, MAX_PHOTO, Built, Order, Paper, build, pages
 from finalist.journeys.resume_proof import Proof, prove_both
 from finalist.render.resume.dress import dressed
@@ -24,6 +25,8 @@ PAPERS = ("a4", "us-letter")
 PICTURE, THUMBNAIL = 96.0, 40.0
 """Dots an inch of the pages beside the form, and of a theme in the gallery."""
 PLAIN: dict[str, Any] = {"theme": DEFAULT, "paper": "a4", "language": "en", "accent": "", "font": "", "photo": False}
+SCRAPS = ("txt", "md", "json")
+"""Formats that go without a name."""
 KEPT = 64
 """Pictures of saved pages kept in memory, some 200 kB each. Convention."""
 
@@ -142,7 +145,10 @@ def made(row: Resume, form: str) -> Built:
     """The résumé as a file. Raises UserError for a format there is none of."""
     if form not in FORMATS:
         raise UserError(f"There is no format “{form[:20]}”.", f"Choose one of: {', '.join(FORMATS)}.")
-    return build(resumes.content_of(row.body), order_of(row, form))
+    content = resumes.content_of(row.body)
+    if form not in SCRAPS and not nameable(content):
+        raise UserError("There is no name in this résumé yet.", "Write it under Contact.")
+    return build(content, order_of(row, form))
 
 
 def proof_of(row: Resume) -> tuple[Proof, Proof]:
@@ -155,8 +161,6 @@ def proof_of(row: Resume) -> tuple[Proof, Proof]:
     return _proofs.kept(_key(row, {}, 0), prove)
 
 
-def empty(content: JsonResume) -> bool:
-    """Whether nothing is there yet to print."""
-    said = content.model_dump(mode="json", exclude_defaults=True)
-    said.pop("meta", None)
-    return not said
+def nameable(content: JsonResume) -> bool:
+    """Whether it says whose it is: a file for others has that as its title."""
+    return bool(finished(content)[0].basics.name.strip())

@@ -69,7 +69,7 @@ class HomePage:
     formats: tuple[tuple[str, Any], ...]
     problems: tuple[str, ...]
     report: tuple[dict[str, Any], ...]
-    empty: bool
+    named: bool
     undo: bool
     redo: bool
 
@@ -101,14 +101,16 @@ def home_page(row: Resume) -> HomePage:
         tuple(FORMATS.items()),
         tuple(problem.message for problem in built.problems),
         tuple(one for one in row.report if isinstance(one, dict)),
-        resume_look.empty(content),
+        resume_look.nameable(content),
         undo,
         redo,
     )
 
 
 def proof_rows(row: Resume) -> tuple[ProofRow, ...]:
-    """What every reader found in its PDF and DOCX."""
+    """What every reader found in its PDF and DOCX; nothing before it has a name."""
+    if not resume_look.nameable(resumes.content_of(row.body)):
+        return ()
     return tuple(_proof(one) for one in resume_look.proof_of(row))
 
 

@@ -1,0 +1,213 @@
+"""Résumés on the web without a script: begun, filled part by part, moved, undone, looked at, taken along."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+NURSE = Path(__file__).resolve().parents[2] / "examples" / "nurse"
+DATA = Path(__file__).resolve().parents[3] / "shared" / "data" / "resumes_rendercv"
+
+
+@pytest.fixture
+def browser(alice, client_of):
+    return client_of(alice)
+
+
+@pytest.fixture
+def row(alice):
+    from finalist.services import resume_import
+
+    return resume_import.bring_in(alice, "resume.md", (NURSE / "resume.md").read_bytes())
+
+
+def again(row):
+    row.refresh_from_db()
+    return row
+
+
+def form_of(row, part, **changed):
+    """The form as a browser would send it."""
+    from finalist.core.resume.editing import fields_of, items_of
+
+    sent = {"rev": str(row.rev), "step": str(row.step), "item": []}
+    for item in items_of(row.body, part):
+        sent["item"].append(item.key)
+        for field in fields_of(part, item.key):
+            value = item.values[field.name]
+            sent[f"{item.key}.{field.name}"] = list(value) if isinstance(value, tuple) else value
+    return {**sent, **changed}
+
+
+def test_every_page_answers(browser, row):
+    from finalist.core.resume.editing import PARTS
+
+    paths = [
+        "/resumes/",
+        "/resumes/new/",
+        *(
+            f"/resumes/{row.pk}/{rest}"
+            for rest in ("", "?check=yes", "?part=proof", "look/", "versions/", "versions/1/")
+        ),
+    ]
+    paths += [f"/resumes/{row.pk}/part/{part}/" for part in PARTS]
+    for path in paths:
+        answer = browser.get(path)
+        assert answer.status_code == 200, path
+        assert b"style=" not in answer.content, path
+        assert answer.content.count(b"<h1") == (0 if "part=proof" in path else 1), path
+
+
+def test_from_a_blank_page_to_a_pdf_by_plain_forms(alice, browser):
+    from finalist.store.models import Resume
+
+    answer = browser.post(
+        "/resumes/new/", {"name": "Ada Example", "label": "Welder", "email": "ada@example.org", "field": "trade"}
+    )
+    row = Resume.objects.get(owner=alice)
+    assert answer.headers["Location"] == f"/resumes/{row.pk}/part/work/"
+    work = {
+        "rev": "1",
+        "step": "1",
+        "item": ["n0"],
+        "n0.position": "Welder",
+        "n0.name": "Harbour Yard",
+        "n0.startDate": "May 2021",
+        "n0.endDate": "today",
+        "n0.highlights": ["Cut scrap from 9 % to 4 %", "", "Led a crew of 6"],
+        "do": "next",
+    }
+    answer = browser.post(f"/resumes/{row.pk}/part/work/", work)
+    assert answer.headers["Location"] == f"/resumes/{row.pk}/part/education/"
+    assert again(row).body["work"] == [
+        {
+            "position": "Welder",
+            "name": "Harbour Yard",
+            "startDate": "2021-05",
+            "highlights": ["Cut scrap from 9 % to 4 %", "Led a crew of 6"],
+        }
+    ]
+    pdf = browser.get(f"/resumes/{row.pk}/file/pdf")
+    assert pdf.content.startswith(b"%PDF")
+    assert pdf.headers["Content-Disposition"] == 'attachment; filename="Ada-Example-resume.pdf"'
+
+
+def test_a_stale_save_answers_409_with_what_was_typed_and_loses_nothing(browser, row):
+    sent = form_of(row, "skills")
+    browser.post(f"/resumes/{row.pk}/part/summary/", form_of(row, "summary", **{"basics.summary": "Elsewhere."}))
+    first = sent["item"][0]
+    answer = browser.post(f"/resumes/{row.pk}/part/skills/", {**sent, f"{first}.name": "Typed here"})
+    assert answer.status_code == 409
+    assert b"Typed here" in answer.content
+    assert again(row).body["basics"]["summary"] == "Elsewhere."
+    assert f'name="rev" value="{row.rev}"'.encode() in answer.content
+    browser.post(f"/resumes/{row.pk}/part/skills/", {**sent, f"{first}.name": "Typed here", "rev": str(row.rev)})
+    assert again(row).body["skills"][0]["name"] == "Typed here"
+
+
+def test_saving_a_form_unchanged_keeps_every_key_and_makes_no_version(alice, browser):
+    from finalist.core.resume.editing import PARTS
+    from finalist.services import resumes
+
+    body = {
+        "basics": {"name": "A", "image": "me.png", "location": {"city": "B", "planet": "Earth"},
+                   "profiles": [{"network": "GH", "since": 2010}]},
+        "work": [{"name": "E", "highlights": ["a", "b"], "team": [1, {"x": 2}]},
+                 {"name": "E", "position": "Second role"}],
+        "unplaced": ["a line"], "odd": [{"deep": [1]}], "meta": {"theme": "x", "finalist": {"summaries": ["another"]}},
+    }  # fmt: skip
+    row = resumes.begin(alice, "Mine", body)
+    assert row.body == body
+    for part in PARTS:
+        assert browser.post(f"/resumes/{row.pk}/part/{part}/", form_of(again(row), part)).status_code == 302
+    assert (again(row).body, row.versions.count()) == (body, 1)
+
+
+def test_items_move_go_and_come_without_a_script(browser, row):
+    names = [one["name"] for one in row.body["work"]]
+    path = f"/resumes/{row.pk}/part/work/"
+    browser.post(path, form_of(row, "work", do="down:0"))
+    assert [one["name"] for one in again(row).body["work"]] == [names[1], names[0], *names[2:]]
+    browser.post(path, form_of(row, "work", do="drop:1"))
+    assert [one["name"] for one in again(row).body["work"]] == [names[1], *names[2:]]
+    page = browser.get(browser.post(path, form_of(row, "work", do="role:0")).headers["Location"])
+    assert page.content.count(f'value="{names[1]}"'.encode()) == 2
+    assert b'name="item" value="n0"' in page.content
+
+
+def test_undo_and_redo_go_through_the_saves_and_a_named_version_comes_back(browser, row):
+    before = row.body
+    browser.post(f"/resumes/{row.pk}/part/summary/", form_of(row, "summary", **{"basics.summary": "New."}))
+    browser.post(f"/resumes/{row.pk}/versions/", {"name": "the short one"})
+    browser.post(f"/resumes/{row.pk}/undo/", {"do": "undo"})
+    assert again(row).body == before
+    browser.post(f"/resumes/{row.pk}/undo/", {"do": "redo"})
+    assert again(row).body["basics"]["summary"] == "New."
+    browser.post(f"/resumes/{row.pk}/undo/", {"do": "undo"})
+    page = browser.get(f"/resumes/{row.pk}/versions/2/").content.decode()
+    assert "the short one" in page
+    assert "<del" in page
+    assert "<ins" in page
+    browser.post(f"/resumes/{row.pk}/versions/2/")
+    assert again(row).body["basics"]["summary"] == "New."
+    assert browser.post(f"/resumes/{row.pk}/undo/", {"do": "redo"}).status_code == 422
+
+
+def test_the_preview_shows_what_is_typed_and_only_the_newest_request_counts(browser, row):
+    from email import message_from_bytes
+
+    path = f"/resumes/{row.pk}/preview/work/"
+    sent = form_of(row, "work", turn="20")
+    sent["0.highlights"] = ["Responsible for the ward"]
+    answer = browser.post(path, sent)
+    assert answer.status_code == 200
+    told = message_from_bytes(
+        b"Content-Type: " + answer.headers["Content-Type"].encode() + b"\r\n\r\n" + answer.content
+    )
+    parts = told.get_payload()
+    assert parts[1].get_payload(decode=True).startswith(b"\x89PNG")
+    prompts = json.loads(parts[0].get_payload())
+    assert prompts[0] == [
+        "Begin with what you did: a verb.",
+        "How many, how much, how often? A figure, if you know one.",
+    ]
+    assert browser.post(path, {**sent, "turn": "19"}).status_code == 204
+    assert again(row).versions.count() == 1
+
+
+def test_an_example_with_gaps_never_ends_in_an_output(alice, browser):
+    from finalist.core.resume.examples import example_fields
+    from finalist.services import resumes
+
+    lines = [one.text for field in example_fields() for one in field.examples]
+    assert len(lines) > 30
+    row = resumes.begin(
+        alice, "Mine", {"basics": {"name": "Ada Example"}, "work": [{"name": "Yard", "highlights": [*lines, "Mine"]}]}
+    )
+    for form in ("txt", "md", "html"):
+        text = browser.get(f"/resumes/{row.pk}/file/{form}").content.decode()
+        assert "Mine" in text
+        assert "⟨" not in text
+        assert not any(line[:25] in text for line in lines)
+    assert "⟨" in browser.get(f"/resumes/{row.pk}/file/json").content.decode()
+    assert "Left out until the gaps" in browser.get(f"/resumes/{row.pk}/").content.decode()
+
+
+@pytest.mark.skipif(not DATA.exists(), reason="third-party résumés are not beside the project (../shared/data)")
+def test_the_nine_rendercv_files_come_in_and_go_out_with_the_same_fields(browser, alice):
+    from finalist.core.resume.proof import read_as_fields
+    from finalist.ingest.resume import read_resume
+    from finalist.services.resumes import content_of
+    from finalist.store.models import Resume
+
+    files = sorted(DATA.rglob("*.pdf"))
+    assert len(files) == 9
+    for file in files:
+        with file.open("rb") as stream:
+            answer = browser.post("/resumes/import/", {"file": stream})
+        row = Resume.objects.get(pk=answer.headers["Location"].split("/")[2])
+        source = read_resume(file.read_bytes(), file.name).document.content
+        assert read_as_fields("web", source, content_of(row.body)).full, file.name
+        again_read = read_resume(browser.get(f"/resumes/{row.pk}/file/pdf").content, "made.pdf").document.content
+        score = read_as_fields("made", content_of(row.body), again_read)
+        assert score.lost == (), (file.name, score.lost)
