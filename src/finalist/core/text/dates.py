@@ -29,7 +29,7 @@ _SEASONS = "spring|summer|autumn|fall|winter|frühjahr|frühling|sommer|herbst|p
 _PRESENT = (
     r"to date|till date|up to now|until now|present day|present|current(?:ly)?|now|today|ongoing|heute|laufend|jetzt|"
     r"aujourd['’]hui|ce jour|présent|actualidad|la actualidad|presente|actual|oggi|in corso|"
-    r"atualmente|atual|heden|nu\b|obecnie|pågående|halen|الآن|היום|至今|現在"
+    r"atualmente|atual|heden|nu\b|obecnie|pågående|halen|الآن|حتى الآن|اکنون|تاکنون|היום|כיום|至今|現在|现在|현재|재직 중"
 )
 _Y = r"(?:19[3-9]\d|20\d\d)"
 _POINT = re.compile(

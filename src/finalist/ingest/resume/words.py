@@ -28,6 +28,7 @@ class Words:
     networks: dict[str, str]
     language_names: frozenset[str]
     language_levels: frozenset[str]
+    ends: dict[str, tuple[str, ...]]
     place_codes: frozenset[str]
     place_names: frozenset[str]
     cities: frozenset[str]
@@ -39,7 +40,7 @@ def words() -> Words:
     raw = tomllib.loads(files(__package__).joinpath("words.toml").read_text("utf-8"))
     places = raw["places"]
     return Words(
-        headings={wording: section for section, wordings in raw["headings"].items() for wording in wordings},
+        headings={fold(wording): section for section, wordings in raw["headings"].items() for wording in wordings},
         heading_lead=frozenset(raw["heading_lead"]["words"]),
         job=_set(raw["job"]["words"]),
         organisation=_set(raw["organisation"]["words"]),
@@ -48,6 +49,7 @@ def words() -> Words:
         networks=raw["networks"],
         language_names=_set(raw["languages"]["names"]),
         language_levels=_set(raw["languages"]["levels"]),
+        ends={kind: tuple(fold(end) for end in ends.split()) for kind, ends in raw["endings"].items()},
         place_codes=_set(places["codes"]),
         place_names=_set(places["names"], "|"),
         cities=_set(places["cities"], "|"),
@@ -69,7 +71,10 @@ def job_score(text: str) -> float:
     if not found or len(found) > 12:
         return 0.0
     known = words().job
-    hits = [index for index, word in enumerate(found) if word in known or word.rstrip("s") in known]
+    ends = words().ends["job"]
+    hits = [
+        index for index, word in enumerate(found) if word in known or word.rstrip("s") in known or word.endswith(ends)
+    ]
     if not hits:
         return 0.0
     return 2.0 if hits[-1] == len(found) - 1 or hits[0] == 0 else 1.0
@@ -79,13 +84,15 @@ def organisation_score(text: str) -> float:
     """How much a text reads like the name of an employer or school."""
     found = folded_words(text)
     known = words().organisation
-    hits = [word in known or word.endswith(_ORGANISATION_ENDS) for word in found]
+    ends = (*_ORGANISATION_ENDS, *words().ends["organisation"])
+    hits = [word in known or word.endswith(ends) for word in found]
     return 0.0 if not any(hits) else 2.0 if hits[-1] else 1.0
 
 
 def school_score(text: str) -> float:
     """1 when a text names a school."""
-    return 1.0 if any(word in words().school or word.endswith(_SCHOOL_ENDS) for word in folded_words(text)) else 0.0
+    ends = (*_SCHOOL_ENDS, *words().ends["school"])
+    return 1.0 if any(word in words().school or word.endswith(ends) for word in folded_words(text)) else 0.0
 
 
 def degree_score(text: str) -> float:
@@ -95,7 +102,7 @@ def degree_score(text: str) -> float:
     joined = fold(text)
     return (
         1.0
-        if any(w in known for w in found) or re.search(r"\b(?:[bm]\.?\s?(?:a|sc?|eng|ed)|ph\.?\s?d)\b", joined)
+        if any(w in known or w.endswith(words().ends["degree"]) for w in found) or re.search(r"\b(?:[bm]\.?\s?(?:a|sc?|eng|ed)|ph\.?\s?d)\b", joined)
         else 0.0
     )
 

@@ -1,19 +1,19 @@
 """The sheet as a tagged PDF or as pictures, set by Typst in this process from one base and the theme's data.
 
-No network and no packages. Fonts: Typst's own and two families under the Open Font Licence; for a letter they lack the
-machine's fonts are asked, and where none has it that is said, never hidden behind an empty box.
+No network, no Typst packages. Fonts: Typst's own and two families under the Open Font Licence, more for other scripts
+where they are installed; for a letter that all lack the machine's are asked, and where none has it that is said.
 """
 
 import json
 from dataclasses import asdict, dataclass
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Literal
 
 from finalist.core.errors import Problem
 from finalist.render.paper import ACCESSIBLE, NO_GLYPH
+from finalist.render.resume.scripts import LATIN, Script, folders, how_to_get, scripts_in
 from finalist.render.resume.sheet import Sheet
 from finalist.render.resume.themes import Theme
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 Paper = Literal["a4", "us-letter"]
 TEMPLATES = Path(__file__).parents[1] / "templates" / "resume"
-FONTS = ("font_source_sans_pro", "font_source_serif_pro")
 DOTS_PER_INCH = 110.0
 _ONE_AT_A_TIME = Lock()
 """A compiler of Typst serves one thread at a time; a server has several."""
@@ -51,22 +50,26 @@ def resume_png(sheet: Sheet, theme: Theme, paper: Paper = "a4", photo: bytes = b
 def resume_preview(sheet: Sheet, theme: Theme, paper: Paper = "a4", photo: bytes = b"",
                    ppi: float = 96.0) -> tuple[bytes, ...]:  # fmt: skip
     """The same pictures at once, for whoever is still typing: nothing is proved about letters or tags."""
-    return _set(not _foreign(sheet), _inputs(sheet, theme, paper, photo), "png", ppi, strict=False)
+    inputs = _inputs(sheet, theme, paper, photo)
+    scripts = scripts_in(inputs["sheet"])
+    at_hand = all(folders((module,)) for one in scripts for module in one.modules)
+    return _set(at_hand, scripts, inputs, "png", ppi, strict=False)
 
 
 def _printed(
     sheet: Sheet, theme: Theme, paper: Paper, photo: bytes, form: Literal["pdf", "png"], ppi: float
 ) -> Printed:
     inputs = _inputs(sheet, theme, paper, photo)
-    for own_fonts in (True, False) if not _foreign(sheet) else (False,):
+    scripts = scripts_in(inputs["sheet"])
+    for own_fonts in (True, False):
         try:
-            return Printed(_set(own_fonts, inputs, form, ppi, strict=True), True)
+            return Printed(_set(own_fonts, scripts, inputs, form, ppi, strict=True), True)
         except _NoGlyphError as missing:
             words = str(missing)
-    made = _set(False, inputs, form, ppi, strict=False)
+    made = _set(False, scripts, inputs, form, ppi, strict=False)
     message = (
-        f"No font on this machine has every letter of this résumé{words}. Install one (for example fonts-noto-cjk or "
-        "fonts-noto-core), or choose another format: the text of DOCX, HTML and Markdown is whole."
+        f"No font on this machine has every letter of this document{words}. {how_to_get(scripts)}, or choose another "
+        "format: the text of DOCX, HTML and Markdown is whole."
     )
     return Printed(made, False, (Problem("missing-glyph", message),))
 
@@ -75,13 +78,13 @@ class _NoGlyphError(Exception):
     """A letter is in none of the fonts."""
 
 
-def _set(own_fonts: bool, inputs: dict[str, str], form: Literal["pdf", "png"], ppi: float,
+def _set(own_fonts: bool, scripts: tuple[Script, ...], inputs: dict[str, str], form: Literal["pdf", "png"], ppi: float,
          strict: bool) -> tuple[bytes, ...]:  # fmt: skip
     import typst
 
     try:
         with _ONE_AT_A_TIME:
-            compiler = _compiler(own_fonts)
+            compiler = _compiler(own_fonts, scripts)
             if form == "png" and strict:
                 compiler.compile(format="pdf", sys_inputs=inputs, pdf_standards=ACCESSIBLE, timestamp=0)
             standard: Any = {"pdf_standards": ACCESSIBLE if strict else [], "timestamp": 0} if form == "pdf" else {}
@@ -101,12 +104,6 @@ def _named(error: str) -> str:
     return f" (missing: {letter})" if letter else ""
 
 
-def _foreign(sheet: Sheet) -> bool:
-    """Whether letters beyond Latin, Greek and Cyrillic occur: our own fonts need not be tried then."""
-    text = json.dumps(asdict(sheet), ensure_ascii=False)
-    return any(0x0590 <= ord(char) <= 0x1CFF or 0x2E80 <= ord(char) <= 0xD7FF for char in text)
-
-
 def _inputs(sheet: Sheet, theme: Theme, paper: Paper, photo: bytes) -> dict[str, str]:
     shown = {**asdict(sheet), "unprinted": [], "photo": list(photo)}
     return {
@@ -116,16 +113,11 @@ def _inputs(sheet: Sheet, theme: Theme, paper: Paper, photo: bytes) -> dict[str,
     }
 
 
-def font_folders() -> list[Path]:
-    """Where the two families lie."""
-    found = [find_spec(name) for name in FONTS]
-    return [Path(spec.submodule_search_locations[0]) / "files" for spec in found
-            if spec and spec.submodule_search_locations]  # fmt: skip
-
-
 @cache
-def _compiler(own_fonts: bool) -> "typst.Compiler":
+def _compiler(own_fonts: bool, scripts: tuple[Script, ...]) -> "typst.Compiler":
+    """One for every set of fonts, for fonts are read when it is made."""
     import typst
 
-    folders: list[Any] = font_folders()
-    return typst.Compiler(TEMPLATES / "resume.typ", root=TEMPLATES, font_paths=folders, ignore_system_fonts=own_fonts)
+    modules = (*LATIN, *(module for one in scripts for module in one.modules))
+    paths: list[Any] = list(folders(modules))
+    return typst.Compiler(TEMPLATES / "resume.typ", root=TEMPLATES, font_paths=paths, ignore_system_fonts=own_fonts)
