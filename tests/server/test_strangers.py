@@ -13,7 +13,7 @@ MARK = "Quillfeather"
 VERBS = ("get", "post", "put", "patch", "delete")
 DEVELOPMENT = {"styleguide/"}
 """Pages that are there only while FINALIST_DEVELOPMENT is set."""
-PUBLIC = {"welcome/", "healthy", "api/openapi.json", "api/docs"}
+PUBLIC = {"welcome/", "healthy", "api/openapi.json", "api/docs", "calendar/<str:secret>.ics"}
 """Addresses that answer without a session."""
 
 

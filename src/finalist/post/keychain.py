@@ -6,12 +6,14 @@ from typing import Any
 from finalist.core.errors import UserError
 
 SERVICE = "Finalist mail"
+RECOMMENDED = 1
+"""The library gives backends that protect their secrets at least this priority; files in the clear have less."""
 
 
 def is_there() -> bool:
     """Whether this system has a keyring that can keep a secret (the extra `mail`, and a backend that works)."""
     ring = _ring()
-    return ring is not None and float(getattr(ring.get_keyring(), "priority", 0) or 0) > 0
+    return ring is not None and float(getattr(ring.get_keyring(), "priority", 0) or 0) >= RECOMMENDED
 
 
 def keep(account: str, password: str) -> None:

@@ -12,7 +12,7 @@ from finalist.services import thresholds
 from finalist.store.access import NotThere, Stale
 from finalist.store.models.base import Owned
 
-OPEN = ("/welcome/", "/static/", "/api/", "/healthy")
+OPEN = ("/welcome/", "/static/", "/api/", "/healthy", "/calendar/")
 """Addresses that need no session: the door itself, and what has keys of its own."""
 HOUSEKEEPING = {
     "id",

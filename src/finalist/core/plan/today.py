@@ -28,7 +28,8 @@ FOLLOWING = ("thank-you", "nudge", "close")
 class Task:
     """One thing due. `due`: aware; `is_day`: only its day counts; `opens`: when it can be begun, None for at once.
 
-    `opportunity`, `row`: ids of rows; `company`: for people; `part`, `item`: its mark in the plan, "" for none.
+    `opportunity`, `row`: ids of rows; `company`: for people; `part`, `item`: its mark in the plan, "" for none;
+    `rests_on`: id of the evidence for its day.
     """
 
     kind: TaskKind
@@ -42,6 +43,7 @@ class Task:
     part: str = ""
     item: str = ""
     detail: str = ""
+    rests_on: str = ""
 
     @property
     def at(self) -> datetime:

@@ -7,7 +7,7 @@ from django.conf import settings as django_settings
 from django.utils.translation import gettext as _
 
 from finalist.core.knowledge.load import shipped
-from finalist.services import profile, thresholds, tokens
+from finalist.services import feed, profile, thresholds, tokens
 from finalist.store.models import ApiToken
 from finalist.web.messages_material import FIXED, LOOKS, NUMBERS, SCOPES
 
@@ -42,7 +42,7 @@ class FixedRow:
 
 @dataclass(frozen=True, slots=True)
 class SettingsPage:
-    """All of it. `secret`: a key that was just made, shown this once."""
+    """All of it. `secret`: a key that was just made, shown this once; `calendar`: so is an address of the calendar."""
 
     zone: str
     zones: tuple[str, ...]
@@ -57,10 +57,12 @@ class SettingsPage:
     secret: str
     word: str
     is_local: bool
+    feed: ApiToken | None
+    calendar: str
 
 
-def settings_page(owner: Any, secret: str = "") -> SettingsPage:
-    """Read it for `owner`; one query."""
+def settings_page(owner: Any, secret: str = "", calendar: str = "") -> SettingsPage:
+    """Read it for `owner`; two queries."""
     kept = owner.settings
     return SettingsPage(
         zone=kept.get("zone", ""),
@@ -76,6 +78,8 @@ def settings_page(owner: Any, secret: str = "") -> SettingsPage:
         secret=secret,
         word=profile.WORD,
         is_local=owner.is_local,
+        feed=feed.address_of(owner),
+        calendar=calendar,
     )
 
 
