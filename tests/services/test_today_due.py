@@ -101,7 +101,8 @@ def test_a_meeting_that_runs_is_still_there_and_one_that_is_over_is_not(alice, h
 
     row = Meeting.objects.create(owner=alice, opportunity=harrow, start=now - timedelta(minutes=30), zone="UTC")
     assert kinds(alice, now) == ["meeting"]
-    assert kinds(alice, now + timedelta(hours=1)) == []
+    assert kinds(alice, now + timedelta(hours=1)) == ["close-out"]
+    assert kinds(alice, now + timedelta(days=5)) == []
     assert next_meeting(alice, now) is None
     assert next_meeting(alice, now - timedelta(days=40)) == row
 

@@ -39,10 +39,16 @@ def remove(owner: Any, reflection_id: str) -> Reflection:
     return row
 
 
+def fitting(rating: int | None) -> int | None:
+    """The mark itself. Raises UserError for one outside 1 to 5."""
+    if rating is not None and rating not in RATINGS:
+        raise UserError(f"{rating} is not a mark.", "Give 1 to 5, or none.")
+    return rating
+
+
 def _words(text: str, rating: int | None) -> str:
     words = text.strip()
     if not words or len(words) > LONGEST:
         raise UserError("There is nothing to keep yet.", "Write a line or two on how it went.")
-    if rating is not None and rating not in RATINGS:
-        raise UserError(f"{rating} is not a mark.", "Give 1 to 5, or none.")
+    fitting(rating)
     return words

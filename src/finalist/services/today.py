@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from finalist.core.plan.today import HORIZON, Task, TaskKind, current
 from finalist.core.plan.upcoming import from_json
 from finalist.core.text.zones import zone_info
+from finalist.services import evening
 from finalist.services.letters import DEADLINES
 from finalist.store.models import Commitment, Letter, Meeting, Offer, Opportunity, Person, Plan, PlanMark
 
@@ -37,6 +38,17 @@ def meetings(owner: Any, now: datetime) -> Iterator[Task]:
     wanted = ("pk", "start", "title", "whole_day", "opportunity_id", "opportunity__company")
     for pk, start, title, whole_day, opportunity, company in rows.values_list(*wanted):
         yield Task("meeting", start, title, opportunity, company, pk, is_day=whole_day)
+
+
+def close_outs(owner: Any, now: datetime) -> Iterator[Task]:
+    """The close-out of what ended, the same evening; for a day of meetings the first that waits."""
+    zone, days = zone_of(owner), set()
+    for row in evening.waiting(owner, now):
+        day = row.start.astimezone(zone).date()
+        if (row.opportunity_id, day) not in days:
+            days.add((row.opportunity_id, day))
+            opens = row.end or row.start + RUNNING
+            yield Task("close-out", _end_of(day, zone), row.title, *_of(row), row.pk, opens, is_day=True)
 
 
 def planned(owner: Any, now: datetime) -> Iterator[Task]:
@@ -105,7 +117,7 @@ def unplanned(owner: Any) -> QuerySet[Any]:
 
 
 SOURCES: tuple[Callable[[Any, datetime], Iterator[Task]], ...] = (
-    meetings, planned, letters, commitments, offers, people
+    meetings, close_outs, planned, letters, commitments, offers, people
 )  # fmt: skip
 """Where tasks come from. Practice adds its own here once answers are practised."""
 

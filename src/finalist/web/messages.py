@@ -172,6 +172,7 @@ EVENTS = {
     "concern-moved": _("%(title)s: now %(to)s."),
     "story-told": _("Story told: %(title)s."),
     "reflected": _("Looked back on a meeting."),
+    "closed-out": _("Closed out: %(title)s."),
     "page-read": _("Page read: %(name)s."),
     "found-out": _("Findings kept from %(name)s: %(number)s."),
     "letter-sent": _("Letter sent (%(kind)s): %(person)s."),

@@ -6,6 +6,7 @@ TASKS = {
     "meeting": (_("Meeting"), _("Open the day sheet"), "day"),
     "block": (_("Preparation"), _("Open the plan"), "plan"),
     "practice": (_("Practice"), _("Practise"), "opportunity-questions"),
+    "close-out": (_("Close-out"), _("Ten minutes, while you remember"), "evening"),
     "thank-you": (_("Thank-you"), _("Write the letters"), "letters"),
     "nudge": (_("Ask for news"), _("Write the letter"), "letters"),
     "close": (_("Let go"), _("Close or ask once more"), "opportunity-stage"),
@@ -15,7 +16,8 @@ TASKS = {
     "offer": (_("An offer wants an answer"), _("Open the offer"), "offers"),
     "touch": (_("Keep in touch"), _("Open the person"), "person"),
 }
-"""Kind of task → what it is, what to do, the URL name where (of an opportunity; of a person for `touch`)."""
+"""Kind of task → what it is, what to do, the URL name where: of an opportunity, of a person for `touch`, of a meeting
+for `close-out`."""
 TOUR = (
     (
         _("Look at a finished plan"),

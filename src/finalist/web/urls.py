@@ -9,6 +9,7 @@ from finalist.web.views import (
     door,
     drafts,
     during,
+    evening,
     facts,
     feed,
     letters,
@@ -208,6 +209,8 @@ urlpatterns = [
     path("during/<str:mid>/", during.during, name="during"),
     path("during/<str:mid>/bare/", during.bare, name="during-bare"),
     path("during/<str:mid>/lines/", during.lines, name="during-lines"),
+    path("evening/<str:mid>/", evening.evening, name="evening"),
+    path("evening/<str:mid>/<str:step>/", evening.step_of, name="evening-step"),
     # its plan
     path("o/<str:oid>/plan/", plan.plan, name="plan"),
     path("o/<str:oid>/plan/make/", plan.make, name="plan-make"),

@@ -10,7 +10,18 @@ from datetime import date, datetime, timedelta, tzinfo
 from typing import Literal
 
 TaskKind = Literal[
-    "meeting", "block", "practice", "thank-you", "nudge", "close", "letter", "promise", "awaited", "offer", "touch"
+    "meeting",
+    "block",
+    "practice",
+    "thank-you",
+    "nudge",
+    "close",
+    "letter",
+    "promise",
+    "awaited",
+    "offer",
+    "touch",
+    "close-out",
 ]
 SOON = timedelta(hours=3)
 """A meeting this near is the next thing to do. Convention."""
@@ -18,8 +29,8 @@ PRESSING = timedelta(hours=24)
 """What others wait for comes before preparation when it is due this soon. Convention."""
 HORIZON = timedelta(days=14)
 """How far the list looks ahead. Convention."""
-WAITED_FOR = frozenset({"offer", "thank-you", "promise", "letter"})
-"""Kinds that somebody else would miss."""
+WAITED_FOR = frozenset({"offer", "thank-you", "promise", "letter", "close-out"})
+"""Kinds that somebody else would miss, and the one that memory would."""
 FOLLOWING = ("thank-you", "nudge", "close")
 """After a meeting, each of these takes the place of the one before it once it is due itself."""
 

@@ -19,6 +19,8 @@ from finalist.store.models import Meeting, Opportunity
 from finalist.web.messages import STAGES
 from finalist.web.messages_today import TASKS, TOUR
 
+OF_A_ROW = ("touch", "close-out")
+"""Kinds whose page is that of the row itself, not of the opportunity."""
 SHOWN = 25
 """Tasks listed at most; more is not a day's work, and a page stays light."""
 
@@ -104,7 +106,7 @@ def today_page(owner: Any, step: str = "") -> TodayPage:
 
 def _row(task: Task) -> TaskRow:
     name, act, where = TASKS[task.kind]
-    url = reverse(where, args=[task.row if task.kind == "touch" else task.opportunity])
+    url = reverse(where, args=[task.row if task.kind in OF_A_ROW else task.opportunity])
     return TaskRow(task, name, act, url, task.due < clock.now() and task.kind != "meeting", task.title)
 
 

@@ -1,0 +1,72 @@
+"""The close-out of a meeting, the same evening: each step is saved by itself, so that one can leave and go on."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
+
+from finalist.core import clock
+from finalist.core.plan.evening import STEPS, next_step
+from finalist.services import letters
+from finalist.services.during import meeting_of
+from finalist.services.history import tell
+from finalist.store.access import NotThere, Stale
+from finalist.store.models import CloseOut, Meeting
+from finalist.store.models.opportunity import Stage
+from finalist.store.saving import change
+
+OFFERED = timedelta(days=3)
+"""How long after a meeting Today offers its close-out. Convention: memory of a talk does not keep longer."""
+RUNNING = timedelta(hours=1)
+"""How long a meeting without an end is taken to run (as core/plan/snapshot.py)."""
+
+
+def close_out_of(meeting: Meeting) -> CloseOut | None:
+    """How far its close-out has come; None while nothing was saved."""
+    row: CloseOut | None = CloseOut.objects.of(meeting.owner).filter(meeting=meeting).first()
+    return row
+
+
+@transaction.atomic
+def save(owner: Any, meeting_id: str, step: str, seen: int | None, keep: Callable[[Meeting], None]) -> str:
+    """Save one step: `keep` writes what it gave. The step to go on with, "" after the last.
+
+    `seen`: revision of the close-out the form was made from, 0 for none yet. Raises NotThere for a step that is none,
+    Stale when another tab saved meanwhile; then nothing of the step is kept.
+    """
+    if step not in STEPS:
+        raise NotThere
+    meeting = meeting_of(owner, meeting_id)
+    row, is_new = CloseOut.objects.get_or_create(meeting=meeting, defaults={"owner": owner})
+    if seen == 0 and not is_new and row.steps:
+        raise Stale(row)
+    keep(meeting)
+    saved = [one for one in STEPS if one in {*row.steps, step}]
+    row = change(row, seen or None, steps=saved, deleted_at=None)
+    if len(saved) == len(STEPS) and row.ended_at is None:
+        _end(owner, meeting, row)
+    return next_step(saved, step)
+
+
+def waiting(owner: Any, now: datetime) -> list[Meeting]:
+    """Meetings that ended within the last days and were not closed out, the earliest first; one query."""
+    done = CloseOut.objects.filter(meeting=OuterRef("pk"), ended_at__isnull=False, deleted_at=None)
+    rows = Meeting.objects.of(owner).filter(~Exists(done), state="set", whole_day=False)
+    rows = rows.filter(opportunity__deleted_at=None, opportunity__archived_at=None).exclude(opportunity__stage="closed")
+    ended = Q(end__lte=now, end__gte=now - OFFERED) | Q(
+        end=None, start__lte=now - RUNNING, start__gte=now - RUNNING - OFFERED
+    )
+    return list(rows.filter(ended).select_related("opportunity").order_by("start", "pk"))
+
+
+def _end(owner: Any, meeting: Meeting, row: CloseOut) -> None:
+    """The last step was saved: an empty letter for everybody who has none, and the opportunity has moved on."""
+    change(row, ended_at=clock.now())
+    opportunity = meeting.opportunity
+    if meeting.people.filter(deleted_at=None).exists():
+        letters.begin_all(owner, opportunity.pk)
+    if opportunity.stage in (Stage.INVITED, Stage.PREPARING):
+        change(opportunity, stage=Stage.MET)
+    tell(owner, opportunity, "closed-out", title=meeting.title or opportunity.company)

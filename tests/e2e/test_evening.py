@@ -1,0 +1,161 @@
+"""The whole evening: notes without a connection on a phone, the close-out, the letters, and each letter opened by a
+mail parser."""
+
+import email
+import email.policy
+import re
+import sqlite3
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+CHROMIUM = Path("/usr/bin/chromium")
+NURSE = Path(__file__).resolve().parents[2] / "examples" / "nurse"
+PAPERS = ["posting.md", "resume.md", "invite.eml"]
+STEPS = ("asked", "stories", "concerns", "cares", "culture", "promises", "lesson")
+pytestmark = [
+    pytest.mark.e2e,
+    pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is missing: run `sh scripts/ensure-chromium.sh`."),
+]
+
+
+@pytest.fixture(scope="module")
+def opportunity(served: Any, chromium: Any, session: Any) -> str:
+    """The nurse's opportunity, planned, with her day of interviews moved to this afternoon; its address."""
+    context = chromium.new_context(storage_state=session)
+    page = context.new_page()
+    page.goto(served.address + "/opportunities/new/")
+    page.get_by_label("Drop files here, or choose them").set_input_files([str(NURSE / name) for name in PAPERS])
+    page.get_by_role("button", name="Read them").click()
+    page.get_by_role("button", name="Make the plan").click()
+    page.get_by_role("heading", name="How far you are").wait_for(timeout=60_000)
+    path = page.url.removeprefix(served.address).removesuffix("plan/")
+    page.goto(served.address + "/stories/")
+    page.locator("form[action='/stories/import/'] input[type=file]").set_input_files(str(NURSE / "stories.md"))
+    page.get_by_role("button", name="Bring in").click()
+    page.get_by_role("link", name="Falls on Ward 7").first.wait_for()
+    context.close()
+    _move_to_today(served.home / "finalist.sqlite3", path.strip("/").split("/")[-1])
+    return path
+
+
+def _move_to_today(database: Path, opportunity: str) -> None:
+    """A real server has the real time: the meetings move instead, so that the last one ended an hour ago."""
+    with sqlite3.connect(database, timeout=20) as opened:
+        rows = opened.execute(
+            "SELECT id, start, end FROM store_meeting WHERE opportunity_id = ? AND state = 'set'", (opportunity,)
+        ).fetchall()
+        ends = [datetime.fromisoformat(end or start).replace(tzinfo=UTC) for _, start, end in rows]
+        shift = datetime.now(UTC) - timedelta(hours=1) - max(ends)
+        for row, start, end in rows:
+            moved = [
+                (datetime.fromisoformat(one) + shift).strftime("%Y-%m-%d %H:%M:%S") if one else None
+                for one in (start, end)
+            ]
+            opened.execute("UPDATE store_meeting SET start = ?, end = ? WHERE id = ?", (*moved, row))
+
+
+def _meetings(page: Any, served: Any, opportunity: str) -> list[str]:
+    page.goto(served.address + opportunity + "day/")
+    return page.eval_on_selector_all("a[href^='/during/']", "links => links.map(one => one.href.split('/')[4])")
+
+
+def test_the_evening_from_the_phone_to_letters_that_a_mail_parser_opens(served, chromium, session, opportunity):
+    phone = chromium.new_context(viewport={"width": 390, "height": 844}, storage_state=session, has_touch=True)
+    page = phone.new_page()
+    page.set_default_timeout(20_000)
+    meetings = _meetings(page, served, opportunity)
+
+    # In the building, without a connection.
+    page.goto(f"{served.address}/during/{meetings[0]}/")
+    page.get_by_text("Works without a connection.").wait_for()
+    phone.set_offline(True)
+    person = page.locator(".people label").first.inner_text()
+    page.locator(".people label").first.click()
+    lines = {
+        "They said": "Nights on the unit are thin since two seniors left in spring",
+        "Asked me": "How do you hand over a patient who is getting worse?",
+        "I promised": "To send the handover sheet",
+    }
+    for mark, words in lines.items():
+        page.get_by_text(mark, exact=True).click()
+        page.get_by_label("The line").fill(words)
+        page.get_by_role("button", name="Keep", exact=True).click()
+        page.locator(".waiting .said", has_text=words).wait_for()
+    page.reload()
+    phone.set_offline(False)
+    page.locator(".kept .said", has_text="To send the handover sheet").wait_for()
+
+    # At home: Today offers the close-out; ten minutes, a step a page.
+    page.goto(served.address + "/")
+    page.get_by_role("link", name="Ten minutes, while you remember").first.click()
+    page.wait_for_url(f"**/evening/{meetings[0]}/asked/")
+    assert lines["Asked me"] in page.inner_text("form.evening")
+    page.get_by_text("very well", exact=True).first.click()
+    page.get_by_role("button", name="Save and go on").click()
+    page.wait_for_url("**/stories/")
+    page.get_by_label("Story").first.select_option(index=1)
+    page.get_by_label("How it landed").first.select_option("yes")
+    for step in STEPS[2:]:
+        page.get_by_role("button", name="Save and go on").click()
+        page.wait_for_url(f"**/{step}/")
+        if step == "cares":
+            page.locator("form.evening textarea").first.fill("That nobody is left alone with a decision at night")
+        if step == "promises":
+            assert page.get_by_label("What", exact=False).first.input_value() == lines["I promised"]
+    page.get_by_label("In your words").fill("Name the sheet before they ask for it")
+    page.get_by_role("button", name="Save and finish").click()
+    page.get_by_role("heading", name=re.compile("Closed out")).wait_for()
+
+    # The letters, each as a draft that a mail program opens.
+    page.goto(served.address + opportunity + "letters/")
+    assert person in page.inner_text("main")
+    letters = page.eval_on_selector_all(
+        "main a[href*='/letters/']", "links => [...new Set(links.map(one => one.getAttribute('href')))]"
+    )
+    opened = [_opened(page, served, path) for path in letters if re.fullmatch(r"/o/\w+/letters/\w+/", path)]
+    assert len(opened) >= 1
+    for message in opened:
+        assert message["X-Unsent"] == "1"
+        assert message.defects == []
+        assert message["Date"] is None
+    phone.close()
+
+
+def _opened(page: Any, served: Any, path: str) -> Any:
+    answer = page.request.get(served.address + path + "letter.eml")
+    assert answer.status == 200
+    return email.message_from_bytes(answer.body(), policy=email.policy.default)
+
+
+def test_the_close_out_works_without_scripts_and_goes_on_where_it_was_left(served, chromium, session, opportunity):
+    context = chromium.new_context(storage_state=session, java_script_enabled=False)
+    page = context.new_page()
+    meeting = _meetings(page, served, opportunity)[1]
+    page.goto(f"{served.address}/evening/{meeting}/")
+    page.get_by_label("They asked").first.fill("What would you change here first?")
+    page.get_by_role("button", name="Save, I have more").click()
+    assert "What would you change here first?" in page.inner_text("form.evening")
+    page.get_by_role("button", name="Save and go on").click()
+    assert page.url.endswith("/stories/")
+    page.goto(f"{served.address}/evening/{meeting}/")
+    assert page.url.endswith("/stories/")
+    context.close()
+
+
+def test_two_tabs_of_one_step_end_in_a_conflict_that_is_shown(served, chromium, session, opportunity):
+    context = chromium.new_context(storage_state=session)
+    first, second = context.new_page(), context.new_page()
+    meeting = _meetings(first, served, opportunity)[2]
+    for page in (first, second):
+        page.goto(f"{served.address}/evening/{meeting}/lesson/")
+    first.get_by_label("In your words").fill("From the first tab")
+    first.get_by_role("button", name="Save and finish").click()
+    second.get_by_label("In your words").fill("From the second tab")
+    with second.expect_response(lambda answer: answer.request.method == "POST") as told:
+        second.get_by_role("button", name="Save and finish").click()
+    assert told.value.status == 409
+    assert "From the second tab" in second.inner_text("main")
+    context.close()
