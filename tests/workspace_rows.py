@@ -12,6 +12,27 @@ CODES = {"kind", "state", "scope", "stage", "outcome", "medium", "format", "orig
 DAY = date(2026, 11, 23)
 
 
+def _resume(text: str) -> dict[str, Any]:
+    """A JSON Resume with the text in every part that a form or a page shows."""
+    entry = {"name": text, "position": text, "summary": text, "highlights": [text, f"{text} 2"], "startDate": "2020"}
+    return {
+        "basics": {"name": text, "label": text, "summary": text, "location": {"city": text},
+                   "profiles": [{"network": text, "username": text}]},
+        "work": [entry], "education": [{"institution": text, "area": text, "courses": [text]}],
+        "skills": [{"name": text, "keywords": [text]}], "certificates": [{"name": text, "issuer": text}],
+        "languages": [{"language": text, "fluency": text}], "references": [{"name": text, "summary": text}],
+        "unplaced": [text], "meta": {"finalist": {"summaries": [text]}},
+    }  # fmt: skip
+
+
+DOCUMENTS: dict[tuple[str, str], Any] = {
+    ("Resume", "body"): _resume,
+    ("Resume", "report"): lambda text: [{"code": "unplaced-text", "message": text, "severity": "info", "field": text}],
+    ("ResumeVersion", "body"): lambda text: _resume(f"{text} then"),
+}
+"""Fields that hold a whole document, and one with the text in it."""
+
+
 def fill(owner: Any, text: str, url: str = "https://example.org/") -> dict[str, Any]:
     """One row of every kind for `owner`, by the model's name. Papers are read and a plan is made for real."""
     from django.apps import apps
@@ -69,6 +90,8 @@ def _dress(row: Any, text: str, url: str) -> Any:
     for field in row._meta.concrete_fields:
         if isinstance(field, models.ForeignKey) or field.primary_key or field.name in CODES:
             continue
+        if (type(row).__name__, field.name) in DOCUMENTS:
+            setattr(row, field.name, DOCUMENTS[type(row).__name__, field.name](text))
         if isinstance(field, models.URLField) or field.name in {"link", "url"}:
             setattr(row, field.name, url[: field.max_length])
         elif isinstance(field, models.EmailField):

@@ -19,6 +19,7 @@ from finalist.api import (
     plans,
     questions,
     research,
+    resumes,
 )
 from finalist.api.keys import Key, NotAllowed
 from finalist.core.errors import UserError
@@ -26,7 +27,7 @@ from finalist.services.tokens import TooMany
 from finalist.store.access import NotThere, Stale
 from finalist.store.rows import to_json
 
-ROUTERS = (opportunities, papers, plans, people, material, dialogue, letters, research, questions, overview)
+ROUTERS = (opportunities, papers, plans, people, material, dialogue, letters, research, questions, resumes, overview)
 ABOUT = (
     "Everything the pages do, for programs. Send `Authorization: Bearer` and a key made in the settings. Lists take "
     "`limit` and `offset`. A change that names the `rev` it was made from is refused with both versions (409) when "

@@ -70,7 +70,7 @@ def pieces(owner: Any) -> Iterator[Piece]:
     yield MANIFEST, _json(manifest)
     yield CANDIDATE, _json({"settings": owner.settings, "profile": owner.profile})
     for kind, found in rows.items():
-        yield f"rows/{kind}.json", _json({"rows": [to_json(row) for row in found]})
+        yield f"rows/{kind}.json", _json({"rows": [to_json(row) for row in found]}, sort=False)
     for blob in rows["Blob"]:
         path = files.path_of(owner.pk, blob.sha256)
         if path.exists():
@@ -88,5 +88,6 @@ def _names_of_files(blobs: list[Blob], papers: list[Paper]) -> dict[str, str]:
     return {blob.sha256: f"files/{file_name(given.get(blob.pk, ''), blob.sha256[:16])}" for blob in blobs}
 
 
-def _json(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True).encode("utf-8", "surrogatepass") + b"\n"
+def _json(value: Any, *, sort: bool = True) -> bytes:
+    """sort: not for rows: the order of the parts in a document is the candidate's."""
+    return json.dumps(value, ensure_ascii=False, indent=1, sort_keys=sort).encode("utf-8", "surrogatepass") + b"\n"

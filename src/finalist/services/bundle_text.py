@@ -17,8 +17,8 @@ Rows = dict[str, list[Any]]
 
 README = """# Your Finalist workspace
 
-Everything you kept, as files. `opportunities`, `stories` and `people` are for reading; `files` holds what you handed
-in, as you handed it in. `rows` holds every row with every field: that is what `finalist import` reads.
+Everything you kept, as files. `opportunities`, `stories`, `people` and `resumes` are for reading; `files` holds what
+you handed in, as you handed it in. `rows` holds every row with every field: that is what `finalist import` reads.
 """
 
 
@@ -29,6 +29,8 @@ def readable(rows: Rows, files: dict[str, str]) -> Iterator[tuple[str, bytes]]:
         yield f"stories/{file_name(story.title, story.pk)}.md", _text([_story(story)])
     for person in rows["Person"]:
         yield f"people/{file_name(person.name, person.pk)}.vcf", _card(person)
+    for resume in rows["Resume"]:
+        yield f"resumes/{file_name(resume.name, resume.pk)}.json", _resume(resume)
     for opportunity in rows["Opportunity"]:
         folder = f"opportunities/{file_name(f'{opportunity.company} {opportunity.role}', opportunity.pk)}"
         own = {kind: [row for row in found if getattr(row, "opportunity_id", None) == opportunity.pk]
@@ -73,6 +75,11 @@ def _front(**values: Any) -> str:
 def _story(story: Any) -> str:
     front = _front(title=story.title, competencies=story.competencies, date=story.happened_on)
     return f"{front}\n\n# {story.title}\n\n{story.text}"
+
+
+def _resume(row: Any) -> bytes:
+    """The document as any program that knows JSON Resume reads it."""
+    return (json.dumps(row.body, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace")
 
 
 def _letter(letter: Any, names: dict[str, str]) -> str:

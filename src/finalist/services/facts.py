@@ -22,7 +22,7 @@ from finalist.core.grounding import plain
 from finalist.jobs.later import later
 from finalist.journeys.continuity import read_papers
 from finalist.journeys.prepare import InputFile
-from finalist.services import papers
+from finalist.services import papers, resume_choice
 from finalist.services.material import notes_file, story_markdown
 from finalist.store.access import mine
 from finalist.store.models import FactMark, FactSheet, Note, Opportunity, Paper, Story
@@ -41,7 +41,7 @@ _CLAUSE = re.compile(r"[;:]\s|,\s(?!\d)|[.!?]\s|\n|\s[–—-]\s")
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A paper as it is read. `kind`: story, resume or notes; `row`: its id, else its opportunity's.
+    """A paper as it is read. `kind`: story, resume, written (here) or notes; `row`: its id, else its opportunity's.
 
     `is_own`: a résumé that belongs to no opportunity.
     """
@@ -141,8 +141,10 @@ def _place(fact: Fact) -> tuple[Any, ...]:
 def given_by(owner: Any) -> dict[str, Given]:
     """What is read, by the id its source will have: the résumé, the newest stories, notes of the newest rounds."""
     found: dict[str, Given] = {}
-    resume = resume_of(owner)
-    if resume:
+    written, resume = resume_choice.in_use(owner), resume_of(owner)
+    if written:
+        found["resume"] = Given("written", written.name, written.pk, resume_choice.file_of(written), is_own=True)
+    elif resume:
         file = InputFile("resume", resume.name, papers.data_of(resume))
         is_own = resume.opportunity_id is None
         found["resume"] = Given("resume", resume.name, resume.opportunity_id or resume.pk, file, is_own)
@@ -188,7 +190,8 @@ def inputs_now(owner: Any) -> str:
     notes = Note.objects.of(owner).filter(**real).aggregate(n=Count("pk"), last=Max("updated_at"))
     files = Paper.objects.of(owner).filter(kind="notes", **real).aggregate(n=Count("pk"), last=Max("updated_at"))
     stories = Story.objects.of(owner).filter(is_example=False).aggregate(n=Count("pk"), last=Max("updated_at"))
-    parts = [resume.pk if resume else "", notes, files, stories]
+    written = resume_choice.in_use(owner)
+    parts = [[written.pk, written.step] if written else resume.pk if resume else "", notes, files, stories]
     return hashlib.sha256(json.dumps(parts, sort_keys=True, default=str).encode()).hexdigest()
 
 

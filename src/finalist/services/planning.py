@@ -17,12 +17,12 @@ from finalist.core.errors import UserError
 from finalist.core.plan.upcoming import upcoming
 from finalist.jobs.later import later
 from finalist.journeys.prepare import InputFile, Progress, prepare
-from finalist.services import papers, thresholds
+from finalist.services import papers, resume_choice, thresholds
 from finalist.services.facts import register_of
 from finalist.services.history import tell
 from finalist.services.material import findings_file, findings_told, notes_file, stories_file
 from finalist.store.access import mine
-from finalist.store.models import FactMark, Note, Opportunity, Paper, Plan, Story, Telling
+from finalist.store.models import FactMark, Note, Opportunity, Paper, Plan, Resume, Story, Telling
 from finalist.store.saving import change
 
 LEASE = timedelta(minutes=3)
@@ -136,15 +136,28 @@ def _document(plan_id: str, rev: int, made_at: datetime | None) -> GamePlan:
 
 
 def input_files(opportunity: Opportunity) -> list[InputFile]:
-    """What a plan is made from: the opportunity's papers, the candidate's résumé, stories and notes of the day."""
+    """What a plan is made from: the opportunity's papers, the candidate's résumé, stories and notes of the day.
+
+    A résumé written here takes the place of the one that was handed in (resume_choice.py).
+    """
+    rows = papers_of(opportunity, light=True)
+    written = written_in(opportunity, rows)
     files = [
         InputFile(cast(SourceKind, paper.kind), paper.name, papers.data_of(paper), corrections=paper.corrections)
-        for paper in papers_of(opportunity, light=True)
+        for paper in rows
+        if not (written and paper.kind == "resume")
     ]
+    files += [resume_choice.file_of(written)] if written else []
     notes = notes_file(opportunity)
     stories = stories_file(opportunity.owner, example=opportunity.is_example)
     found = findings_file(opportunity)
     return [*files, *(file for file in (found, notes, stories) if file)]
+
+
+def written_in(opportunity: Opportunity, rows: list[Paper]) -> Resume | None:
+    """The résumé written here that a plan is made from, given the opportunity's papers."""
+    has_paper = any(paper.kind == "resume" and paper.opportunity_id for paper in rows)
+    return resume_choice.written_for(opportunity, has_paper=has_paper)
 
 
 def papers_of(opportunity: Opportunity, *, light: bool = False) -> list[Paper]:
@@ -164,9 +177,14 @@ def papers_of(opportunity: Opportunity, *, light: bool = False) -> list[Paper]:
 
 def inputs_now(opportunity: Opportunity) -> str:
     """A fingerprint of everything a plan would be made from; the same for the same inputs."""
+    papers_now = papers_of(opportunity, light=True)
+    written = written_in(opportunity, papers_now)
     parts: list[Any] = [
-        [paper.kind, paper.blob.sha256, paper.corrections] for paper in papers_of(opportunity, light=True)
+        [paper.kind, paper.blob.sha256, paper.corrections]
+        for paper in papers_now
+        if not (written and paper.kind == "resume")
     ]
+    parts += [["resume", written.pk, written.step]] if written else []
     owner, here = opportunity.owner, {"opportunity": opportunity}
     for rows in (
         Note.objects.of(owner).filter(**here),

@@ -11,7 +11,7 @@ from finalist.core.errors import UserError
 from finalist.core.resume.editing import PARTS, Item, with_part
 from finalist.services.history import tell
 from finalist.store.access import NotThere, mine
-from finalist.store.models import Opportunity, Resume, ResumeVersion
+from finalist.store.models import Opportunity, Paper, Resume, ResumeVersion
 from finalist.store.saving import change, throw_away
 
 LONGEST = 400_000
@@ -50,7 +50,7 @@ def begin(
     content = _fitting(body)
     title = " ".join(name.split())[:200] or "Résumé"
     row = Resume(owner=owner, name=title, opportunity=opportunity, body=content, step=1, **also)
-    row.in_use = opportunity is None and not Resume.objects.of(owner).filter(opportunity=None, in_use=True).exists()
+    row.in_use = opportunity is None and not _has_one(owner)
     row.save(force_insert=True)
     ResumeVersion.objects.create(owner=owner, resume=row, number=1, body=content, look=row.look)
     if opportunity:
@@ -82,6 +82,13 @@ def typed(row: Resume, part: str, items: Sequence[Item], step: int = 0) -> dict[
     if part not in PARTS:
         raise NotThere
     return _fitting(with_part(row.body, part, items, base_of(row, step)))
+
+
+def _has_one(owner: Any) -> bool:
+    """Whether plans are made from another résumé already."""
+    mine_alone = {"owner": owner, "opportunity": None, "deleted_at": None}
+    handed_in = Paper.objects.filter(kind="resume", **mine_alone).exists()
+    return handed_in or Resume.objects.filter(in_use=True, **mine_alone).exists()
 
 
 @transaction.atomic

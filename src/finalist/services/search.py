@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F
+from django.db.models import F, TextField
+from django.db.models.functions import Cast
 
 from finalist.core.knowledge.load import knowledge
-from finalist.store.models import AskedQuestion, Note, Opportunity, Person, Story
+from finalist.store.models import AskedQuestion, Note, Opportunity, Person, Resume, Story
 from finalist.store.search import holding
 
 SHOWN = 6
@@ -68,6 +69,14 @@ def stories(owner: Any, words: list[str], limit: int) -> list[Hit]:
     return [Hit("story", pk, title) for pk, title in found]
 
 
+def resumes(owner: Any, words: list[str], limit: int) -> list[Hit]:
+    """By their name and by the words in them."""
+    rows = Resume.objects.of(owner).annotate(words=Cast("body", TextField()))
+    found = rows.filter(holding(words, ("name", "words"))).order_by("-updated_at")
+    return [Hit("resume", pk, name, company or "") for pk, name, company in
+            found.values_list("pk", "name", "opportunity__company")[:limit]]  # fmt: skip
+
+
 def questions(owner: Any, words: list[str], limit: int) -> list[Hit]:
     """One's own and those that were asked."""
     rows = AskedQuestion.objects.of(owner).filter(holding(words, ("text",))).order_by("-created_at")
@@ -96,5 +105,5 @@ def notes(owner: Any, words: list[str], limit: int) -> list[Hit]:
 
 
 KINDS: tuple[Callable[[Any, list[str], int], list[Hit]], ...] = (
-    opportunities, people, stories, questions, notes, bank
+    opportunities, people, stories, resumes, questions, notes, bank
 )  # fmt: skip

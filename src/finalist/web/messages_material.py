@@ -27,7 +27,7 @@ FACT_STATES = {
     "no": _("Cannot confirm"),
     "retracted": _("Taken back"),
 }
-PAPER_KINDS = {"story": _("Story"), "resume": _("Résumé"), "notes": _("Notes")}
+PAPER_KINDS = {"written": _("Résumé"), "story": _("Story"), "resume": _("Résumé"), "notes": _("Notes")}
 SIDES = {"for": _("For"), "against": _("Against")}
 ORIGINS = {"own": _("Your own"), "saved": _("Saved"), "asked": _("Really asked")}
 SENIORITIES = {

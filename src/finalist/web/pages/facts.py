@@ -123,7 +123,12 @@ def _together(kept: list[Stated]) -> list[list[Stated]]:
 def _row(group: list[Stated], papers: list[dict[str, Any]], words_given: _Register) -> FactRow:
     first, paper = group[0], papers[group[0].paper]
     state = words_given.on(first)
-    urls = {"story": "story", "resume": "resume" if paper["is_own"] else "papers", "notes": "opportunity"}
+    urls = {
+        "written": "resume-home",
+        "story": "story",
+        "resume": "resume" if paper["is_own"] else "papers",
+        "notes": "opportunity",
+    }
     return FactRow(
         pieces=_pieces(first.said, sorted((one.start, one.end) for one in group)),
         value=", ".join(one.said[one.start : one.end] for one in group),

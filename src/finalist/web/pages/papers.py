@@ -10,8 +10,8 @@ from django.utils import formats
 from django.utils.translation import gettext as _
 
 from finalist.core.reading import ReadField, fields_of
-from finalist.services.planning import latest, papers_of
-from finalist.store.models import Opportunity, Paper
+from finalist.services.planning import latest, papers_of, written_in
+from finalist.store.models import Opportunity, Paper, Resume
 from finalist.web.messages import FIELDS, GROUPS, PAPERS, SHOWN_FIRST
 
 FACTS_SHOWN = 4
@@ -33,13 +33,14 @@ class PaperRow:
 
 @dataclass(frozen=True, slots=True)
 class PapersPage:
-    """All papers; `missing`: kinds that would make the plan better."""
+    """All papers; `missing`: kinds that would make the plan better; `written`: the résumé written here that is read."""
 
     opportunity: Opportunity
     papers: tuple[PaperRow, ...]
     missing: tuple[tuple[str, Any], ...]
     kinds: tuple[tuple[str, Any], ...]
     is_planned: bool
+    written: Resume | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +72,15 @@ class PaperPage:
 def papers_page(opportunity: Opportunity) -> PapersPage:
     """Read it for an opportunity the caller may see."""
     rows = papers_of(opportunity)
-    have = {paper.kind for paper in rows}
+    written = written_in(opportunity, rows)
+    have = {paper.kind for paper in rows} | ({"resume"} if written else set())
     return PapersPage(
         opportunity,
         tuple(_row(paper) for paper in rows),
         tuple((kind, name) for kind, name in PAPERS.items() if kind not in have),
         tuple(PAPERS.items()),
         latest(opportunity) is not None,
+        written,
     )
 
 

@@ -14,6 +14,7 @@ from finalist.web.messages import TABS
 ACTIONS = (
     (_("New opportunity"), "opportunity-new", "", "n"),
     (_("Write a story"), "story-new", "", ""),
+    (_("New résumé"), "resume-new", "", ""),
     (_("Opportunities as a table"), "opportunities-table", "", ""),
     (_("The archive"), "opportunities-table", "?away=yes", ""),
     (_("Bring in address cards"), "people", "#cards", ""),
@@ -29,6 +30,7 @@ GROUPS = {
     "opportunity": _("Opportunities"),
     "person": _("People"),
     "story": _("Stories"),
+    "resume": _("Résumés"),
     "question": _("Your questions"),
     "note": _("Notes"),
     "bank": _("Question bank"),
@@ -90,6 +92,8 @@ def _of_here(owner: Any, here: str) -> list[Place]:
 def _url(hit: Hit) -> str:
     if hit.kind in ("opportunity", "person", "story"):
         return reverse(hit.kind, args=[hit.row])
+    if hit.kind == "resume":
+        return reverse("resume-home", args=[hit.row])
     if hit.kind == "note":
         return reverse("notes", args=[hit.opportunity])
     return reverse("question-own" if hit.kind == "question" else "question", args=[hit.row])
