@@ -11,6 +11,7 @@ from finalist.core.continuity.ledger import addressees, check_draft
 from finalist.core.continuity.posts import Post, posts_mentioned, posts_of
 from finalist.core.continuity.register import decided
 from finalist.core.continuity.statements import ledger_of, letter_ledger
+from finalist.core.corrections import corrected
 from finalist.core.documents.base import Document, Source, SourceKind
 from finalist.core.documents.fact import Contradiction, Fact, FactRegister
 from finalist.core.documents.notes import Notes
@@ -53,7 +54,7 @@ def read_papers(files: Sequence[InputFile], now: datetime) -> Papers:
             continue
         problems += got.problems
         if got.source and got.document is not None:
-            read.append((got.source, got.document))
+            read.append((got.source, _as_corrected(got.document, file, source_id, problems)))
     if fatal:
         raise InputProblems(fatal)
     posts = tuple(post for source, paper in read if isinstance(paper, Resume) for post in posts_of(source, paper))
@@ -61,6 +62,16 @@ def read_papers(files: Sequence[InputFile], now: datetime) -> Papers:
         if isinstance(paper, Notes):
             posts += posts_mentioned(source.text, posts)
     return Papers(tuple(read), posts, tuple(problems))
+
+
+def _as_corrected(document: Any, file: InputFile, source_id: str, problems: list[Problem]) -> Document:
+    """What the candidate said should stand there, where they did; the words of a correction are their own."""
+    try:
+        found: Document = corrected(document, file.corrections, kind=file.kind, source_id=f"{source_id}-corrected")[0]
+    except UserError as error:
+        problems.append(Problem("correction", str(error), file.name))
+        return document  # type: ignore[no-any-return]
+    return found
 
 
 def disagreements(papers: Papers, register: FactRegister | None = None) -> tuple[Contradiction, ...]:

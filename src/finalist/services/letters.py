@@ -50,13 +50,14 @@ def begin(owner: Any, opportunity_id: str, *, kind: str = "thank-you", person_id
 
 
 @transaction.atomic
-def begin_all(owner: Any, opportunity_id: str) -> list[Letter]:
-    """An empty thank-you for everybody of the plan who has none yet, due as the plan says."""
+def begin_all(owner: Any, opportunity_id: str, only: set[str] | None = None) -> list[Letter]:
+    """An empty thank-you for everybody (`only`: of these people) who has none yet, due as the plan says."""
     opportunity = mine(Opportunity, owner, opportunity_id)
     due = _due(_plan_of(opportunity), "thank-you")
     return [
         Letter.objects.create(owner=owner, opportunity=opportunity, person=person, kind="thank-you", due_at=due)
         for person in unwritten(opportunity)
+        if only is None or person.pk in only
     ]
 
 
@@ -67,20 +68,21 @@ def unwritten(opportunity: Opportunity) -> list[Person]:
     return list(rows.order_by("created_at", "pk"))
 
 
+@transaction.atomic
 def write(owner: Any, letter_id: str, seen: int | None, **values: Any) -> Letter:
-    """Keep kind, person_id, subject, body, ready. A letter that was sent stays as it was sent.
+    """Keep kind, person_id, subject, body, ready, encloses (ids of promises). A letter that was sent stays as it was sent.
 
     Raises UserError for one that was sent, a kind that is none or too long a text, and Stale.
     """
     row = mine(Letter, owner, letter_id)
     if row.state == "sent":
         raise UserError("This letter was sent.", "Take “sent” back first, if it was not.")
-    _check_free(row)
+    check_can_change(row)
     body = values.get("body", row.body).replace("\r\n", "\n").replace("\0", "")
     if len(body) > LONGEST:
         raise UserError("This letter is too long to be read.", f"Keep it under {LONGEST} characters.")
     person_id = values.get("person_id", row.person_id or "")
-    return change(
+    row = change(
         row,
         seen,
         kind=_kind(values.get("kind", row.kind)),
@@ -89,13 +91,16 @@ def write(owner: Any, letter_id: str, seen: int | None, **values: Any) -> Letter
         body=body,
         state="ready" if values.get("ready") else "draft",
     )
+    if "encloses" in values:
+        enclosing.choose(row, values["encloses"])
+    return row
 
 
 @transaction.atomic
 def sent(owner: Any, letter_id: str, at: datetime | None = None) -> Letter:
     """It went out, now or at another time. Raises UserError for a time to come."""
     row = mine(Letter, owner, letter_id)
-    _check_free(row)
+    check_can_change(row)
     when = at or clock.now()
     if when > clock.now():
         raise UserError("This time is still to come.", "Give the day on which it was sent.")
@@ -111,13 +116,13 @@ def unsent(owner: Any, letter_id: str) -> Letter:
 def remove(owner: Any, letter_id: str) -> Letter:
     """Throw it away (can be undone)."""
     row = mine(Letter, owner, letter_id)
-    _check_free(row)
+    check_can_change(row)
     throw_away(row)
     return row
 
 
-def _check_free(row: Letter) -> None:
-    """What waits to be sent, or may have gone out, is not changed under way."""
+def check_can_change(row: Letter) -> None:
+    """Raises UserError for a letter that waits to be sent, or may have gone out: it is not changed under way."""
     way = sending.way_of(row)
     if way is not None and way.state in sending.OPEN:
         raise UserError("This letter has a way out already.", "Take it back or settle it first, then change it.")

@@ -17,6 +17,7 @@ LETTER_KINDS = {
     "referee": _("Thanking a referee"),
     "other": _("Other"),
 }
+TONES = {"warm": _("warm"), "formal": _("formal"), "brief": _("brief")}
 LETTER_STATES = {"draft": _("draft"), "ready": _("ready"), "sent": _("sent")}
 RATINGS = {5: _("very well"), 4: _("well"), 3: _("so-so"), 2: _("badly"), 1: _("very badly")}
 """The candidate's own mark for a meeting, the best first."""

@@ -196,6 +196,7 @@ urlpatterns = [
     path("o/<str:oid>/letters/", letters.letters_of, name="letters"),
     path("o/<str:oid>/letters/<str:lid>/", letters.letter, name="letter"),
     path("o/<str:oid>/letters/<str:lid>/state/", letters.state, name="letter-state"),
+    path("o/<str:oid>/letters/<str:lid>/draft/", letters.draft, name="letter-draft"),
     path("o/<str:oid>/letters/<str:lid>/send/", sending.send, name="letter-send"),
     path("o/<str:oid>/letters/<str:lid>/mailbox/", sending.into_mailbox, name="letter-mailbox"),
     path("o/<str:oid>/letters/<str:lid>/settle/", sending.settle, name="letter-settle"),

@@ -102,7 +102,8 @@ def degree_score(text: str) -> float:
     joined = fold(text)
     return (
         1.0
-        if any(w in known or w.endswith(words().ends["degree"]) for w in found) or re.search(r"\b(?:[bm]\.?\s?(?:a|sc?|eng|ed)|ph\.?\s?d)\b", joined)
+        if any(w in known or w.endswith(words().ends["degree"]) for w in found)
+        or re.search(r"\b(?:[bm]\.?\s?(?:a|sc?|eng|ed)|ph\.?\s?d)\b", joined)
         else 0.0
     )
 

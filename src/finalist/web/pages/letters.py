@@ -8,12 +8,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from finalist.core import clock
-from finalist.services import letters
-from finalist.store.models import Letter, Opportunity, Person
-from finalist.web.messages_records import LETTER_KINDS, LETTER_STATES
+from finalist.services import drafting, enclosing, letters
+from finalist.store.models import Commitment, Letter, Opportunity, Person
+from finalist.web.messages_records import LETTER_KINDS, LETTER_STATES, TONES
+from finalist.web.pages.bound import Bound, bound
 from finalist.web.pages.mail import WayOut, way_out
 from finalist.web.pages.notes import people_of
 
+ASKED_FIRST = {"more-time": ("until", "deadline"), "other-offer": ("deadline",)}
+"""Kind of letter → what only the candidate can say, asked before it is drafted."""
 MAILTO_CHARS = 1_800
 """A longer address is cut or refused by some mail programs; then the .eml is the way."""
 
@@ -38,6 +41,7 @@ class LettersTab:
     unwritten: tuple[Person, ...]
     kinds: tuple[tuple[str, Any], ...]
     people: tuple[Person, ...]
+    tones: tuple[tuple[str, Any], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,13 @@ class LetterPage:
     words: int
     out: WayOut
     late: str
+    bound: Bound | None
+    review: Any
+    enclosures: tuple[tuple[Commitment, bool], ...]
+    can_draft: bool
+    tones: tuple[tuple[str, Any], ...]
+    asks: tuple[str, ...]
+    wish: dict[str, str]
 
 
 def letters_tab(opportunity: Opportunity) -> LettersTab:
@@ -76,6 +87,7 @@ def letters_tab(opportunity: Opportunity) -> LettersTab:
         tuple(letters.unwritten(opportunity)),
         tuple(LETTER_KINDS.items()),
         people_of(opportunity),
+        tuple(TONES.items()),
     )
 
 
@@ -92,7 +104,19 @@ def letter_page(letter: Letter) -> LetterPage:
         len(letter.body.split()),
         way_out(letter),
         _late(letter),
+        bound(letter, letter.body),
+        None,
+        _enclosures(letter),
+        letter.kind in drafting.DRAFTED,
+        tuple(TONES.items()),
+        ASKED_FIRST.get(letter.kind, ()),
+        dict(letter.made.get("wish", {})) if isinstance(letter.made, dict) else {},
     )
+
+
+def _enclosures(letter: Letter) -> tuple[tuple[Commitment, bool], ...]:
+    chosen = set(letter.encloses.values_list("pk", flat=True))
+    return tuple((row, row.pk in chosen) for row in enclosing.could_go_along(letter))
 
 
 def _late(letter: Letter) -> str:

@@ -7,11 +7,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from finalist.services import drafts, letters
+from finalist.services import drafting, drafts, letters
 from finalist.store.access import mine
 from finalist.store.models import Letter, Opportunity
 from finalist.web.forms import records
-from finalist.web.forms.material import revision
+from finalist.web.forms.material import day, revision
 from finalist.web.pages.letters import letter_page, letters_tab
 from finalist.web.pages.opportunity import head
 from finalist.web.undoing import offer_undo
@@ -26,8 +26,9 @@ def letters_of(request: HttpRequest, oid: str) -> HttpResponse:
         )
     sent = request.POST
     if "everybody" in sent:
-        number = len(letters.begin_all(request.user, oid))
-        messages.success(request, ngettext("%(n)d letter begun.", "%(n)d letters begun.", number) % {"n": number})
+        made = drafting.draft_all(request.user, oid, tone=sent.get("tone", "warm"))
+        told = ngettext("%(n)d letter drafted.", "%(n)d letters drafted.", len(made)) % {"n": len(made)}
+        messages.success(request, told)
         return redirect("letters", oid)
     row = letters.begin(request.user, oid, kind=sent.get("kind", "thank-you"), person_id=sent.get("person", ""))
     return redirect("letter", oid, row.pk)
@@ -42,11 +43,25 @@ def letter(request: HttpRequest, oid: str, lid: str) -> HttpResponse:
         return render(request, "web/letter.html", context)
     sent = request.POST
     values = {name: sent[name] for name in ("kind", "subject", "body") if name in sent}
+    whom, ready = sent.get("person", ""), sent.get("ready") == "yes"
     letters.write(
-        request.user, lid, revision(sent), person_id=sent.get("person", ""), ready=sent.get("ready") == "yes", **values
+        request.user, lid, revision(sent), person_id=whom, ready=ready, encloses=sent.getlist("encloses"), **values
     )
     drafts.clear(request.user, f"letter-{lid}")
     messages.success(request, _("Saved."))
+    return redirect("letter", oid, lid)
+
+
+@require_POST
+def draft(request: HttpRequest, oid: str, lid: str) -> HttpResponse:
+    """Draft it from notes and papers, in a tone."""
+    mine(Letter, request.user, lid, opportunity=mine(Opportunity, request.user, oid))
+    sent = request.POST
+    wish = drafting.Wish(
+        sent.get("tone", "warm"), day(sent.get("until", "")), day(sent.get("deadline", "")), sent.get("words", "")
+    )
+    drafting.draft(request.user, lid, revision(sent), wish)
+    drafts.clear(request.user, f"letter-{lid}")
     return redirect("letter", oid, lid)
 
 
