@@ -103,7 +103,7 @@ contacts = strategies.builds(
 @given(strategies.lists(contacts, min_size=1, max_size=4))
 def test_what_is_written_is_read_again(given_contacts):
     def kept(contact):
-        values = {key: plain(value) for key, value in contact.model_dump().items()}
+        values = {key: plain(value) for key, value in contact.model_dump(exclude={"photo"}).items()}
         for key, lead in (("email", "mailto:"), ("phone", "tel:")):
             values[key] = values[key].removeprefix(lead)
         values["name"] = values["name"] or "?"

@@ -29,13 +29,19 @@ def media_type_of(data: bytes, name: str) -> str:
     return "text/plain" if name.lower().endswith((".txt", ".md")) else "application/octet-stream"
 
 
-def thumbnail(data: bytes, media_type: str) -> bytes | None:
-    """A PNG of at most WIDTH pixels across; None when the file cannot be drawn, is too large or takes too long."""
+def shown_type(data: bytes) -> str:
+    """The media type of a PNG or JPEG whose head gives a size one may draw; "" for anything else."""
+    media_type = media_type_of(data, "")
+    return media_type if media_type in SAFE and 0 < _pixels(data, media_type) <= MOST_PIXELS else ""
+
+
+def thumbnail(data: bytes, media_type: str, width: int = WIDTH) -> bytes | None:
+    """A PNG of at most `width` pixels across; None when the file cannot be drawn, is too large or takes too long."""
     if len(data) > MOST_BYTES or media_type not in (*SAFE, "application/pdf"):
         return None
     if media_type in SAFE and not 0 < _pixels(data, media_type) <= MOST_PIXELS:
         return None
-    command = [sys.executable, "-m", "finalist.ingest.picture", media_type]
+    command = [sys.executable, "-m", "finalist.ingest.picture", media_type, str(width)]
     try:
         done = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS, check=False)
     except (subprocess.TimeoutExpired, OSError):
@@ -60,18 +66,18 @@ def _pixels(data: bytes, media_type: str) -> int:
     return 0
 
 
-def first_page(data: bytes) -> bytes:
+def first_page(data: bytes, width: int) -> bytes:
     """The first page of a PDF as PNG. Called in the process of its own."""
     import pypdfium2
 
     page = pypdfium2.PdfDocument(data)[0]
     wide, high = page.get_size()
-    scale = min(WIDTH / max(wide, 1), 3 * WIDTH / max(high, 1))
+    scale = min(width / max(wide, 1), 3 * width / max(high, 1))
     drawn = page.render(scale=scale, rev_byteorder=True, may_draw_forms=False).to_numpy()[:, :, :3]
     return png(drawn.tobytes(), drawn.shape[1], drawn.shape[0])
 
 
-def small(data: bytes, media_type: str) -> bytes:
+def small(data: bytes, media_type: str, width: int) -> bytes:
     """A picture as a smaller PNG. Called in the process of its own."""
     import tempfile
     from pathlib import Path
@@ -81,7 +87,7 @@ def small(data: bytes, media_type: str) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         name = "picture" + SAFE[media_type]
         (Path(folder) / name).write_bytes(data)
-        page = f'#set page(width: {WIDTH}pt, height: auto, margin: 0pt)\n#image("{name}", width: 100%)'
+        page = f'#set page(width: {width}pt, height: auto, margin: 0pt)\n#image("{name}", width: 100%)'
         (Path(folder) / "page.typ").write_text(page, encoding="ascii")
         made = typst.compile(str(Path(folder) / "page.typ"), root=folder, format="png", ppi=72.0)
     return made[0] if isinstance(made, list) else bytes(made)
@@ -110,5 +116,5 @@ def _bound() -> None:
 
 if __name__ == "__main__":
     _bound()
-    given, kind = sys.stdin.buffer.read(), sys.argv[1]
-    sys.stdout.buffer.write(first_page(given) if kind == "application/pdf" else small(given, kind))
+    given, kind, across = sys.stdin.buffer.read(), sys.argv[1], int(sys.argv[2])
+    sys.stdout.buffer.write(first_page(given, across) if kind == "application/pdf" else small(given, kind, across))

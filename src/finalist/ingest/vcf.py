@@ -1,6 +1,6 @@
 """vCard files (2.1, 3.0, 4.0) as contacts. Each card is read on its own: a bad one never hides a good one.
 
-Pictures, sounds and keys are dropped before parsing: they are large, and nothing here needs them.
+Pictures, sounds and keys are taken out before parsing: they are large. A picture is read apart (vcf_photo.py).
 """
 
 import re
@@ -11,6 +11,7 @@ from typing import Any
 from finalist.core.documents.contact import Contact
 from finalist.core.errors import Problem, Unreadable
 from finalist.ingest.plain import decode
+from finalist.ingest.vcf_photo import IS_PHOTO, photo_of
 
 MAX_BYTES = 10_000_000
 MAX_CARDS = 2_000
@@ -38,13 +39,13 @@ def read_cards(data: bytes, name: str) -> Cards:
     contacts: list[Contact] = []
     problems: list[Problem] = []
     seen = 0
-    for line, lines in _cards(decode(data)):
+    for line, lines, photo in _cards(decode(data)):
         seen += 1
         if seen > MAX_CARDS:
             message = f"Only the first {MAX_CARDS} cards were read. Export fewer contacts at once."
             problems.append(Problem("too-many-cards", message, name))
             break
-        contact = _contact(lines)
+        contact = _contact(lines, photo)
         if contact is None:
             message = "This card could not be read. Export it again, or add the person by hand."
             problems.append(Problem("bad-card", message, name, line=line))
@@ -55,28 +56,32 @@ def read_cards(data: bytes, name: str) -> Cards:
     return Cards(tuple(contacts), tuple(problems))
 
 
-def _cards(text: str) -> Iterator[tuple[int, list[str]]]:
-    """(number of its first line, its lines) of each card; one without an end stops at the next beginning."""
+def _cards(text: str) -> Iterator[tuple[int, list[str], list[str]]]:
+    """(number of its first line, its lines, those of its picture) of each card; one without an end stops at the next
+    beginning."""
     lines: list[str] = []
+    photo: list[str] = []
     start, is_dropping = 0, False
     for number, line in enumerate(re.split(r"\r\n|\n|\r", text), 1):
         if _BEGIN.match(line):
             if start:
-                yield start, lines
-            lines, start, is_dropping = [], number, False
+                yield start, lines, photo
+            lines, photo, start, is_dropping = [], [], number, False
         elif start and _END.match(line):
-            yield start, lines
+            yield start, lines, photo
             start = 0
         elif start:
             is_dropping = line[:1] in " \t" if is_dropping else False
             is_dropping = is_dropping or bool(_DROPPED.match(line))
             if not is_dropping:
                 lines.append(line)
+            elif (photo and line[:1] in " \t") or (not photo and IS_PHOTO.match(line)):
+                photo.append(line)
     if start:
-        yield start, lines
+        yield start, lines, photo
 
 
-def _contact(lines: list[str]) -> Contact | None:
+def _contact(lines: list[str], photo: list[str]) -> Contact | None:
     """The contact a card names; None when it cannot be read or names nobody."""
     if sum(map(len, lines)) > MAX_CARD:
         return None
@@ -93,9 +98,16 @@ def _contact(lines: list[str]) -> Contact | None:
         company=_first(card, "org"),
         title=_first(card, "title"),
         about=_first(card, "note"),
-        pronounced=_first(card, "x-finalist-pronounced"),
+        pronounced=_first(card, "x-finalist-pronounced") or _phonetic(card),
         uid=_first(card, "uid"),
+        photo=photo_of(photo),
     )
+
+
+def _phonetic(card: Any) -> str:
+    """How phones write it down: first and last name by themselves."""
+    parts = (_first(card, f"x-phonetic-{name}-name") for name in ("first", "middle", "last"))
+    return " ".join(part for part in parts if part)
 
 
 def _parsed(lines: list[str]) -> Any:

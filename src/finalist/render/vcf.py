@@ -1,5 +1,6 @@
 """Address cards as vCard 3.0 (RFC 2426): same people, same bytes; read back by ingest/vcf.py without loss."""
 
+import base64
 import re
 from collections.abc import Iterable
 from typing import Any
@@ -7,7 +8,9 @@ from typing import Any
 from finalist.core.documents.contact import Contact
 
 PRONOUNCED = "x-finalist-pronounced"
-"""No property of vCard 3.0 says how a name is spoken; programs that do not know this one leave it alone."""
+"""No property of vCard 3.0 says how a name is spoken; programs that do not know this one leave it alone. Phones know
+X-PHONETIC-FIRST-NAME and -LAST-NAME, which are written beside it."""
+_END, _FOLD = "END:VCARD\r\n", 75
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]+")
 
 
@@ -36,6 +39,7 @@ def _card(vobject: Any, contact: Contact) -> bytes:
         "title": contact.title,
         "note": contact.about,
         PRONOUNCED: contact.pronounced,
+        **_phonetic(name, plain(contact.pronounced)),
     }
     for key, value in values.items():
         if plain(value):
@@ -43,4 +47,22 @@ def _card(vobject: Any, contact: Contact) -> bytes:
     if plain(contact.company):
         card.add("org").value = [plain(contact.company)]
     text: str = card.serialize()
-    return text.encode("utf-8")
+    return text.replace(_END, f"{_photo(contact.photo)}{_END}").encode("utf-8")
+
+
+def _photo(data: bytes) -> str:
+    """The PHOTO property, folded; "" for no picture. vobject leaves a long value in one line."""
+    if not data:
+        return ""
+    kind = "PNG" if data.startswith(b"\x89PNG") else "JPEG"
+    line = f"PHOTO;ENCODING=b;TYPE={kind}:{base64.b64encode(data).decode()}"
+    rest = range(_FOLD, len(line), _FOLD - 1)
+    return "\r\n ".join([line[:_FOLD], *(line[at : at + _FOLD - 1] for at in rest)]) + "\r\n"
+
+
+def _phonetic(name: str, said: str) -> dict[str, str]:
+    """The spoken name as phones keep it: word by word where the numbers of words agree, else all of it as one."""
+    words = " ".join(said.split()).split(" ")
+    if len(words) < 2 or len(words) != len(name.split()):
+        return {"x-phonetic-first-name": " ".join(words)}
+    return {"x-phonetic-first-name": " ".join(words[:-1]), "x-phonetic-last-name": words[-1]}

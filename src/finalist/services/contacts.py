@@ -1,4 +1,4 @@
-"""Address cards in and out: people taken over from a vCard file, and written as one."""
+"""Address cards in and out: people taken over from a vCard file, and written as one, pictures included."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,9 +10,12 @@ from django.db import transaction
 
 from finalist.core.documents.contact import Contact
 from finalist.core.errors import Problem
+from finalist.ingest.picture import shown_type
 from finalist.ingest.vcf import read_cards
 from finalist.render.vcf import cards_bytes, plain
 from finalist.services.history import tell
+from finalist.services.photos import photo_of
+from finalist.store import files
 from finalist.store.models import Person
 from finalist.store.saving import change
 
@@ -42,7 +45,9 @@ def import_cards(owner: Any, data: bytes, name: str) -> Imported:
         values = _values(contact)
         row = known.find(values)
         if row is None:
-            known.add(Person.objects.create(owner=owner, **values))
+            row = Person.objects.create(owner=owner, **values)
+            _give_photo(row, contact.photo)
+            known.add(row)
             counts["added"] += 1
             continue
         empty: dict[str, Any] = {key: value for key, value in values.items() if value and not getattr(row, key)}
@@ -50,7 +55,8 @@ def import_cards(owner: Any, data: bytes, name: str) -> Imported:
             del empty["card_uid"]  # our own card came home
         if empty:
             known.add(change(row, **empty))
-        counts["filled" if empty else "same"] += 1
+        has_photo = row.photo_id is None and _give_photo(row, contact.photo)
+        counts["filled" if empty or has_photo else "same"] += 1
     tell(owner, None, "people-imported", count=counts["added"])
     return Imported(**counts, problems=read.problems)
 
@@ -63,7 +69,14 @@ def export_cards(people: Iterable[Person]) -> bytes:
 def contact_of(person: Person) -> Contact:
     """The person as an address card."""
     words = {key: getattr(person, key) for key in FIELDS}
-    return Contact(name=person.name, uid=person.card_uid or person.pk, **words)
+    return Contact(name=person.name, uid=person.card_uid or person.pk, photo=photo_of(person), **words)
+
+
+def _give_photo(row: Person, data: bytes) -> bool:
+    """The card's picture, which its reader found whole and small; whether there was one."""
+    if data:
+        change(row, photo=files.keep(row.owner, [data], shown_type(data), limit=len(data)))
+    return bool(data)
 
 
 class _Known:

@@ -72,6 +72,7 @@ urlpatterns = [
     path("people/<str:pid>/", people.person, name="person"),
     path("people/<str:pid>/merge/", people.merge, name="person-merge"),
     path("people/<str:pid>/delete/", people.delete, name="person-delete"),
+    path("people/<str:pid>/photo/", people.photo, name="person-photo"),
     path("people/<str:pid>/person.vcf", people.export_card, name="person-export"),
     path("questions/add/", questions.add, name="question-add"),
     path("undo/", undo.undo, name="undo"),

@@ -4,7 +4,8 @@ from finalist.core.documents.base import Document
 
 
 class Contact(Document):
-    """One person. `uid`: the card's own name for them, stable over exports; `pronounced`: how to say the name."""
+    """One person. `uid`: the card's own name for them, stable over exports; `pronounced`: how to say the name; `photo`:
+    the bytes of a PNG or JPEG, none when there is no picture."""
 
     name: str
     email: str = ""
@@ -14,3 +15,4 @@ class Contact(Document):
     about: str = ""
     pronounced: str = ""
     uid: str = ""
+    photo: bytes = b""

@@ -9,9 +9,10 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from finalist.core.errors import UserError
-from finalist.services import contacts, people
+from finalist.services import contacts, people, photos
 from finalist.store.access import mine
 from finalist.store.models import Person
+from finalist.web.forms.material import file_of
 from finalist.web.forms.revision import revision
 from finalist.web.pages.people import people_page, person_page
 from finalist.web.undoing import offer_undo
@@ -62,6 +63,19 @@ def delete(request: HttpRequest, pid: str) -> HttpResponse:
 
 
 @require_POST
+def photo(request: HttpRequest, pid: str) -> HttpResponse:
+    """A picture of them, or none again."""
+    given = file_of(request, "photo", photos.LIMIT)
+    if given:
+        photos.give_photo(request.user, pid, given[1])
+    elif "take" in request.POST:
+        photos.take_photo(request.user, pid)
+    else:
+        raise UserError(_("Nothing was handed in."), _("Choose a picture (PNG or JPEG)."))
+    return redirect("person", pid)
+
+
+@require_POST
 def import_cards(request: HttpRequest) -> HttpResponse:
     """A vCard file."""
     file = request.FILES.get("cards")
@@ -80,7 +94,10 @@ def import_cards(request: HttpRequest) -> HttpResponse:
 @require_safe
 def export_cards(request: HttpRequest) -> HttpResponse:
     """Everybody as one vCard file."""
-    return _cards(contacts.export_cards(Person.objects.of(request.user).order_by("name", "pk")), "people.vcf")
+    return _cards(
+        contacts.export_cards(Person.objects.of(request.user).select_related("photo").order_by("name", "pk")),
+        "people.vcf",
+    )
 
 
 @require_safe
