@@ -58,18 +58,12 @@ def command(out: Path | None, as_json: bool, **options: Any) -> None:
 
 
 def _drafts(options: dict[str, Any]) -> tuple[tuple[LetterDraft, ...], tuple[str, ...]]:
-    from finalist.cli.planning import input_files
     from finalist.journeys.close import LetterDetails, draft_letters, not_met, round_of
-    from finalist.journeys.continuity import read_papers
 
     if not options["notes"] and not options["invite"]:
         raise UserError("There is nothing to write from.", "Give notes with --notes, the invitation with --invite.")
     now = clock.parse_now(options["now"]) if options["now"] else clock.now()
-    papers = read_papers(input_files(options, MANY), now)
-    for problem in papers.problems:
-        if problem.severity != "info":
-            aside(str(problem), fg="yellow")
-    found = round_of(papers)
+    found = round_of(papers_of(options, now))
     details = LetterDetails(
         to=options["to"], email=options["email"], sender=options["sender"], words=options["words"].strip(),
         deadline=_day(options["deadline"]), until=_day(options["until"]),
@@ -81,6 +75,18 @@ def _drafts(options: dict[str, Any]) -> tuple[tuple[LetterDraft, ...], tuple[str
     if not made:
         raise UserError("Nobody was met yet.", "Give the notes of a round, or draft again after the meeting (--now).")
     return made, not_met(found.notes, found.invitation, now) if options["kind"] == "thank-you" else ()
+
+
+def papers_of(options: dict[str, Any], now: datetime) -> Any:
+    """The papers that the options name, read; what was wrong with them on standard error."""
+    from finalist.cli.planning import input_files
+    from finalist.journeys.continuity import read_papers
+
+    papers = read_papers(input_files(options, MANY), now)
+    for problem in papers.problems:
+        if problem.severity != "info":
+            aside(str(problem), fg="yellow")
+    return papers
 
 
 def _day(text: str) -> date | None:

@@ -8,17 +8,19 @@ from typing import Any
 
 from finalist.core.documents.base import Document, Source
 from finalist.core.documents.invitation import Invitation
-from finalist.core.documents.letter import LetterDraft, LetterKind, Tone
+from finalist.core.documents.letter import LetterDraft, LetterKind, LetterReview, Tone
 from finalist.core.documents.notes import Notes
 from finalist.core.documents.resume import Resume
 from finalist.core.documents.story import Stories, Story
 from finalist.core.letters.compose import Slot
 from finalist.core.letters.dates import promised_day
 from finalist.core.letters.recipients import ahead, met_people
+from finalist.core.letters.review.check import review
+from finalist.core.letters.review.known import Known
 from finalist.core.letters.sheet import Setting
 from finalist.core.letters.thanks import thank_yous
 from finalist.core.rounds import merge_invitations
-from finalist.journeys.continuity import Papers
+from finalist.journeys.continuity import Papers, check
 
 _LEGAL = re.compile(
     r",?\s+(?:eG|GmbH(?: & Co\. KG)?|AG|SE|KG|Ltd\.?|Limited|Inc\.?|LLC|LLP|plc|PLC|Corp\.?|S\.?A\.?|B\.?V\.?|"
@@ -116,3 +118,15 @@ def _slots(invitation: Invitation | None, documents: Sequence[Any]) -> tuple[tup
     if company:
         found["company"] = Slot(_LEGAL.sub("", company.value), (company.evidence,))
     return tuple(found.items())
+
+
+def check_letter(
+    papers: Papers, letter: Source, *, others: Sequence[Source] = (), kind: LetterKind = "thank-you", now: datetime
+) -> LetterReview:
+    """What there is to look at in a letter, whoever wrote it. `others`: letters of the same round beside it."""
+    found = round_of(papers)
+    known = Known(
+        sources=tuple(source for source, _ in papers.read), notes=found.notes, invitation=found.invitation,
+        now=now.date(),
+    )  # fmt: skip
+    return review(letter, known, others=others, ledger=check(papers, letter), kind=kind, now=now)

@@ -1,9 +1,11 @@
 """The authored words of letters, read from the package's own data when a letter is made, and only then."""
 
+import re
 from functools import cache
 from typing import Any
 
 from finalist.core.knowledge.compile import data_folder
+from finalist.core.text.patterns import any_of
 
 PARTS_KEY = "parts"
 
@@ -36,3 +38,9 @@ def pattern_of(ident: str) -> str | None:
         return None
     found = patterns(kind).get(part, ())
     return found[int(number) - 1][1] if int(number) <= len(found) else None
+
+
+@cache
+def matcher(name: str) -> re.Pattern[str]:
+    """The patterns of one list of `review.yaml` as one, met without regard to case in text with plain apostrophes."""
+    return any_of(words("review")[name])

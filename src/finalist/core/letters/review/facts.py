@@ -1,0 +1,124 @@
+"""Facts without a source: numbers, days, names and claims that stand in no note and no document.
+
+Precision first for words, recall first for figures: every figure must be somewhere, a claim must share at least half of
+its telling words with one place.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from finalist.core.documents.base import EvidenceRef
+from finalist.core.documents.letter import LetterFinding
+from finalist.core.letters.review.found import finding, within
+from finalist.core.letters.review.known import Known, bare, best_share, numbers_of, telling
+from finalist.core.letters.review.parts import Letter
+from finalist.core.letters.words import matcher
+from finalist.core.text.day_names import MONTHS, WEEKDAYS
+from finalist.core.text.days import find_days
+from finalist.core.text.numbers import SMALL
+from finalist.core.text.terms import fold
+
+HALF = 0.5
+"""The share of a claim's telling words that one place must hold. From the development letters."""
+_FIGURE = re.compile(
+    r"(?<![\w.,])[£$€]?\d+(?:[.,'’]\d+)*(?!\w)|(?<![\w.,])\d+(?:st|nd|rd|th|k|m|bn|%|x)\b",
+    re.IGNORECASE,
+)
+_CAPITAL = re.compile(r"(?<![.!?:“\"'’\w-])(?<=[\s(/,])[A-ZÀ-ÖØ-Þ][^\W\d_]*(?:[-'’][^\W\d_]+)*")
+_PAST = re.compile(
+    r"\b(?:I|we)(?:['’]ve|['’]d)? (?:\w+ly |also |then |once |recently |already |even |never |personally )*"
+    r"(?P<v>have|has|had|was|were|am|hold|held|speak|know|led|ran|won|built|grew|cut|made|wrote|taught|managed|spent|"
+    r"kept|put|took|got|gave|brought|sold|set|did|saw|found|met|chose|drove|drew|rang|sent|earned|[a-z]{3,}ed)\b|"
+    r"\bmy (?:team|experience|degree|certificate|certification|years|work|results?|record|time|last|background|"
+    r"qualifications?|previous|current)\b|\b(?:as|being) an? (?:former|certified|qualified|trained|"
+    r"experienced|senior)\b",
+)
+_COMMON = frozenset(
+    "i i'm i've i'd i'll ok ps cv hr mr mrs ms dr prof professor sir madam english german french spanish dear thank"
+    " thanks kind regards best pdf internet christmas easter".split()
+) | {*MONTHS, *WEEKDAYS}  # fmt: skip
+
+
+def unsourced(letter: Letter, known: Known) -> Iterator[LetterFinding]:
+    """Every fact of the body that no source holds, once a place."""
+    for ref in (*((letter.subject,) if letter.subject else ()), *letter.body):
+        taken = list(_days(ref, known))
+        spans = [(one.place.start, one.place.end) for one in taken]
+        yield from taken
+        yield from _numbers(ref, known, spans)
+        yield from _number_words(ref, known)
+        names = list(_names(ref, known))
+        yield from names
+        if ref is not letter.subject:
+            yield from _claims(ref, known)
+
+
+def _numbers(ref: EvidenceRef, known: Known, taken: list[tuple[int, int]]) -> Iterator[LetterFinding]:
+    for match in _FIGURE.finditer(ref.verbatim):
+        place = within(ref, *match.span())
+        if any(start <= place.start < end for start, end in taken) or numbers_of(match[0]) & known.numbers:
+            continue
+        yield finding("unsourced", "error", place, "number", rests_on="E6.5", words=match[0])
+
+
+_COUNTED = re.compile(
+    r"\b(?P<n>three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
+    r"seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b"
+    r"(?! (?:things|points|questions|lines|words|sentences|o['’]clock)\b)",
+    re.IGNORECASE,
+)
+
+
+def _number_words(ref: EvidenceRef, known: Known) -> Iterator[LetterFinding]:
+    for match in _COUNTED.finditer(ref.verbatim):
+        if SMALL[match["n"].lower()] not in known.numbers:
+            yield finding("unsourced", "warning", within(ref, *match.span()), "number", words=match["n"])
+
+
+def _days(ref: EvidenceRef, known: Known) -> Iterator[LetterFinding]:
+    for mention in find_days(ref.verbatim):
+        place = within(ref, mention.start, mention.end)
+        if mention.ahead is not None or _is_known(mention.month, mention.day, mention.year, mention.weekday, known):
+            continue
+        yield finding("unsourced", "error", place, "day", words=place.verbatim)
+
+
+def _is_known(month: int | None, day: int | None, year: int | None, weekday: int | None, known: Known) -> bool:
+    def fits(one: date) -> bool:
+        if month and day:
+            return (
+                (one.month, one.day) == (month, day) and year in (None, one.year) and weekday in (None, one.weekday())
+            )
+        return weekday is not None and one.weekday() == weekday
+
+    if any(fits(one) for one in known.days):
+        return True
+    names = {name for name, value in WEEKDAYS.items() if value == weekday and len(name) > 2}
+    return month is None and bool(names & known.names)
+
+
+def _names(ref: EvidenceRef, known: Known) -> Iterator[LetterFinding]:
+    for match in _CAPITAL.finditer(ref.verbatim):
+        word = bare(match[0])
+        known_parts = all(part in known.names or part in _COMMON for part in word.split("-"))
+        if word in _COMMON or word in known.names or known_parts:
+            continue
+        yield finding("unsourced", "error", within(ref, *match.span()), "name", words=match[0])
+
+
+def _claims(ref: EvidenceRef, known: Known) -> Iterator[LetterFinding]:
+    """What the candidate says of themselves that no place tells."""
+    text = ref.verbatim.replace("’", "'")
+    if not _PAST.search(text) or matcher("no-claim").search(text):
+        return
+    wanted = telling(text)
+    fresh = [word for word in wanted if word not in known.stock]
+    if len(fresh) < 2 or best_share(frozenset(fresh), known.passages) >= HALF:
+        return
+    yield finding("unsourced", "warning", ref, "claim", words=" ".join(ref.verbatim.split())[:120])
+
+
+def folded(text: str) -> str:
+    """A text as compared with another letter's: folded, one space, no stops."""
+    return re.sub(r"[^\w ]", "", " ".join(fold(text).split()))
