@@ -16,6 +16,7 @@ TABLES = {
     "market": "Market data: import and query of many rows, titles found",
     "stories_check": "Stories: parts, what is missing, one episode or not, weakness answers",
     "facts": "Facts: planted contradictions found, false alarms, beside a naive rule",
+    "letters": "Letters: generic flagged, specific passed, inventions caught, every fact traced",
     "questions": "Questions: who has to answer, family, competency, on lines held out",
     "resume_gate": "Résumés made: every theme, language and size re-read by four readers",
     "resume_office": "Résumés made: LibreOffice opens every DOCX without losing a word",
