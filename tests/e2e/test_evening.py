@@ -116,11 +116,14 @@ def test_the_evening_from_the_phone_to_letters_that_a_mail_parser_opens(served, 
         "main a[href*='/letters/']", "links => [...new Set(links.map(one => one.getAttribute('href')))]"
     )
     opened = [_opened(page, served, path) for path in letters if re.fullmatch(r"/o/\w+/letters/\w+/", path)]
-    assert len(opened) >= 1
-    for message in opened:
-        assert message["X-Unsent"] == "1"
-        assert message.defects == []
-        assert message["Date"] is None
+    assert len(opened) == 1
+    (message,) = opened
+    assert person in str(message["To"])
+    words = message.get_content()
+    assert "handover sheet" in words
+    said = ("thin since two seniors left", "a patient who is getting worse", "left alone")
+    assert any(part in words for part in said)
+    assert (message["X-Unsent"], message.defects, message["Date"]) == ("1", [], None)
     phone.close()
 
 

@@ -8,8 +8,9 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 
 from finalist.core import clock
+from finalist.core.errors import InputProblems, UserError
 from finalist.core.plan.evening import STEPS, next_step
-from finalist.services import letters
+from finalist.services import drafting, letters
 from finalist.services.during import meeting_of
 from finalist.services.history import tell
 from finalist.store.access import NotThere, Stale
@@ -29,9 +30,8 @@ def close_out_of(meeting: Meeting) -> CloseOut | None:
     return row
 
 
-@transaction.atomic
 def save(owner: Any, meeting_id: str, step: str, seen: int | None, keep: Callable[[Meeting], None]) -> str:
-    """Save one step: `keep` writes what it gave. The step to go on with, "" after the last.
+    """Save one step: `keep` writes what it gave. The step to go on with, "" after the last; then letters are drafted.
 
     `seen`: revision of the close-out the form was made from, 0 for none yet. Raises NotThere for a step that is none,
     Stale when another tab saved meanwhile; then nothing of the step is kept.
@@ -39,14 +39,18 @@ def save(owner: Any, meeting_id: str, step: str, seen: int | None, keep: Callabl
     if step not in STEPS:
         raise NotThere
     meeting = meeting_of(owner, meeting_id)
-    row, is_new = CloseOut.objects.get_or_create(meeting=meeting, defaults={"owner": owner})
-    if seen == 0 and not is_new and row.steps:
-        raise Stale(row)
-    keep(meeting)
-    saved = [one for one in STEPS if one in {*row.steps, step}]
-    row = change(row, seen or None, steps=saved, deleted_at=None)
-    if len(saved) == len(STEPS) and row.ended_at is None:
-        _end(owner, meeting, row)
+    with transaction.atomic():
+        row, is_new = CloseOut.objects.get_or_create(meeting=meeting, defaults={"owner": owner})
+        if seen == 0 and not is_new and row.steps:
+            raise Stale(row)
+        keep(meeting)
+        saved = [one for one in STEPS if one in {*row.steps, step}]
+        row = change(row, seen or None, steps=saved, deleted_at=None)
+        ends = len(saved) == len(STEPS) and row.ended_at is None
+        if ends:
+            _end(owner, meeting, row)
+    if ends:
+        _draft(owner, meeting)
     return next_step(saved, step)
 
 
@@ -62,11 +66,20 @@ def waiting(owner: Any, now: datetime) -> list[Meeting]:
 
 
 def _end(owner: Any, meeting: Meeting, row: CloseOut) -> None:
-    """The last step was saved: an empty letter for everybody who has none, and the opportunity has moved on."""
+    """The last step was saved: the opportunity has moved on."""
     change(row, ended_at=clock.now())
     opportunity = meeting.opportunity
-    if meeting.people.filter(deleted_at=None).exists():
-        letters.begin_all(owner, opportunity.pk)
     if opportunity.stage in (Stage.INVITED, Stage.PREPARING):
         change(opportunity, stage=Stage.MET)
     tell(owner, opportunity, "closed-out", title=meeting.title or opportunity.company)
+
+
+def _draft(owner: Any, meeting: Meeting) -> None:
+    """A letter for everybody met there, drafted; where the papers give nothing to draft from, an empty one."""
+    people = set(meeting.people.filter(deleted_at=None).values_list("pk", flat=True))
+    if not people:
+        return
+    try:
+        drafting.draft_all(owner, meeting.opportunity_id, meeting.pk)
+    except (UserError, InputProblems):
+        letters.begin_all(owner, meeting.opportunity_id, only=people)

@@ -1,4 +1,4 @@
-"""Pictures of people: optional, small, drawn anew so that nothing hidden in a file is kept; nothing is read from them."""
+"""Pictures of people: optional, small, drawn anew so that nothing hidden in a file is kept; nothing is read of them."""
 
 from typing import Any
 
