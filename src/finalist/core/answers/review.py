@@ -84,7 +84,7 @@ def _measured(answer: _Answer, known: Sequence[Fact], company_words: Sequence[st
     seconds = seconds_of(answer.transcript)
     looked = Looked(text, family, content, found, closed, clashes, _shares(content), len(spoken(words)), seconds)
     hedged = hedges(words, answer.tongue)
-    marks = (*sounds, *small, *repairs, *hedged, *_numbers(words, content), *here, *_claims(words, clashes))
+    marks = (*sounds, *small, *repairs, *hedged, *_numbers(words, content, text), *here, *_claims(words, clashes))
     return Review(
         language=answer.code,
         engine=answer.transcript.engine,
@@ -142,8 +142,8 @@ def _shares(content: Content) -> dict[str, float]:
     return {part: round(count / whole, 3) for part, count in found.items()}
 
 
-def _numbers(words: Sequence[Word], content: Content) -> list[Mark]:
-    return [mark for start, end in content.numbers if (mark := _mark("number", words, start, end))]
+def _numbers(words: Sequence[Word], content: Content, text: str) -> list[Mark]:
+    return [mark for start, end in content.numbers if (mark := _mark("number", words, start, end, text[start:end]))]
 
 
 def _claims(words: Sequence[Word], clashes: Sequence[Any]) -> list[Mark]:
