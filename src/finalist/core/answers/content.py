@@ -173,15 +173,18 @@ def _specific(
     plain: str, language: str, units: Sequence[Unit], places: Sequence[tuple[int, int]]
 ) -> tuple[Verdict, float, tuple[Quote, ...]]:
     """One episode or a generality, with the sentences that say so."""
+    usual = [unit for unit in units if find_cue(language, "general", unit.text)]
     if language == "en":
         found = specific(plain)
         signs = [unit for unit, (a, b) in zip(units, places, strict=True) if any(a <= s.start < b for s in found.signs)]
-        return found.verdict, found.probability, tuple(quote(unit) for unit in signs[:3])
+        verdict = found.verdict
+        if verdict == "generality" and not usual and any("own_action" in unit.cues for unit in units):
+            verdict = "unclear"  # Something was done, and nothing says that it is how it always goes.
+        return verdict, found.probability, tuple(quote(unit) for unit in (signs or usual)[:3])
     once = [unit for unit in units if find_cue(language, "episode", unit.text)]
-    usual = [unit for unit in units if find_cue(language, "general", unit.text)]
     acts = sum("own_action" in unit.cues for unit in units)
     score = min(2, len(once)) + min(2, acts) - 1.5 * len(usual)
-    verdict: Verdict = "episode" if once and score >= 1 else "generality" if score <= 0 else "unclear"
+    verdict = "episode" if once and score >= 1 else "generality" if score <= 0 else "unclear"
     probability = {"episode": 0.9, "unclear": 0.5, "generality": 0.1}[verdict]
     return verdict, probability, tuple(quote(unit) for unit in (once if verdict == "episode" else usual)[:3])
 

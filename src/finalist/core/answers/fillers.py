@@ -72,6 +72,8 @@ def _counts(words: Sequence[Word], at: int, length: int, phrase: Phrase, sounds:
         return False
     if phrase.opening and not (words[at].opens or before is None or previous in sounds or (before and before.paused)):
         return False
+    if phrase.never_final and last.stops and not words[at].opens:
+        return False
     return not phrase.apart or _set_off(words, at, length, sounds)
 
 

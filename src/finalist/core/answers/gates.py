@@ -17,6 +17,8 @@ SMALL_SHARE = 0.28
 COPIED = 0.45
 """Share of an answer's runs of four words found in a model answer, from which it is copied (convention)."""
 RUN = 4
+UNLIKELY = 0.2
+"""Below this probability of an episode one own action is not enough to call it one (development answers)."""
 _SMALL = frozenset(
     """a an the i me my we our us you your he she it they them his her its their this that these those and or but so if
     because of in on at to for with from by as into up out over about was were is are be been had have has did do does
@@ -82,7 +84,7 @@ def _foreign(said: str, fits: Relevance, models: Sequence[str]) -> Iterator[Gate
 
 
 def _past(content: Content) -> Iterator[Gate]:
-    unsure = content.verdict == "unclear" and len(content.showing("own_action")) < 2
+    unsure = content.verdict == "unclear" and content.specificity < UNLIKELY and len(content.showing("own_action")) < 2
     if content.verdict == "generality" or unsure:
         yield Gate("no-episode", 2)
     if not _acts(content):

@@ -16,7 +16,8 @@ class Phrase(BaseModel):
     """Words that are a filler or hedge only in some places.
 
     not_after, not_before: words beside it that make it a plain word; apart: it counts only when commas, fillers or the
-    edges of a sentence set it off on one side; opening: only at the beginning of a sentence or after a filler.
+    edges of a sentence set it off on one side; opening: only at the beginning of a sentence or after a filler;
+    never_final: not at its end.
     """
 
     model_config = _STRICT
@@ -26,6 +27,7 @@ class Phrase(BaseModel):
     only_before: tuple[str, ...] = ()
     apart: bool = False
     opening: bool = False
+    never_final: bool = False
 
 
 class Language(BaseModel):

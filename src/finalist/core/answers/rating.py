@@ -36,7 +36,7 @@ def signs(family: str, content: Content, specific_here: bool) -> tuple[Sign, ...
         if code == "checkable":
             units = [unit for unit in units if unit.part == "result" or "result" in unit.cues]
         if code == "episode":
-            if content.verdict != "episode":
+            if content.verdict == "generality":
                 continue
             found.append(Sign(code, content.signs))
             continue
@@ -77,7 +77,11 @@ _SIGNS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
     ),
 }  # fmt: skip
 _NEEDED: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = {
-    "past": (("own-action", "result|checkable"), ("reason", "checkable"), ("obstacle", "alternative|lesson")),
+    "past": (
+        ("own-action", "episode|result", "result|checkable|reason|obstacle"),
+        ("reason", "checkable"),
+        ("obstacle", "alternative|lesson"),
+    ),
     "values": (("own-action", "reason|result"), ("result", "obstacle"), ("reason", "lesson|obstacle")),
     "situational": (("step", "criterion"), ("options", "criterion"), ("clarify", "risk")),
     "motivation": (("own-evidence", "here"), ("reason", "checkable|result"), ("result", "checkable")),
@@ -110,8 +114,12 @@ def ratings(
     closed: Sequence[Gate],
     fits: Relevance,
     shown: dict[str, float],
+    asked: bool,
 ) -> tuple[Rating, ...]:
-    """One rating a competency asked for. shown: competency → how much the answer shows of it, 0..1."""
+    """One rating a competency asked for. shown: competency → how much the answer shows of it, 0..1.
+
+    asked: there was a question; where nobody can tell whether it is answered, no level above 2 is given.
+    """
     names = {item.id: item.name for item in knowledge().competencies}
     reached = level(family, found)
     most = min((gate.most for gate in closed), default=5)
@@ -121,7 +129,7 @@ def ratings(
     for competency in competencies or (ANSWER,):
         value: int | None = min(reached, most)
         why = ""
-        if most > 2 and reached > 2 and fits.answers is None and fits.score:
+        if most > 2 and reached > 2 and asked and fits.answers is None:
             value, why = None, "relevance-unsure"
         elif most > 2 and reached > 2 and competency in names and _faint(competency, competencies, shown):
             value, why = None, "competency-faint"

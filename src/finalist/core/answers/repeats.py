@@ -12,7 +12,7 @@ from finalist.core.answers.words import Word, matches
 
 LONGEST = 4
 """Words that a repeat has at most (convention; longer ones are told again, not stumbled over)."""
-REACH = 5
+REACH = 3
 """Words within which an abandoned start is taken up again."""
 
 

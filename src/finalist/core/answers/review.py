@@ -4,6 +4,7 @@ Pure and quick: the same words give the same review. Content is read from the wo
 never enters a rating (EVIDENCE.md E2.19); delivery stands apart.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -30,6 +31,7 @@ from finalist.core.questions.classify import classify
 
 __all__ = ["asked_for", "company_marks", "review", "review_from_json", "review_to_json"]
 
+_LEAVING = re.compile(r"\b(?:leave|left|leaving|quit|resign\w*|let go|fired)\b", re.IGNORECASE)
 MOST_WORDS = 3000
 """Above this it is no answer told aloud: over twenty minutes (as in core/stories/check.py; convention)."""
 
@@ -76,7 +78,7 @@ def _measured(answer: _Answer, known: Sequence[Fact], company_words: Sequence[st
     content = read_content(_without(text, (*sounds, *repairs)), answer.code, text)
     family, competencies = asked_for(answer.question)
     here = company_marks(words, company_words)
-    english = answer.code == "en"
+    english, asked = answer.code == "en", bool(answer.question.strip())
     fits = relevance(answer.question, competencies, content.text) if english else Relevance(0.0, None, False)
     shown = competency_scores(content.text) if english else {}
     clashes = conflicts(text, known)
@@ -90,13 +92,13 @@ def _measured(answer: _Answer, known: Sequence[Fact], company_words: Sequence[st
         engine=answer.transcript.engine,
         family=family,
         words=len(spoken(words)),
-        measures=content_measures(answer.transcript, words, content, fits, marks, bool(answer.question.strip())),
+        measures=content_measures(answer.transcript, words, content, fits, marks, asked),
         delivery=delivery(answer.transcript, words, sounds, small, repairs),
         checks=checks(family, content, found, fits, clashes, seconds, bool(known)),
         comments=comments(looked),
         parts=content.parts,
         marks=tuple(sorted(marks, key=lambda mark: (mark.start, mark.end, mark.kind))),
-        ratings=ratings(family, competencies or _most_shown(shown), found, closed, fits, shown),
+        ratings=ratings(family, competencies or _most_shown(shown), found, closed, fits, shown, asked),
         conflicts=clashes,
         missing=missing_parts(family, content, found, _codes(closed)),
     )
@@ -108,6 +110,8 @@ def asked_for(question: str) -> tuple[str, tuple[str, ...]]:
         return "", ()
     reading = classify(question)
     family = reading.family if reading.family != "unknown" else ""
+    if family == "motivation" and _LEAVING.search(question):
+        family = "difficult"  # Why somebody left says nothing of why they come here.
     return family, tuple(item.id for item in reading.competencies[:2])
 
 
