@@ -15,6 +15,7 @@ TABLES = {
     "spar": "Negotiation rehearsal: are typed moves understood",
     "market": "Market data: import and query of many rows, titles found",
     "stories_check": "Stories: parts, what is missing, one episode or not, weakness answers",
+    "answers": "Answers: fillers, repairs, parts, one episode or not, what charms the rating, speed",
     "facts": "Facts: planted contradictions found, false alarms, beside a naive rule",
     "letters": "Letters: generic flagged, specific passed, inventions caught, every fact traced",
     "questions": "Questions: who has to answer, family, competency, on lines held out",

@@ -32,6 +32,7 @@ from finalist.core.questions.classify import classify
 __all__ = ["asked_for", "company_marks", "review", "review_from_json", "review_to_json"]
 
 _LEAVING = re.compile(r"\b(?:leave|left|leaving|quit|resign\w*|let go|fired)\b", re.IGNORECASE)
+_VALUES = re.compile(r"\bvalues? (?:speaks?|means?|matters?|do|did|is|are)\b|\bof our values\b", re.IGNORECASE)
 MOST_WORDS = 3000
 """Above this it is no answer told aloud: over twenty minutes (as in core/stories/check.py; convention)."""
 
@@ -79,7 +80,7 @@ def _measured(answer: _Answer, known: Sequence[Fact], company_words: Sequence[st
     family, competencies = asked_for(answer.question)
     here = company_marks(words, company_words)
     english, asked = answer.code == "en", bool(answer.question.strip())
-    fits = relevance(answer.question, competencies, content.text) if english else Relevance(0.0, None, False)
+    fits = relevance(answer.question, competencies, content.text, family) if english else Relevance(0.0, None, False)
     shown = competency_scores(content.text) if english else {}
     clashes = conflicts(text, known)
     found, closed = signs(family, content, bool(here)), gates(family, content, fits, told, bool(here))
@@ -110,6 +111,8 @@ def asked_for(question: str) -> tuple[str, tuple[str, ...]]:
         return "", ()
     reading = classify(question)
     family = reading.family if reading.family != "unknown" else ""
+    if family == "motivation" and _VALUES.search(question):
+        family = "values"
     if family == "motivation" and _LEAVING.search(question):
         family = "difficult"  # Why somebody left says nothing of why they come here.
     return family, tuple(item.id for item in reading.competencies[:2])

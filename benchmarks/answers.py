@@ -1,0 +1,142 @@
+"""The review of answers against labels, beside its floors; what charms it and what does not; what it costs."""
+
+import statistics
+import time
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from benchmarks import telephone
+from benchmarks.answers_data import HALVES, Case, Told, adversarial, fresh, good, second_pass, transcripts
+from benchmarks.answers_scored import table as scored_table
+from finalist.core.answers.results import Review
+from finalist.core.documents.take import typed
+from finalist.journeys.practise import review_take
+
+LETTER = {"situation": "S", "task": "T", "action": "A", "result": "R", "lesson": "L"}
+ANY = "Tell me about a time."
+
+
+def main() -> None:
+    """Print every table."""
+    telephone.table()
+    _passes()
+    for half in HALVES:
+        for name, written in (("with full stops", Told.stopped), ("without any", lambda told: told.text)):
+            _told(half, name, written)
+    charm_table()
+    scored_table()
+    _speed()
+
+
+def _passes() -> None:
+    """Whether the two labelings of parts agree."""
+    second, same, all_units = second_pass(), 0, 0
+    for told in transcripts():
+        if told.id in second:
+            pairs = list(zip((letter for letter, _ in told.units), second[told.id], strict=True))
+            same, all_units = same + sum(a == b for a, b in pairs), all_units + len(pairs)
+    print(f"\nSpoken transcripts: {len(transcripts())}, one hand; two passes agree on {same} of {all_units} lines")
+
+
+def _told(half: str, name: str, written: Callable[[Told], str]) -> None:
+    """Parts a line, one episode or not, fillers and repairs of one half in one way of writing."""
+    rows = [told for told in transcripts() if told.half == half]
+    right: Counter[str] = Counter()
+    sounds, twice = telephone.Score(), telephone.Score()
+    for told in rows:
+        found = review_take(typed(written(told)), ANY)
+        _parts(told, found, written(told), right)
+        check = found.check("episode")
+        right["specific"] += (told.kind == "episode") == bool(check and check.met)
+        right["all episodes"] += told.kind == "episode"
+        for score, label, kinds in ((sounds, "filler", _FILLS), (twice, "repair", _REPAIRS)):
+            wanted = {at for at, (_, marked) in enumerate(told.words) if marked == label}
+            score.add(wanted, {i for m in found.marks if m.kind in kinds for i in range(m.first, m.last + 1)})
+    lines = right["lines"]
+    print(f"\n  {half}, {len(rows)} transcripts, {name}")
+    print(
+        f"  part of a line: {right['ours'] / lines:.1%} of {lines}; floors: by place {right['place'] / lines:.1%},",
+        end="",
+    )
+    print(f" all action {right['action'] / lines:.1%}")
+    share = right["specific"] / len(rows)
+    print(f"  one episode or a generality: {share:.1%}; floor: all episodes {right['all episodes'] / len(rows):.1%}")
+    print(sounds.row("fillers (precision, recall, F1, words)") + "\n" + twice.row("repeats and restarts"))
+
+
+_FILLS = ("filled-pause", "filler")
+_REPAIRS = ("repeat", "restart")
+
+
+def _parts(told: Told, found: Review, text: str, right: Counter[str]) -> None:
+    """Count the lines of an episode whose commonest part is the labelled one."""
+    if told.kind != "episode":
+        return
+    places, at = [], 0
+    for word in text.split():
+        places.append(at)
+        at += len(word) + 1
+    at = 0
+    for number, (letter, said) in enumerate(told.units):
+        votes = Counter(_part(found, place) for place in places[at : at + len(said)])
+        at += len(said)
+        right["lines"] += 1
+        right["ours"] += votes.most_common(1)[0][0] == letter
+        right["action"] += letter == "A"
+        last = len(told.units) - 1
+        right["place"] += letter == ("S" if number == 0 else "R" if number == last else "A")
+
+
+def _part(found: Review, place: int) -> str:
+    return next((LETTER[part.part] for part in found.parts if part.start <= place < part.end), "")
+
+
+def rated(case: Case) -> list[int | None]:
+    """The levels that an answer gets."""
+    return [rating.level for rating in review_take(typed(case.answer), case.question).ratings]
+
+
+def charmed(cases: Sequence[Case]) -> list[Case]:
+    """Those that are rated above 2 in anything."""
+    return [case for case in cases if any(level is not None and level > 2 for level in rated(case))]
+
+
+def slighted(cases: Sequence[Case]) -> list[Case]:
+    """Good ones that are rated below 3 in anything."""
+    return [case for case in cases if any(level is not None and level < 3 for level in rated(case))]
+
+
+def charm_table() -> None:
+    """Prints, by kind, how many charming answers got more than a 2, and good ones less than a 3."""
+    print("\nCharming answers (none may be above 2) and short, plain, good ones (none may be below 3)")
+    sets = [(half, [c for c in [*good(), *adversarial()] if c.half == half]) for half in HALVES]
+    for name, cases in (*sets, ("written afterwards, scored once", fresh())):
+        bad = [case for case in cases if case.kind != "good"]
+        fine = [case for case in cases if case.kind == "good"]
+        unsure = sum(all(level is None for level in rated(case)) for case in fine)
+        print(f"  {name}: {len(charmed(bad))} of {len(bad)} charming ones above 2;", end="")
+        print(f" {len(slighted(fine))} of {len(fine)} good ones below 3, {unsure} uncertain")
+        long = [case for case in bad if len(case.answer.split()) >= 40]
+        print(f"    floor, above 2 from 40 words on: {len(long)} and {sum(len(c.answer.split()) < 40 for c in fine)}")
+    kinds = Counter(case.kind for case in adversarial())
+    print("  kinds: " + ", ".join(f"{kind} {count}" for kind, count in kinds.most_common()))
+
+
+def _speed() -> None:
+    """A two-minute answer, warm: 300 words."""
+    text = " ".join(told.stopped() for told in transcripts() if told.kind == "episode")
+    words = text.split()
+    review_take(typed(" ".join(words[:300])), ANY)
+    spent = []
+    for start in range(0, 1500, 150):
+        piece = typed(" ".join(words[start : start + 300]))
+        began = time.perf_counter()
+        review_take(piece, ANY)
+        spent.append(1000 * (time.perf_counter() - began))
+    print(
+        f"\nA two-minute answer (300 words), warm: median {statistics.median(spent):.0f} ms, most {max(spent):.0f} ms"
+    )
+
+
+if __name__ == "__main__":
+    main()
