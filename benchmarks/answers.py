@@ -134,7 +134,7 @@ def _speed() -> None:
         review_take(piece, ANY)
         spent.append(1000 * (time.perf_counter() - began))
     print(
-        f"\nA two-minute answer (300 words), warm: median {statistics.median(spent):.0f} ms, most {max(spent):.0f} ms"
+        f"\nA two-minute answer (300 words), warm, processor time: median {statistics.median(spent):.0f} ms, most {max(spent):.0f} ms"
     )
 
 

@@ -6,6 +6,7 @@ at by any of them.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from finalist.core.answers.content import Content, plain_words
 from finalist.core.answers.relevance import Relevance
@@ -115,6 +116,8 @@ def copied(said: str, model: str) -> float:
     return len(runs & _runs(model)) / len(runs) if len(runs) >= 8 else 0.0
 
 
-def _runs(text: str) -> set[tuple[str, ...]]:
+@lru_cache(maxsize=256)
+def _runs(text: str) -> frozenset[tuple[str, ...]]:
+    """Every run of RUN words; kept, because the same model answers meet every answer."""
     words = plain_words(text)
-    return {tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1)}
+    return frozenset(tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1))

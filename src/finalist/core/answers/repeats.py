@@ -37,6 +37,8 @@ def repeats_and_restarts(words: Sequence[Word], known: Language, skip: frozenset
 def _repeat(kept: Sequence[Word], at: int, known: Language) -> int:
     """How many words from `at` on are said again at once; 0 for none."""
     for length in range(min(LONGEST, (len(kept) - at) // 2), 0, -1):
+        if kept[at].key != kept[at + length].key:
+            continue
         first, second = kept[at : at + length], kept[at + length : at + 2 * length]
         if any(word.stops for word in first):
             continue
