@@ -4,6 +4,7 @@ from django.urls import path
 
 from finalist.web.views import (
     asking,
+    check,
     contracts,
     decide,
     door,
@@ -207,6 +208,7 @@ urlpatterns = [
     path("o/<str:oid>/offers/<str:offid>/", offers.offer, name="offer"),
     path("o/<str:oid>/offers/<str:offid>/remove/", offers.remove, name="offer-remove"),
     # the day itself
+    path("check/", check.check, name="video-check"),
     path("during/worker.js", during.worker, name="during-worker"),
     path("during/<str:mid>/", during.during, name="during"),
     path("during/<str:mid>/bare/", during.bare, name="during-bare"),
