@@ -20,6 +20,7 @@ TABLES = {
     "letters": "Letters: generic flagged, specific passed, inventions caught, every fact traced",
     "questions": "Questions: who has to answer, family, competency, on lines held out",
     "resume_gate": "Résumés made: every theme, language and size re-read by four readers",
+    "resume_preview": "Résumés written: what a live preview costs, and when the page is seen",
     "resume_office": "Résumés made: LibreOffice opens every DOCX without losing a word",
     "speed": "Speed: prep cold and warm, its steps, its floor, its memory",
     "workspace": "Workspace: every page over 200 opportunities, 2,000 stories, 20,000 notes; first page, start, memory",

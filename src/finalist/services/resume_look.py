@@ -22,8 +22,8 @@ from finalist.store.models import Resume
 from finalist.store.saving import change
 
 PAPERS = ("a4", "us-letter")
-PICTURE, THUMBNAIL = 96.0, 40.0
-"""Dots an inch of the pages beside the form, and of a theme in the gallery."""
+PICTURE, THUMBNAIL, FINEST, INCHES = 96.0, 40.0, 150.0, 8.27
+"""Dots an inch of the pages beside the form, of a theme in the gallery, and at most; width of A4 in inches."""
 PLAIN: dict[str, Any] = {"theme": DEFAULT, "paper": "a4", "language": "en", "accent": "", "font": "", "photo": False}
 SCRAPS = ("txt", "md", "json")
 """Formats that go without a name."""
@@ -126,19 +126,20 @@ _newest: dict[str, int] = {}
 _waiting = threading.Lock()
 
 
-def preview(row: Resume, body: Mapping[str, Any], turn: int, **other: Any) -> tuple[bytes, ...] | None:
+def preview(row: Resume, body: Mapping[str, Any], turn: int, width: int = 0) -> tuple[bytes, ...] | None:
     """The pages of what stands in a form. None when somebody asked again meanwhile: only the newest request counts.
 
-    turn: grows with every request for this résumé from one page.
+    turn: grows with every request for this résumé from one page; width: of the picture in pixels, 0 when not said.
     """
     _newest[row.pk] = max(turn, _newest.get(row.pk, 0)) if turn else 0
     if len(_newest) > KEPT:
         _newest.clear()
-    content, order = resumes.content_of(body), order_of(row, "png", **other)
+    content, order = resumes.content_of(body), order_of(row, "png")
+    ppi = min(FINEST, max(THUMBNAIL, width / INCHES)) if width else PICTURE
     with _waiting:
         if turn and _newest.get(row.pk, turn) > turn:
             return None
-        return pages(content, order, PICTURE)
+        return pages(content, order, ppi)
 
 
 def made(row: Resume, form: str) -> Built:

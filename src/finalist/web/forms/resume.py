@@ -24,8 +24,7 @@ def sent_of(part: str, sent: QueryDict) -> Sent:
     """The form of a part."""
     keys = list(dict.fromkeys(sent.getlist("item")))[:MOST_ITEMS]
     items = tuple(_item(part, key[:20], sent) for key in keys)
-    step = sent.get("step", "")
-    return Sent(items, sent.get("rev", ""), int(step) if step.isdecimal() and len(step) < 10 else 0)
+    return Sent(items, sent.get("rev", ""), whole(sent.get("step", "")[:9]))
 
 
 def _item(part: str, key: str, sent: QueryDict) -> Item:
@@ -34,6 +33,11 @@ def _item(part: str, key: str, sent: QueryDict) -> Item:
         given = sent.getlist(f"{key}.{field.name}")
         values[field.name] = tuple(given) if field.kind == "lines" else (given[0] if given else "")
     return Item(key, values)
+
+
+def whole(given: str) -> int:
+    """A whole number; 0 for anything else."""
+    return int(given) if given.isdecimal() and len(given) < 16 else 0
 
 
 def from_draft(part: str, draft: Mapping[str, str]) -> Sent | None:

@@ -81,9 +81,9 @@ def preview(request: HttpRequest, rid: str, part: str) -> HttpResponse:
     """
     row = mine(Resume, request.user, rid)
     sent = form.sent_of(part, request.POST) if part in PARTS else form.Sent(())
-    turn = request.POST.get("turn", "")
+    turn, width = (form.whole(request.POST.get(name, "")) for name in ("turn", "width"))
     body = resumes.typed(row, part, sent.items, sent.step)
-    shown = resume_look.preview(row, body, int(turn) if turn.isdecimal() and len(turn) < 16 else 0)
+    shown = resume_look.preview(row, body, turn, width)
     if shown is None:
         return HttpResponse(status=204)
     told = prompts_in(part, sent.items, resume_look.look_of(row)["language"])

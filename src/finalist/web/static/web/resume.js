@@ -1,6 +1,6 @@
 // <resume-editor>: the page beside the form follows it; items and lines are moved by dragging or with Alt and an arrow
 // key, added with Enter. Without this script every button sends the form and the server does the same.
-const PAUSE = 120;
+const PAUSE = 100;
 
 class ResumeEditor extends HTMLElement {
   connectedCallback() {
@@ -46,6 +46,7 @@ class ResumeEditor extends HTMLElement {
     const body = new FormData(this.form);
     const turn = ++this.turn;
     body.set("turn", turn);
+    body.set("width", Math.round(this.sheets.clientWidth * devicePixelRatio));
     this.sheets.classList.add("waiting");
     const asked = performance.now();
     const answer = await fetch(this.dataset.preview, { method: "POST", body, signal: this.asking.signal }).catch((error) => error);
@@ -78,7 +79,12 @@ class ResumeEditor extends HTMLElement {
     const prompt = next.querySelector(".prompt");
     if (prompt) prompt.textContent = "";
     row.after(next);
+    this.number(row.parentElement);
     return area;
+  }
+
+  number(list) {
+    for (const [at, area] of [...list.querySelectorAll("textarea")].entries()) area.setAttribute("aria-label", `${list.dataset.lines} ${at + 1}`);
   }
 
   click(event) {
@@ -123,6 +129,7 @@ class ResumeEditor extends HTMLElement {
   }
 
   told(thing) {
+    if (thing.matches(".line-row")) this.number(thing.parentElement);
     const all = [...thing.parentElement.children];
     this.status.textContent = this.dataset.moved.replace("NUMBER", all.indexOf(thing) + 1).replace("COUNT", all.length);
   }
@@ -139,8 +146,10 @@ class ResumeEditor extends HTMLElement {
       (next && !next.value ? next : this.line(row)).focus();
     } else if (row && event.key === "Backspace" && event.target.value === "" && row.parentElement.children.length > 1) {
       event.preventDefault();
+      const list = row.parentElement;
       (row.previousElementSibling ?? row.nextElementSibling).querySelector("textarea").focus();
       row.remove();
+      this.number(list);
       this.changed();
     }
   }
@@ -151,20 +160,25 @@ class ResumeEditor extends HTMLElement {
     const thing = grip.closest(".line-row") ?? grip.closest(".item");
     const before = thing.nextElementSibling;
     thing.classList.add("held");
-    grip.setPointerCapture(event.pointerId);
+    if (thing.matches(".item")) { thing.parentElement.classList.add("sorting"); thing.scrollIntoView({ block: "nearest" }); }
+    event.preventDefault();
     const over = (moved) => {
       const under = document.elementFromPoint(moved.clientX, moved.clientY)?.closest(thing.matches(".item") ? ".item" : ".line-row");
       if (!under || under === thing || under.parentElement !== thing.parentElement || "fixed" in under.dataset) return;
       const box = under.getBoundingClientRect();
-      if (moved.clientY < box.top + box.height / 2) under.before(thing); else under.after(thing);
+      const above = moved.clientY < box.top + box.height / 2;
+      if (above && under.previousElementSibling !== thing) under.before(thing);
+      else if (!above && under.nextElementSibling !== thing) under.after(thing);
     };
     const put = () => {
-      grip.removeEventListener("pointermove", over);
+      document.removeEventListener("pointermove", over);
+      for (const name of ["pointerup", "pointercancel"]) document.removeEventListener(name, put);
       thing.classList.remove("held");
+      thing.parentElement.classList.remove("sorting");
       if (thing.nextElementSibling !== before) { this.told(thing); this.changed(); }
     };
-    grip.addEventListener("pointermove", over);
-    grip.addEventListener("lostpointercapture", put, { once: true });
+    document.addEventListener("pointermove", over);
+    for (const name of ["pointerup", "pointercancel"]) document.addEventListener(name, put);
   }
 }
 customElements.define("resume-editor", ResumeEditor);
