@@ -2,6 +2,7 @@
 
 import contextlib
 import shutil
+from collections.abc import Iterable
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -39,19 +40,23 @@ def purge() -> int:
         with transaction.atomic():
             gone += kind.objects.filter(deleted_at__lt=long_ago).delete()[0]
     ApiToken.objects.filter(scope="launch", expires_at__lt=clock.now()).delete()
-    for blob in _unnamed_blobs(long_ago):
+    forget_bytes(Blob.objects.filter(updated_at__lt=long_ago))
+    return gone
+
+
+def forget_bytes(blobs: Iterable[Blob]) -> None:
+    """Take away, of these, the bytes that no row names any more, and their files."""
+    for blob in _unnamed(blobs):
         with transaction.atomic():
             blob.delete()
         with contextlib.suppress(OSError):
             files.path_of(blob.owner_id, blob.sha256).unlink(missing_ok=True)
-    return gone
 
 
-def _unnamed_blobs(before: Any) -> list[Blob]:
+def _unnamed(blobs: Iterable[Blob]) -> list[Blob]:
     named: set[str] = set()
     for kind in every_kind():
         for field in kind._meta.get_fields():
             if isinstance(field, ForeignKey) and field.related_model is Blob:
                 named |= set(kind.objects.exclude(**{field.name: None}).values_list(field.attname, flat=True))
-    old = Blob.objects.filter(updated_at__lt=before)
-    return [blob for blob in old if blob.pk not in named]
+    return [blob for blob in blobs if blob.pk not in named]

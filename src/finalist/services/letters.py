@@ -11,7 +11,7 @@ from finalist.core.documents.base import Line
 from finalist.core.documents.gameplan import GamePlan
 from finalist.core.errors import UserError
 from finalist.render.eml import letter_eml
-from finalist.services import enclosing, mailbox, planning, sending
+from finalist.services import enclosing, keeping, mailbox, planning, sending
 from finalist.services.history import tell
 from finalist.store.access import mine
 from finalist.store.models import Letter, Meeting, Note, Opportunity, Person
@@ -70,7 +70,7 @@ def unwritten(opportunity: Opportunity) -> list[Person]:
 
 @transaction.atomic
 def write(owner: Any, letter_id: str, seen: int | None, **values: Any) -> Letter:
-    """Keep kind, person_id, subject, body, ready, encloses (ids of promises). A letter that was sent stays as it was sent.
+    """Keep kind, person_id, subject, body, ready, encloses (ids of promises). What was sent stays as it was sent.
 
     Raises UserError for one that was sent, a kind that is none or too long a text, and Stale.
     """
@@ -105,6 +105,8 @@ def sent(owner: Any, letter_id: str, at: datetime | None = None) -> Letter:
     if when > clock.now():
         raise UserError("This time is still to come.", "Give the day on which it was sent.")
     tell(owner, row.opportunity, "letter-sent", kind=row.kind, person=row.person.name if row.person else "")
+    keeping.wrote_to(row.person, when.date())
+    enclosing.kept(row)
     return change(row, state="sent", sent_at=when)
 
 

@@ -9,13 +9,15 @@ from django.db import transaction
 
 from finalist.core.errors import UserError
 from finalist.core.knowledge.load import knowledge
+from finalist.services import keeping
 from finalist.services.history import tell
 from finalist.store.access import mine
 from finalist.store.models import Opportunity, Person
 from finalist.store.rows import kinds, links
 from finalist.store.saving import change, throw_away
 
-LENGTHS = {"name": 200, "company": 200, "title": 200, "pronounced": 200, "email": 254, "phone": 50, "about": 10_000}
+LENGTHS = {"name": 200, "company": 200, "title": 200, "pronounced": 200, "email": 254, "phone": 50, "about": 10_000,
+           "next_why": 2_000}  # fmt: skip
 """Characters a field holds."""
 
 
@@ -48,6 +50,7 @@ def edit(owner: Any, person_id: str, seen: int | None, **values: Any) -> Person:
         _check_email(values["email"])
     if not isinstance(values.get("next_touch"), date | None):
         raise UserError("This is not a day.", "Write it like 2026-12-01.")
+    keeping.check_strength(values.get("strength", ""))
     if values.get("stake") and values["stake"] not in {entry.id for entry in knowledge().stakes}:
         raise UserError(f"“{values['stake']}” is not a stake.", "Choose one of the list.")
     if "stake" in values and values["stake"] != row.stake:
@@ -88,7 +91,18 @@ def merge(owner: Any, kept_id: str, other_id: str) -> Person:
 
 def _completed(kept: Person, other: Person) -> dict[str, Any]:
     """What `kept` lacks and `other` has; what both have been told is kept of both."""
-    fields = ("email", "phone", "company", "title", "pronounced", "card_uid", "next_touch", "photo")
+    fields = (
+        "email",
+        "phone",
+        "company",
+        "title",
+        "pronounced",
+        "card_uid",
+        "next_touch",
+        "next_why",
+        "strength",
+        "photo",
+    )
     values = {key: getattr(other, key) for key in fields if getattr(other, key) and not getattr(kept, key)}
     if other.stake and not kept.stake_given and (other.stake_given or not kept.stake):
         values |= {"stake": other.stake, "stake_given": other.stake_given}

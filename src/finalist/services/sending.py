@@ -21,7 +21,7 @@ from finalist.core import clock
 from finalist.core.errors import UserError
 from finalist.post import smtp
 from finalist.render.eml import is_address, letter_eml
-from finalist.services import enclosing, mailbox
+from finalist.services import enclosing, keeping, mailbox
 from finalist.services.history import tell
 from finalist.store.access import Stale, mine
 from finalist.store.ids import new_id
@@ -218,6 +218,7 @@ def _went_out(row: Sending, before: str) -> None:
         if ours and letter.state != "sent":
             tell(row.owner, letter.opportunity, "letter-sent", kind=letter.kind, person=row.to_name)
             change(letter, state="sent", sent_at=row.claimed_at or now)
+            keeping.wrote_to(letter.person, now.date())
             enclosing.kept(letter)
 
 

@@ -100,7 +100,8 @@ def people(owner: Any, now: datetime) -> Iterator[Task]:
     """People one wanted to write to again."""
     zone = zone_of(owner)
     for row in Person.objects.of(owner).filter(next_touch__lte=(now + HORIZON).date()):
-        yield Task("touch", _end_of(row.next_touch, zone), row.name, "", row.company, row.pk, is_day=True)
+        due = _end_of(row.next_touch, zone)
+        yield Task("touch", due, row.name, "", row.company, row.pk, is_day=True, detail=row.next_why)
 
 
 def next_meeting(owner: Any, now: datetime) -> Meeting | None:

@@ -34,7 +34,7 @@ SECTIONS = (
         ("opportunit", "paper", "plan", "tab", "offer", "rehears", "contract", "decide", "odds", "timeline"),
         "g o",
     ),
-    Section("people", _("People"), "people", ("people", "person"), "g p"),
+    Section("people", _("People"), "people", ("people", "person", "news", "reference"), "g p"),
     Section("stories", _("Stories"), "story", ("stor", "fact", "value"), "g s"),
     Section("resumes", _("Résumés"), "paper", ("resume",), "g r", beyond=True),
     Section("portfolio", _("Work samples"), "sample", ("portfolio", "sample"), "g w", beyond=True),

@@ -38,3 +38,6 @@ LINES = {
     "none": _("none, only to a program on this machine"),
 }
 """How a line to a mail server is secured."""
+PEOPLE_STRENGTHS = {"close": _("well"), "warm": _("a little"), "met": _("met once")}
+"""How well one knows somebody; each has its cadence (core/contacts/cadence.py)."""
+REFEREE_STATES = {"to-ask": _("to ask"), "asked": _("asked"), "agreed": _("agreed"), "declined": _("would rather not")}

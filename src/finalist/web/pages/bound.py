@@ -37,7 +37,7 @@ class BoundSentence:
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """The draft beside its letter. `own`: sentences of the letter that are the candidate's; `flags`: what to do first."""
+    """The draft beside its letter. `own`: sentences that are the candidate's; `flags`: what to do first."""
 
     sentences: tuple[BoundSentence, ...]
     own: tuple[str, ...]

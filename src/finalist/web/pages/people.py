@@ -9,18 +9,21 @@ from django.db.models import F, Prefetch
 
 from finalist.core import clock
 from finalist.core.knowledge.load import knowledge
+from finalist.services import keeping
 from finalist.services.search import words_of
 from finalist.store.models import (
     AskedQuestion,
     Commitment,
     Letter,
     Meeting,
+    News,
     Note,
     Opportunity,
     Person,
     Telling,
 )
 from finalist.store.search import holding
+from finalist.web.messages_records import PEOPLE_STRENGTHS
 
 ON_PAGE = 50
 SHOWN = 40
@@ -63,6 +66,9 @@ class PersonPage:
     notes: tuple[Note, ...]
     others: tuple[Person, ...]
     today: date
+    strengths: tuple[tuple[str, Any], ...]
+    touch: keeping.Touch
+    news: tuple[News, ...]
 
     @property
     def is_silent(self) -> bool:
@@ -110,6 +116,9 @@ def person_page(person: Person) -> PersonPage:
         notes=tuple(notes.order_by("-at")[:SHOWN]),
         others=_maybe_the_same(person),
         today=clock.now().date(),
+        strengths=tuple(PEOPLE_STRENGTHS.items()),
+        touch=keeping.touch_of(person),
+        news=tuple(keeping.news_for(person)),
     )
 
 

@@ -17,7 +17,7 @@ from finalist.web.forms.revision import revision
 from finalist.web.pages.people import people_page, person_page
 from finalist.web.undoing import offer_undo
 
-CHANGED = ("name", "title", "company", "email", "phone", "stake", "pronounced", "about")
+CHANGED = ("name", "title", "company", "email", "phone", "stake", "pronounced", "about", "strength", "next_why")
 LIMIT = 10_000_000
 
 

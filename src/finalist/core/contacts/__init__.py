@@ -1,0 +1,1 @@
+"""People afterwards: when to write again, and when to apply again."""

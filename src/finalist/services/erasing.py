@@ -1,0 +1,128 @@
+"""Somebody taken out for good: their row, everything about them, and the bytes; unlike deleting, it is not undone.
+
+Papers in which their name stands are the candidate's own documents and may speak of others too: they are named, and go
+only when the candidate says so.
+"""
+
+import contextlib
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection, transaction
+
+from finalist.core.errors import UserError
+from finalist.services.everything import forget_bytes
+from finalist.store.access import mine
+from finalist.store.models import (
+    AskedQuestion,
+    Blob,
+    Commitment,
+    Draft,
+    Event,
+    FactSheet,
+    Letter,
+    Note,
+    Observation,
+    Paper,
+    Person,
+    Plan,
+    Telling,
+)
+from finalist.store.rows import kinds, links
+
+WORD = "erase"
+"""The word that has to be typed before somebody is taken out."""
+THEIRS = (Note, Letter, Commitment, Telling, Observation, AskedQuestion)
+"""Kinds whose rows are about the person they point to, and go with them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Traces:
+    """What there is of somebody. `rows`: how many of theirs; `papers`: whose words name them; `plans`: how many do;
+    `mentions`: notes about others in which the name stands, which stay.
+    """
+
+    rows: int
+    papers: tuple[Paper, ...]
+    plans: int
+    mentions: int
+
+
+def traces_of(person: Person) -> Traces:
+    """What would go, and which papers name them; deleted rows count too."""
+    rows = sum(kind.objects.filter(owner=person.owner, person=person).count() for kind in THEIRS)
+    others = Note.objects.of(person.owner).exclude(person=person).filter(text__icontains=person.name.strip())
+    return Traces(rows, tuple(_papers_naming(person)), _plans_naming(person).count(), others.count())
+
+
+def erase(owner: Any, person_id: str, typed: str, *, papers: bool = False) -> int:
+    """Take them out, if the word was typed; how many rows went. `papers`: those that name them too.
+
+    Plans are made from papers: those that name the person go, and can be made anew. Raises UserError and NotThere.
+    """
+    person = mine(Person, owner, person_id)
+    if typed.strip().casefold() != WORD:
+        raise UserError("Nothing was erased.", f"Type the word “{WORD}” to erase this person.")
+    naming = _papers_naming(person) if papers else []
+    held = {person.photo_id, *(paper.blob_id for paper in naming)}
+    held |= set(Commitment.objects.filter(owner=owner, person=person).values_list("blob", flat=True))
+    with _overwriting():
+        with transaction.atomic():
+            gone: int = sum(kind.objects.filter(owner=owner, person=person).delete()[0] for kind in THEIRS)
+            for kind in kinds():
+                for name, target in links(kind):
+                    if target is Person and kind not in THEIRS and kind._meta.get_field(name).null:
+                        kind.objects.filter(owner=owner, **{name: person}).update(**{name: None})
+            gone += _plans_naming(person).delete()[0]
+            gone += sum(paper.delete()[0] for paper in naming)
+            gone += _lines_naming(person)
+            gone += person.delete()[0]
+        forget_bytes(Blob.objects.filter(owner=owner, pk__in=[one for one in held if one]))
+    return gone
+
+
+def _words(person: Person) -> list[str]:
+    return [one for one in (person.name.strip(), person.email.strip()) if len(one) > 2]
+
+
+def _papers_naming(person: Person) -> list[Paper]:
+    rows = Paper.objects.filter(owner=person.owner).exclude(document=None).select_related("opportunity")
+    marks = [one.casefold() for one in _words(person)]
+    return [row for row in rows if any(mark in str([row.source, row.document, row.name]).casefold() for mark in marks)]
+
+
+def _plans_naming(person: Person) -> Any:
+    """A plan's body is JSON with its signs as they are, so that the words are found in it."""
+    found = [
+        pk
+        for pk, body in Plan.objects.filter(owner=person.owner).exclude(body=None).values_list("pk", "body")
+        if any(mark.casefold() in str(body).casefold() for mark in _words(person))
+    ]
+    return Plan.objects.filter(pk__in=found)
+
+
+def _lines_naming(person: Person) -> int:
+    """Lines of the history that tell of them, what was being typed about them, and facts read from what went."""
+    gone = 0
+    marks = [one.casefold() for one in _words(person)]
+    for kind, field in ((Event, "values"), (Draft, "body"), (FactSheet, "body")):
+        rows = kind.objects.filter(owner=person.owner)
+        ids = [pk for pk, held in rows.values_list("pk", field) if any(m in str(held).casefold() for m in marks)]
+        gone += rows.filter(pk__in=ids).delete()[0]
+    return gone
+
+
+@contextlib.contextmanager
+def _overwriting() -> Any:
+    """What is deleted meanwhile is overwritten in the database's file, and the journal beside it emptied (SQLite)."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA secure_delete = ON")
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            cursor.execute("PRAGMA secure_delete = OFF")
