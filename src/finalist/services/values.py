@@ -4,6 +4,7 @@ The order is worked out anew from all choices each time (core/stories/values.py)
 """
 
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.db import transaction
@@ -164,11 +165,17 @@ def _documents(opportunity: Opportunity, kind: str) -> list[Any]:
 
 
 def _notes(opportunity: Opportunity) -> list[Any]:
+    file = notes_file(opportunity)
+    document = _read_notes(file.data, file.name) if file else None
+    return [document] if document is not None else []
+
+
+@lru_cache(maxsize=8)
+def _read_notes(data: bytes, name: str) -> Any:
+    """Many pages in a row ask for the same notes; five hundred lines take a third of a second to read."""
     from finalist.ingest.notes import read_notes
 
-    file = notes_file(opportunity)
-    read = read_notes(file.data, file.name, "notes-day") if file else None
-    return [read.document] if read and read.document is not None else []
+    return read_notes(data, name, "notes-day").document
 
 
 def _seen(owner: Any, opportunity: Opportunity) -> dict[str, list[Seen]]:

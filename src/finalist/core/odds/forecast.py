@@ -4,6 +4,7 @@ Two loops: the outer draws rates and waits as the log leaves them open, the inne
 range is over the outer draws. A single chance for one process is never given (EVIDENCE.md sections 7 and 12).
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -54,10 +55,11 @@ def forecast(
     play = _Play(np, chance, {rate.stage: _draw(np, chance, rate) for rate in rates}, waiting, (by - today).days)
     waits = [visit for visit in visits if visit.outcome == "open" and visit.entered <= today]
     open_by: dict[Stage, int] = {stage: sum(visit.stage == stage for visit in waits) for stage in STAGES[:-1]}
+    alike = Counter((visit.stage, (today - visit.entered).days) for visit in waits if visit.stage != "offer")
     none = np.ones(DRAWS)
-    for visit in waits:
-        if visit.stage != "offer":
-            none *= 1 - play.chance_of(visit.stage, (today - visit.entered).days)
+    for (stage, waited), count in alike.items():
+        # Processes that stand alike have the same chance in each outer draw; the plays need be drawn once.
+        none *= (1 - play.chance_of(stage, waited)) ** count
     more = {stage: _range(np, none * play.chance_of(stage, 0), mass) for stage in STAGES[:-1]}
     in_hand = sum(visit.stage == "offer" for visit in waits)
     return Forecast(by, play.days, open_by, in_hand, _range(np, 1 - none, mass), more)
