@@ -45,6 +45,7 @@ check: $(STAMP)
 	$(BIN)/pytest tests/architecture
 
 bench: $(STAMP)
+	@sh scripts/ensure-readers.sh
 	$(BIN)/python -m benchmarks
 
 lock:

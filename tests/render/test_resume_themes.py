@@ -1,6 +1,7 @@
 """Every theme is read back by readers that are not ours and by our own; same sheet, same bytes; nothing is hidden."""
 
 import functools
+import importlib.util
 import io
 import json
 from pathlib import Path
@@ -59,6 +60,43 @@ def test_a_language_is_read_in_full(language: str):
     read = read_resume(data, "cv.pdf").document
     assert read is not None
     assert read_as_fields("ours", content("nurse"), read.content).lost == ()
+
+
+SCRIPTS = {"ar": "arabic", "fa": "persian", "he": "hebrew", "zh": "chinese", "ja": "japanese", "ko": "korean"}
+
+
+@pytest.mark.parametrize("name", ["ledger", "lantern", "console"])
+@pytest.mark.parametrize("language", SCRIPTS)
+def test_other_scripts_are_set_and_read_in_full(language: str, name: str):
+    person = content(SCRIPTS[language])
+    sheet = sheet_of(person, tongue(language))
+    printed = resume_pdf(sheet, theme(name))
+    assert (printed.accessible, printed.problems) == (True, ())
+    assert read_as_text("pdfium", marks_of(sheet), pdfium(printed.files[0])).fields_full
+    for ending, data in (
+        ("pdf", printed.files[0]),
+        ("docx", build(person, Order("docx", name, language=language)).files[0][1]),
+    ):
+        read = read_resume(data, f"cv.{ending}").document
+        assert read is not None
+        assert read_as_fields("ours", person, read.content).lost == ()
+
+
+def test_a_missing_script_says_which_extra_brings_its_fonts(monkeypatch: pytest.MonkeyPatch):
+    from finalist.render.resume import pdf, scripts
+
+    monkeypatch.setattr(
+        scripts, "find_spec", lambda name: None if "manimgx" in name else importlib.util.find_spec(name)
+    )
+    pdf._compiler.cache_clear()
+    try:
+        built = build(content("korean"), Order("pdf", language="ko"))
+    finally:
+        pdf._compiler.cache_clear()
+    if built.accessible:
+        pytest.skip("this machine has Chinese, Japanese and Korean fonts of its own")
+    assert [problem.code for problem in built.problems] == ["missing-glyph"]
+    assert 'pip install "finalist[cjk]"' in built.problems[0].message
 
 
 def test_a_torn_entry_is_seen():

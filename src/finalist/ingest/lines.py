@@ -108,7 +108,8 @@ def _unmarked(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
             opened = len(chars) if opened < 0 else opened
         elif char == WEAK:
             if opened >= 0 and len(chars) > opened:
-                found.append((found.pop()[0] if found and found[-1][1] == opened else opened, len(chars)))
+                goes_on = found and not "".join(chars[found[-1][1] : opened]).strip(" ")
+                found.append((found.pop()[0] if goes_on else opened, len(chars)))
             opened = -1
         else:
             chars.append(char)

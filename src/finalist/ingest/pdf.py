@@ -13,10 +13,12 @@ from statistics import median
 from typing import Any
 
 from finalist.core.errors import Problem, Unreadable
+from finalist.core.text.bidi import runs_right_to_left
 from finalist.ingest.lines import STRONG, WEAK, clean, one_line
 from finalist.ingest.pdf_layout import assemble
 from finalist.ingest.pdf_links import page_links
 from finalist.ingest.pdf_rows import DOTS, ICON, Piece
+from finalist.ingest.pdf_turned import turned_pieces
 from finalist.ingest.read import MAX_CHARS, PlainText
 
 MAX_PAGES = 60
@@ -24,6 +26,8 @@ MAX_PAGES = 60
 MAX_SECONDS = 6.0
 """Reading stops after this long and keeps what it has. Convention."""
 MAX_PAGE_CHARS = 40_000
+SAMPLE = 4000
+"""So many characters of a page tell which way it runs."""
 
 _BULLET_GLYPHS = frozenset("\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf02d")
 _HYPHENS = frozenset("\ufffe\x02\xad")
@@ -136,6 +140,8 @@ def _page_pieces(page: Any, number: int, deadline: float) -> list[Piece]:
     width, height = page.get_size()
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     gather = _Gather(raw, number)
+    if count and runs_right_to_left(holder.get_text_range(0, min(count, SAMPLE))):
+        return turned_pieces(raw, count, (width, height), gather)
     for index in range(count):
         code = pdfium.FPDFText_GetUnicode(raw, index)
         char = chr(code) if 0 < code < 0x110000 else " "

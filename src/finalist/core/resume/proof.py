@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from finalist.core.documents.resume import JsonResume
+from finalist.core.text.bidi import without_marks
 from finalist.core.text.terms import fold
 
 TELLING = 12
@@ -45,6 +46,11 @@ class Score:
     def full(self) -> bool:
         """Whether every field was found and the order is right."""
         return not self.lost and not self.misplaced
+
+    @property
+    def fields_full(self) -> bool:
+        """Whether contact, employers, titles, dates and schools were all found, and in order; other text aside."""
+        return not self.misplaced and all(self.found.get(one, 0) == self.wanted.get(one, 0) for one in FIELDS)
 
     @property
     def percent(self) -> int:
@@ -163,5 +169,6 @@ def _keys(values: Iterable[str]) -> list[str]:
 
 
 def flat(text: str) -> str:
-    """A text without what no reader needs to keep: the forms of letters, case, white space."""
-    return "".join(unicodedata.normalize("NFKC", text).replace("\xad", "").casefold().split())
+    """A text without what no reader needs to keep: forms of letters, case, white space, signs that steer setting."""
+    plain = unicodedata.normalize("NFKC", text)
+    return "".join((plain if plain.isascii() else without_marks(plain)).casefold().split())

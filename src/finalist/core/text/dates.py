@@ -29,7 +29,8 @@ _SEASONS = "spring|summer|autumn|fall|winter|frühjahr|frühling|sommer|herbst|p
 _PRESENT = (
     r"to date|till date|up to now|until now|present day|present|current(?:ly)?|now|today|ongoing|heute|laufend|jetzt|"
     r"aujourd['’]hui|ce jour|présent|actualidad|la actualidad|presente|actual|oggi|in corso|"
-    r"atualmente|atual|heden|nu\b|obecnie|pågående|halen|الآن|حتى الآن|اکنون|تاکنون|היום|כיום|至今|現在|现在|현재|재직 중"
+    r"atualmente|atual|heden|nu\b|obecnie|pågående|halen|"
+    r"حتى الآن|الآن|اکنون|تاکنون|היום|כיום|至今|現在|现在|현재|재직 중"
 )
 _Y = r"(?:19[3-9]\d|20\d\d)"
 _POINT = re.compile(
@@ -48,7 +49,7 @@ _POINT = re.compile(
     re.I | re.X,
 )
 _BETWEEN = re.compile(
-    r"\s*(?:[-–—‒−→~]{1,3}|to|until|till|through|thru|bis(?:\s+zum)?|à|au|a(?:\s+la)?|al|hasta(?:\s+la)?|tot|t/m|until\s+the)\s*",
+    r"\s*(?:[-–—‒−→~]{1,3}|to|until|till|through|thru|bis(?:\s+zum)?|à|au|a(?:\s+la)?|al|hasta(?:\s+la)?|tot|t/m|حتى|إلى|עד|تا|至|から|until\s+the)\s*",
     re.I,
 )
 _SINCE = re.compile(r"(?:\bsince|\bseit|\bdepuis|\bdesde|\bfrom|\bab|\bdal)\s*(?:the\s+)?\Z", re.I)

@@ -19,7 +19,7 @@ from finalist.ingest.resume.reach import (
 )
 from finalist.ingest.resume.sections import Section
 from finalist.ingest.resume.spans import Line, Span, noted
-from finalist.ingest.resume.words import is_place, job_score, organisation_score
+from finalist.ingest.resume.words import is_capital, is_place, job_score, organisation_score
 
 _NOT_NAME = re.compile(r"[\d@:/|()]|\b(?:street|road|avenue|st\.|rd\.)\b", re.I)
 _AFTER_NAME = re.compile(
@@ -101,7 +101,7 @@ def _as_name(line: Line) -> Span | None:
     parts = span.plain.split()
     if not 1 <= len(parts) <= 6 or len(span.plain) > 50 or _NOT_NAME.search(span.plain):
         return None
-    capital = [part for part in parts if part[0].isupper() or fold(part) in _PARTICLES]
+    capital = [part for part in parts if is_capital(part) or fold(part) in _PARTICLES]
     if len(capital) != len(parts) or (len(parts) == 1 and not line.layout.size and not line.layout.heading):
         return None
     if (job_score(span.plain) >= 2 and len(parts) > 1) or organisation_score(span.plain) >= 2 or is_place(span.plain):
@@ -135,7 +135,7 @@ def _take_line(line: Line, found: Found, known: set[str]) -> list[Line]:
 def _maybe_place(text: str) -> bool:
     """One to three capitalised words beside a phone number or an address, and no title: the place."""
     parts = text.strip(" ,.").split()
-    capitals = all(part[0].isupper() for part in parts)
+    capitals = all(map(is_capital, parts))
     return 1 <= len(parts) <= 3 and capitals and not _NOT_NAME.search(text) and not job_score(text)
 
 

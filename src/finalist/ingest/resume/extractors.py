@@ -11,6 +11,7 @@ import subprocess
 from collections.abc import Callable
 
 from finalist.core.errors import UserError
+from finalist.core.text.bidi import reading_order
 
 SECONDS = 20
 Extract = Callable[[bytes], str]
@@ -40,10 +41,13 @@ def _pdfium(data: bytes) -> str:
 
 
 def _pdfminer(data: bytes) -> str:
-    """pdfminer.six with its own analysis of the layout."""
+    """pdfminer.six with its own analysis of the layout; it gives the letters of a line as they stand on the page, so
+    lines that run from right to left are turned here.
+    """
     from pdfminer.high_level import extract_text
 
-    return str(extract_text(io.BytesIO(data)))
+    lines = str(extract_text(io.BytesIO(data))).splitlines()
+    return "\n".join(reading_order(line) for line in lines)
 
 
 def _pdftotext(data: bytes) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from finalist.core.text.terms import fold
 from finalist.ingest.read import LayoutLine, PlainText
 from finalist.ingest.resume.spans import Line, Span
-from finalist.ingest.resume.words import words
+from finalist.ingest.resume.words import job_score, words
 
 MARGIN_HEADINGS = 3
 """From so many known headings at the left of a row on, they stand in a margin. Convention."""
@@ -119,7 +119,7 @@ def cut_sections(lines: list[Line]) -> list[Section]:
         if kind and main and _weaker(_look(line), main, body_look):
             kind = ""
         if not kind and index and main and main != body_look and _look(line) == main and _short(line):
-            kind = "other" if sections[-1].kind != "header" or _later(lines[index:], known, index) else ""
+            kind = "other" if sections[-1].kind != "header" or _later(line, known, index) else ""
         if kind:
             sections.append(Section(kind, line.span.strip(" \t:*_#")))
         else:
@@ -137,10 +137,9 @@ def _top_line(lines: list[Line], known: dict[int, str]) -> int:
     return largest if largest >= 0 and lines[largest].layout.size > 1.5 * usual > 0 else -1
 
 
-def _later(rest: list[Line], known: dict[int, str], index: int) -> bool:
-    """An unknown heading before all known ones counts when it is not the name at the top."""
-    del rest
-    return index > 0 and bool(known)
+def _later(line: Line, known: dict[int, str], index: int) -> bool:
+    """An unknown heading before all known ones counts when it is not the name at the top or the title under it."""
+    return index > 0 and bool(known) and job_score(line.text) < 2
 
 
 def _known(line: Line) -> str:

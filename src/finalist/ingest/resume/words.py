@@ -108,6 +108,11 @@ def degree_score(text: str) -> float:
     )
 
 
+def is_capital(word: str) -> bool:
+    """Whether a word starts with a capital, or with a letter of a script that has none."""
+    return word[0].isupper() or (word[0].isalpha() and word[0].lower() == word[0].upper())
+
+
 def is_place(text: str, *, loose: bool = False) -> bool:
     """Whether a text is a place: “Leeds”, “Santa Clara, CA”, “Istanbul, Türkiye”, “Remote”.
 
@@ -117,14 +122,14 @@ def is_place(text: str, *, loose: bool = False) -> bool:
     bare = re.sub(r"\s+\(?(?:remote|hybrid|onsite|on-site)\)?$", "", text.strip(" ().,;|*_"), flags=re.I)
     if not 2 <= len(bare) <= 60 or re.search(r"[@/:!?&\d]|https?|\s[–—-]\s", bare):
         return False
-    parts = [fold(" ".join(part.split())) for part in re.split(r"\s*,\s*", bare) if part.strip()]
+    parts = [fold(" ".join(part.split())) for part in re.split(r"\s*[,،、，]\s*", bare) if part.strip()]
     if not 1 <= len(parts) <= 4 or any(len(part.split()) > 4 for part in parts):
         return False
     if not _ends_place(parts[-1], bare):
         return False
     if len(parts) == 1:
         return parts[0] not in words().place_codes or parts[0] in words().place_names
-    if organisation_score(parts[0]) or job_score(parts[0]) or not bare[0].isupper():
+    if organisation_score(parts[0]) or job_score(parts[0]) or not is_capital(bare):
         return False
     first_known = parts[0] in words().cities or parts[0] in words().place_names
     doubtful = len(parts) > 2 or parts[-1] in words().cities

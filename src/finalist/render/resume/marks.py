@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from finalist.core.resume.proof import Mark
+from finalist.core.text.bidi import has_right_to_left
 from finalist.render.resume.sheet import Sheet
 
 _NAMES = {"work": ("titles", "employers"), "volunteer": ("titles", "employers"), "education": ("titles", "schools")}
@@ -11,6 +12,14 @@ _NAMES = {"work": ("titles", "employers"), "volunteer": ("titles", "employers"),
 def marks_of(sheet: Sheet) -> tuple[Mark, ...]:
     """A Mark for every value of the sheet, entries in the order in which they are printed."""
     return tuple(_marks(sheet))
+
+
+def _ends(dates: str, right_to_left: bool) -> tuple[str, ...]:
+    """A time as one value; of one that goes on, in a script that runs the other way, number and word by themselves.
+
+    Readers without an order of their own for such lines give “الآن – 04/2021”, which says the same.
+    """
+    return tuple(dates.split(" – ")) if right_to_left and has_right_to_left(dates) else (dates,)
 
 
 def _marks(sheet: Sheet) -> Iterator[Mark]:
@@ -27,7 +36,7 @@ def _marks(sheet: Sheet) -> Iterator[Mark]:
             place = f"/{section.id}/{number}"
             yield Mark(title, place, entry.title)
             yield Mark(where, place, entry.where)
-            yield Mark("dates", place, entry.dates)
+            yield from (Mark("dates", place, words) for words in _ends(entry.dates, sheet.right_to_left))
             yield from (Mark("text", place, words) for words in (entry.place, entry.text, *entry.bullets))
         for number, group in enumerate(section.groups):
             place = f"/{section.id}/{number}"

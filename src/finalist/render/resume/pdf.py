@@ -74,6 +74,11 @@ def _printed(
     return Printed(made, False, (Problem("missing-glyph", message),))
 
 
+_FACING = (b"/Direction/R2L", b"/Direction/L2R")
+"""A preference on how viewers lay facing pages. pdfium takes it for the direction of every line and turns the parts of
+addresses and numbers round; the language and the text themselves say how they run."""
+
+
 class _NoGlyphError(Exception):
     """A letter is in none of the fonts."""
 
@@ -93,7 +98,8 @@ def _set(own_fonts: bool, scripts: tuple[Script, ...], inputs: dict[str, str], f
         if strict and NO_GLYPH in str(error):
             raise _NoGlyphError(_named(str(error))) from error
         raise
-    return tuple(bytes(page) for page in made) if isinstance(made, list) else (bytes(made),)
+    pages = tuple(bytes(page) for page in made) if isinstance(made, list) else (bytes(made),)
+    return tuple(page.replace(*_FACING) for page in pages) if form == "pdf" else pages
 
 
 def _named(error: str) -> str:

@@ -1,8 +1,8 @@
 """Which scripts a text is written in beyond Latin, Greek and Cyrillic, and where fonts for them lie.
 
 Both sets of fonts are extras, for they are large or needed by few: `rtl` (Amiri for Arabic and Persian, Heebo for
-Hebrew) and `cjk` (Noto Sans CJK). Amiri, because it sets lam and alef as two signs: one sign for both comes out of other
-programs' readers with its letters swapped.
+Hebrew) and `cjk` (Noto Sans CJK). Amiri, because it sets lam and alef as two signs: one sign for both comes out of
+other programs' readers with its letters swapped.
 """
 
 from dataclasses import dataclass
