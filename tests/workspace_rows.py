@@ -58,7 +58,51 @@ def fill(owner: Any, text: str, url: str = "https://example.org/") -> dict[str, 
         elif kind.__name__ not in {"Opportunity", "Blob", "Plan", "Paper", "Event"}:
             _dress(there, text, url).save()
         rows[kind.__name__] = there
+    _practised(rows, text)
     return rows
+
+
+def _practised(rows: dict[str, Any], text: str) -> None:
+    """An answer that was really given, measured and asked on, with the text in everything that holds words."""
+    from finalist.core.documents.take import typed
+    from finalist.services import practice
+    from finalist.store import files
+
+    drill, take = rows["Drill"], rows["Take"]
+    drill.deck = files.keep(drill.owner, [_one_slide()], "application/pdf", limit=10**6)
+    take.blob = files.keep(take.owner, [_one_second()], "audio/wav", limit=10**6)
+    take.video = files.keep(take.owner, [b"\x1aE\xdf\xa3 webm"], "video/webm", limit=10**6)
+    drill.items = [{"question_id": "adapt-plan-collapsed", "text": text, "who": text, "competencies": ["learning"],
+                    "family": "past", "person": rows["Person"].pk, "rubric": [text]}]  # fmt: skip
+    drill.save()
+    said = f"{text} In May 2024 I called the bank, because {text} was full. Complaints fell from 9 to 3. {text}"
+    take.transcript, take.state, take.nth = typed(said[:3_000]).model_dump(mode="json"), "done", 1
+    take.self_rating = {"marks": {"learning": 3}, "thought": text}
+    take.save()
+    rows["Take"] = practice.measure(take)
+    rows["Rating"].scores = {"learning": 4}
+    rows["Rating"].save()
+
+
+def _one_second() -> bytes:
+    """A WAV file of one second."""
+    import io
+    import wave
+
+    out = io.BytesIO()
+    with wave.open(out, "wb") as sound:
+        sound.setnchannels(1)
+        sound.setsampwidth(2)
+        sound.setframerate(16000)
+        sound.writeframes(b"\x00\x10\x00\xf0" * 8000)
+    return out.getvalue()
+
+
+def _one_slide() -> bytes:
+    import typst
+
+    made: bytes = typst.compile(b"A slide", format="pdf")
+    return made
 
 
 def _new(kind: Any, owner: Any, text: str, url: str, rows: dict[str, Any]) -> Any:

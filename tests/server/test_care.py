@@ -48,7 +48,7 @@ def test_a_backup_comes_back_as_it_was_and_the_old_lies_aside(run, filled, works
     before = state(workspace)
     shown = run("backup", "-o", str(tmp_path / "b.zip"))
     assert shown.exit_code == 0
-    assert "the database and 4 files" in shown.output
+    assert "the database and 7 files" in shown.output
     everything.delete_all(alice)
     emptied = state(workspace)
     assert len(emptied[0]) < len(before[0])
@@ -152,7 +152,7 @@ def test_a_well_workspace_is_well(run, filled, workspace):
     shown = run("doctor", "--json")
     assert shown.exit_code == 0, shown.output
     found = checks(shown)
-    assert found["files"]["found"] == "All 4 are there and whole."
+    assert found["files"]["found"] == "All 7 are there and whole."
     assert found["database"]["state"] == "ok"
     assert run("doctor").output.endswith("All is well.\n")
 

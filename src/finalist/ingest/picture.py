@@ -104,8 +104,8 @@ def png(rows: bytes, width: int, height: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(lines, 6)) + chunk(b"IEND", b"")
 
 
-def _bound() -> None:
-    """Little memory and time for this process, where the system can say so."""
+def bound() -> None:
+    """Little memory and time for the calling process, where the system can say so."""
     try:
         import resource
     except ImportError:
@@ -115,6 +115,6 @@ def _bound() -> None:
 
 
 if __name__ == "__main__":
-    _bound()
+    bound()
     given, kind, across = sys.stdin.buffer.read(), sys.argv[1], int(sys.argv[2])
     sys.stdout.buffer.write(first_page(given, across) if kind == "application/pdf" else small(given, kind, across))

@@ -11,12 +11,15 @@ from finalist.core.plan.upcoming import from_json
 from finalist.core.text.zones import zone_info
 from finalist.services import evening
 from finalist.services.letters import DEADLINES
-from finalist.store.models import Commitment, Letter, Meeting, Offer, Opportunity, Person, Plan, PlanMark
+from finalist.store.models import Commitment, Letter, Meeting, Offer, Opportunity, Person, Plan, PlanMark, RecallCard
 
 IN_SIGHT = Q(opportunity__deleted_at=None, opportunity__archived_at=None)
 UNDER_WAY = IN_SIGHT & ~Q(opportunity__stage="closed")
 STILL_WAITING = frozenset({"invited", "preparing", "met", "waiting"})
 """Stages in which one still asks for news."""
+PRACTICE = timedelta(hours=12)
+DUE_CARDS = 200
+"""How far ahead practice is told, and how many due cards are looked at. Conventions."""
 RUNNING = timedelta(hours=1)
 """How long a meeting without an end is taken to run (as core/plan/snapshot.py)."""
 
@@ -104,6 +107,18 @@ def people(owner: Any, now: datetime) -> Iterator[Task]:
         yield Task("touch", due, row.name, "", row.company, row.pk, is_day=True, detail=row.next_why)
 
 
+def practice(owner: Any, now: datetime) -> Iterator[Task]:
+    """Questions to practise again: one task an opportunity, named after what is due the longest."""
+    rows = RecallCard.objects.of(owner).filter(kind="question", due_at__lte=now + PRACTICE)
+    near = rows.filter(Q(opportunity=None) | UNDER_WAY).order_by("due_at", "pk")
+    seen = set()
+    wanted = ("title", "due_at", "opportunity_id", "opportunity__company")
+    for title, due_at, opportunity, company in near.values_list(*wanted)[:DUE_CARDS]:
+        if opportunity not in seen:
+            seen.add(opportunity)
+            yield Task("practice", due_at, title, opportunity or "", company or "", is_day=True)
+
+
 def next_meeting(owner: Any, now: datetime) -> Meeting | None:
     """The next meeting, however far away, with its opportunity and people; two queries."""
     rows = Meeting.objects.of(owner).filter(UNDER_WAY, state="set", start__gte=now)
@@ -118,9 +133,9 @@ def unplanned(owner: Any) -> QuerySet[Any]:
 
 
 SOURCES: tuple[Callable[[Any, datetime], Iterator[Task]], ...] = (
-    meetings, close_outs, planned, letters, commitments, offers, people
+    meetings, close_outs, planned, letters, commitments, offers, people, practice
 )  # fmt: skip
-"""Where tasks come from. Practice adds its own here once answers are practised."""
+"""Where tasks come from."""
 
 
 def _of(row: Any) -> tuple[str, str]:

@@ -37,6 +37,7 @@ SECTIONS = (
     Section("people", _("People"), "people", ("people", "person", "news", "reference"), "g p"),
     Section("stories", _("Stories"), "story", ("stor", "fact", "value"), "g s"),
     Section("resumes", _("Résumés"), "paper", ("resume",), "g r", beyond=True),
+    Section("practice", _("Practice"), "practice", ("practice", "drill", "take", "mentor"), "g a", beyond=True),
     Section("portfolio", _("Work samples"), "sample", ("portfolio", "sample"), "g w", beyond=True),
     Section("questions", _("Questions"), "question", ("question",), "g q", beyond=True),
     Section("profile", pgettext_lazy("section", "You"), "you", ("profile", "settings", "data", "token"), "g y"),

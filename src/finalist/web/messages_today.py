@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 TASKS = {
     "meeting": (_("Meeting"), _("Open the day sheet"), "day"),
     "block": (_("Preparation"), _("Open the plan"), "plan"),
-    "practice": (_("Practice"), _("Practise"), "opportunity-questions"),
+    "practice": (_("Practice"), _("Practise"), "opportunity-practice"),
     "close-out": (_("Close-out"), _("Ten minutes, while you remember"), "evening"),
     "thank-you": (_("Thank-you"), _("Write the letters"), "letters"),
     "nudge": (_("Ask for news"), _("Write the letter"), "letters"),

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from finalist.web import urls_practice
 from finalist.web.views import (
     asking,
     check,
@@ -230,4 +231,6 @@ urlpatterns = [
     path("o/<str:oid>/plan/mark/", plan.mark, name="plan-mark"),
     path("o/<str:oid>/plan/state/", plan.state, name="plan-state"),
     path("o/<str:oid>/plan/<str:name>", plan.export, name="plan-export"),
+    # practice aloud
+    *urls_practice.urlpatterns,
 ]

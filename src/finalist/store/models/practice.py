@@ -34,8 +34,9 @@ class Take(Owned):
 
     `parent`: the answer that a probe followed up, with `probe_id`; `place`: which item of the drill it answers;
     `transcript` and `review`: JSON of core documents, None until there is one; `edited`: the candidate mended the
-    transcript; `probes`: follow-up questions put after it, each {id, text, why}; `self_rating`: what they gave themselves before they saw the review; `camera`: facts from the
-    browser, kept only when asked; `trouble`: code of why it failed; `client_id`: makes a second upload harmless.
+    transcript; `probes`: follow-up questions put after it, each {id, text, why}; `self_rating`: what they gave
+    themselves before they saw the review; `camera`: facts from the browser, kept only when asked; `trouble`: code of
+    why it failed; `client_id`: makes a second upload harmless.
     """
 
     class State(models.TextChoices):
@@ -60,6 +61,8 @@ class Take(Owned):
     opportunity = models.ForeignKey(Opportunity, null=True, blank=True, on_delete=models.CASCADE, related_name="takes")
     question_id = models.CharField(max_length=80, blank=True)
     question = models.TextField(blank=True)
+    nth = models.PositiveSmallIntegerField(default=1)
+    """Which answer to this question it is, from 1: moments are kept to the second only."""
     person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.CASCADE, related_name="follow_ups")
     probe_id = models.CharField(max_length=80, blank=True)

@@ -106,7 +106,8 @@ def today_page(owner: Any, step: str = "") -> TodayPage:
 
 def _row(task: Task) -> TaskRow:
     name, act, where = TASKS[task.kind]
-    url = reverse(where, args=[task.row if task.kind in OF_A_ROW else task.opportunity])
+    target = task.row if task.kind in OF_A_ROW else task.opportunity
+    url = reverse(where, args=[target]) if target else reverse("practice")
     return TaskRow(task, name, act, url, task.due < clock.now() and task.kind != "meeting", task.title)
 
 

@@ -113,3 +113,9 @@ def clock_of(value: datetime, zone: str) -> str:
         return value.astimezone(ZoneInfo(zone or "UTC")).strftime("%H:%M")
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return value.strftime("%H:%M")
+
+
+@register.filter
+def clock_time(seconds: float) -> str:
+    """Seconds as minutes and seconds: 1:05."""
+    return f"{int(seconds) // 60}:{int(seconds) % 60:02d}"

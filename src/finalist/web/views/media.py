@@ -26,31 +26,37 @@ RANGE = re.compile(r"bytes=(\d{0,15})-(\d{0,15})")
 def media(request: HttpRequest, bid: str) -> HttpResponseBase:
     """The bytes, or the part of them that was asked for."""
     blob = mine(Blob, request.user, bid)
+    shown = blob.media_type in SAFE and blob.size <= SHOWN
+    return stream(request, blob, blob.media_type if shown else "", _name_of(request, blob), save=not shown)
+
+
+def stream(request: HttpRequest, blob: Blob, media_type: str, name: str, *, save: bool) -> HttpResponseBase:
+    """The bytes of a blob the caller may see. `media_type`: what it may be shown as, "" for nothing at all."""
     path = files.path_of(blob.owner_id, blob.sha256)
     if not path.is_file():
         raise NotThere
     size = path.stat().st_size
     start, end = _asked(request.headers.get("Range", ""), size)
     if start > end:
-        return _dressed(HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"}), blob, "")
+        answer = HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
+        return _dressed(answer, blob, media_type, name, save)
     part = (start, end) != (0, size - 1)
     body = StreamingHttpResponse(_pour(path.open("rb"), start, end), status=206 if part else 200)
     body.headers["Content-Length"] = str(end - start + 1)
     if part:
         body.headers["Content-Range"] = f"bytes {start}-{end}/{size}"
-    return _dressed(body, blob, _name_of(request, blob))
+    return _dressed(body, blob, media_type, name, save or not media_type)
 
 
-def _dressed(answer: HttpResponseBase, blob: Blob, name: str) -> HttpResponseBase:
-    shown = blob.media_type in SAFE and blob.size <= SHOWN
-    answer.headers["Content-Type"] = blob.media_type if shown else "application/octet-stream"
+def _dressed(answer: HttpResponseBase, blob: Blob, media_type: str, name: str, save: bool) -> HttpResponseBase:
+    answer.headers["Content-Type"] = media_type or "application/octet-stream"
     answer.headers["Content-Security-Policy"] = SANDBOX
     answer.headers["X-Content-Type-Options"] = "nosniff"
     answer.headers["Accept-Ranges"] = "bytes"
     answer.headers["ETag"] = f'"{blob.sha256[:32]}"'
     answer.headers["Last-Modified"] = http_date(blob.created_at.timestamp())
     answer.headers["Cache-Control"] = "private, max-age=3600"
-    answer.headers["Content-Disposition"] = content_disposition_header(not shown, name or blob.sha256[:16]) or ""
+    answer.headers["Content-Disposition"] = content_disposition_header(save, name or blob.sha256[:16]) or ""
     return answer
 
 

@@ -1,0 +1,149 @@
+"""The page of a sitting: which question, which step of it, and what is needed for the step."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any, Literal
+
+from django.utils.translation import gettext as _
+
+from finalist.core.errors import UserError
+from finalist.core.knowledge.load import knowledge
+from finalist.services import drills, probing
+from finalist.services.drill_items import Item
+from finalist.services.probing import Asked
+from finalist.store.models import Drill, Take
+from finalist.web.messages_practice import DRILLS, OTHER_TROUBLE, TROUBLES
+
+Step = Literal["guess", "answer", "wait", "trouble", "probe", "look"]
+CHOICES = 5
+"""Competencies to choose from: enough to have to think. Convention."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One question in the list of the sitting. `is_done`: it has an answer."""
+
+    number: int
+    text: str
+    is_here: bool
+    is_done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """What was guessed and what it is about, by name. `is_right`: None when nothing was guessed."""
+
+    chosen: str
+    about: tuple[str, ...]
+    is_right: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class DrillPage:
+    """All of it. `asked`: the follow-up that waits; `take`: the newest answer here; `trouble`: what and what next.
+
+    `shape`: how an answer of this family is built; `choices`: competencies (id, name, definition) for the guess.
+    """
+
+    drill: Drill
+    name: Any
+    places: tuple[Place, ...]
+    here: int
+    item: Item
+    step: Step
+    text: str
+    take: Take | None
+    asked: Asked | None
+    nth: int
+    guess: Guess | None
+    choices: tuple[tuple[str, str, str], ...]
+    shape: tuple[str, ...]
+    trouble: tuple[Any, Any] | None
+    slides: int
+    following: int | None
+
+    @property
+    def is_talk(self) -> bool:
+        """The item is a presentation."""
+        return self.item.question_id == "presentation"
+
+
+def drill_page(drill: Drill, place: int, *, again: bool = False, slides: int = 0) -> DrillPage:
+    """Read it for a sitting the caller may see. `again`: one more take, whatever there is.
+
+    Raises UserError for a sitting without a question.
+    """
+    items = drills.items_of(drill)
+    if not items:
+        raise UserError(_("This sitting holds no question."), _("Begin another one."))
+    here = min(max(place, 0), len(items) - 1)
+    item = items[here]
+    takes = list(Take.objects.of(drill.owner).filter(drill=drill, parent=None).order_by("created_at", "nth", "pk"))
+    own = [take for take in takes if take.place == here]
+    take = own[-1] if own else None
+    newest = _newest_said(take)
+    asked = probing.pending(take) if take and take.state == Take.State.DONE else None
+    guess = _guess(drill, here, item)
+    step = _step(drill, here, take, newest, asked, again)
+    done = {one.place for one in takes}
+    return DrillPage(
+        drill=drill,
+        name=DRILLS.get(drill.kind, (drill.kind, ""))[0],
+        places=tuple(Place(at, one.text, at == here, at in done) for at, one in enumerate(items)),
+        here=here,
+        item=item,
+        step=step,
+        text=asked.text if asked and step == "probe" else item.text,
+        take=take,
+        asked=asked,
+        nth=len(own) + 1,
+        guess=guess,
+        choices=_choices(item) if step == "guess" else (),
+        shape=next((one.shape for one in knowledge().families if one.id == item.family), ()),
+        trouble=TROUBLES.get(newest.trouble, OTHER_TROUBLE) if newest and step == "trouble" else None,
+        slides=slides,
+        following=here + 1 if here + 1 < len(items) else None,
+    )
+
+
+def _newest_said(take: Take | None) -> Take | None:
+    """The answer, or the newest one to a follow-up of it: what the page waits for."""
+    if take is None:
+        return None
+    return take.follow_ups.filter(deleted_at=None).order_by("-created_at", "-nth", "-pk").first() or take
+
+
+def _step(drill: Drill, here: int, take: Take | None, newest: Take | None, asked: Asked | None, again: bool) -> Step:
+    guesses = drill.competency_guess if isinstance(drill.competency_guess, dict) else {}
+    if str(here) not in guesses and take is None:
+        return "guess"
+    if take is None or newest is None or again:
+        return "answer"
+    if newest.state in (Take.State.WAITING, Take.State.LISTENING):
+        return "wait"
+    if newest.state in (Take.State.FAILED, Take.State.CANCELLED):
+        return "trouble"
+    return "probe" if asked else "look"
+
+
+def _guess(drill: Drill, here: int, item: Item) -> Guess | None:
+    given = drill.competency_guess if isinstance(drill.competency_guess, dict) else {}
+    if str(here) not in given:
+        return None
+    names = {one.id: one.name for one in knowledge().competencies}
+    chosen = str(given[str(here)])
+    about = tuple(names[one] for one in item.competencies if one in names)
+    return Guess(names.get(chosen, ""), about, chosen in item.competencies if chosen in names and about else None)
+
+
+def _choices(item: Item) -> tuple[tuple[str, str, str], ...]:
+    """The right one(s) among others, always the same ones for the same question, in the order of the rubric."""
+    known = knowledge().competencies
+    right = [one.id for one in known if one.id in item.competencies]
+    rest = sorted((one.id for one in known if one.id not in right), key=lambda one: _draw(item.text, one))
+    shown = {*right, *rest[: CHOICES - len(right)]}
+    return tuple((one.id, one.name, one.definition) for one in known if one.id in shown)
+
+
+def _draw(*parts: str) -> str:
+    return sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()
