@@ -26,6 +26,7 @@ from finalist.core.errors import UserError
 from finalist.services.tokens import TooMany
 from finalist.store.access import NotThere, Stale
 from finalist.store.rows import to_json
+from finalist.store.trouble import refusal_of
 
 ROUTERS = (opportunities, papers, plans, people, material, dialogue, letters, research, questions, resumes, overview)
 ABOUT = (
@@ -84,6 +85,8 @@ def _malformed(request: HttpRequest, error: Exception) -> HttpResponse:
 
 
 def _broken(request: HttpRequest, error: Exception) -> HttpResponse:
+    if refusal := refusal_of(error):
+        return _told(507, refusal.what, refusal.next_step)
     log.error("A bug in the API: %s %s", request.method, request.path, exc_info=error)
     return _told(500, "Something broke, and it was our fault.", "Nothing you saved is lost. Try again.")
 

@@ -55,7 +55,7 @@ def start(place: Home) -> None:
     except Timeout:
         raise UserError("Another Finalist is starting in this workspace.", "Wait a moment and try again.") from None
     except OSError as error:
-        from finalist.server.schema import trouble_of
+        from finalist.store.trouble import trouble_of
 
         raise trouble_of(error) from None
 
@@ -79,7 +79,8 @@ def open_workspace() -> Home:
 def _open_database(place: Home) -> None:
     from django.db import DatabaseError
 
-    from finalist.server.schema import bring_up_to_date, trouble_of
+    from finalist.server.schema import bring_up_to_date
+    from finalist.store.trouble import trouble_of
 
     try:
         bring_up_to_date(place)

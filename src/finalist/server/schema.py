@@ -12,6 +12,7 @@ from finalist.core import clock
 from finalist.core.errors import UserError
 from finalist.server.home import Home
 from finalist.store.sqlite import copy_database
+from finalist.store.trouble import trouble_of
 
 KEPT = 3
 """Copies of the database kept from before upgrades. Convention."""
@@ -104,20 +105,3 @@ def copy_before_upgrade(place: Home) -> Path | None:
     for old in sorted(place.backups.glob("before-upgrade-*.sqlite3"))[:-KEPT]:
         old.unlink(missing_ok=True)
     return target
-
-
-def trouble_of(error: Exception) -> UserError:
-    """A sentence for what the database or the disk refused."""
-    text = str(error)
-    if "not a database" in text or "malformed" in text:
-        return UserError(
-            "The workspace's database is damaged.",
-            "Run `finalist doctor`; restore a backup with `finalist restore FILE`.",
-        )
-    if "full" in text or "No space left" in text:
-        return UserError("The disk is full.", "Free some space and start again; nothing that was saved is lost.")
-    if "readonly" in text or "read-only" in text or "unable to open" in text or "Permission denied" in text:
-        return UserError("The workspace's database cannot be written.", "Make the folder and its files writable.")
-    if "locked" in text:
-        return UserError("Another program holds the workspace's database.", "Close it and try again.")
-    return UserError(f"The workspace's database could not be opened: {text.splitlines()[0]}.", "Run `finalist doctor`.")

@@ -11,6 +11,7 @@ from finalist.core.errors import UserError
 from finalist.services import thresholds
 from finalist.store.access import NotThere, Stale
 from finalist.store.models.base import Owned
+from finalist.store.trouble import refusal_of
 
 OPEN = ("/welcome/", "/static/", "/api/", "/healthy", "/calendar/")
 """Addresses that need no session: the door itself, and what has keys of its own."""
@@ -70,7 +71,10 @@ class PlainSentences:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        """404 for what is not there, 409 with both versions for a stale save, 422 for the rest."""
+        """404 for what is not there, 409 with both versions for a stale save, 422 for the rest of the user's.
+
+        507 when the disk refused: with what was sent, so that it can be copied.
+        """
         if isinstance(error, NotThere):
             return render(request, "web/trouble.html", {"trouble": error, "status": 404}, status=404)
         if isinstance(error, Stale):
@@ -78,6 +82,9 @@ class PlainSentences:
             return render(request, "web/stale.html", both, status=409)
         if isinstance(error, UserError):
             return render(request, "web/trouble.html", {"trouble": error, "status": 422}, status=422)
+        if refusal := refusal_of(error):
+            unsaved = {"trouble": refusal, "status": 507, "sent": _sent(request)}
+            return render(request, "web/trouble.html", unsaved, status=507)
         return None
 
 
