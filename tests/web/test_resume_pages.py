@@ -211,3 +211,107 @@ def test_the_nine_rendercv_files_come_in_and_go_out_with_the_same_fields(browser
         again_read = read_resume(browser.get(f"/resumes/{row.pk}/file/pdf").content, "made.pdf").document.content
         score = read_as_fields("made", content_of(row.body), again_read)
         assert score.lost == (), (file.name, score.lost)
+
+
+@pytest.fixture
+def opportunity(alice):
+    from finalist.services import opportunities, papers, stories
+
+    made = opportunities.begin(alice, company="Saltmarsh Valley Hospital", role="Senior Staff Nurse")
+    papers.add(alice, made, "posting", "posting.md", (NURSE / "posting.md").read_bytes())
+    stories.bring_in(alice, "stories.md", (NURSE / "stories.md").read_bytes())
+    return made
+
+
+def test_each_change_for_a_posting_is_decided_alone_and_can_be_taken_back(browser, alice, row, opportunity):
+    from finalist.services import resume_fit
+
+    here = f"/o/{opportunity.pk}/resume/"
+    assert b"Make it" in browser.get(here).content
+    browser.post(here + "begin/", {"resume": row.pk})
+    version = opportunity.resumes.get()
+    assert (version.body, version.made_from) == (row.body, row.pk)
+    page = browser.get(here).content.decode()
+    fit = resume_fit.fit_of(version)
+    moves = [one for one in fit.open if one.kind == "move"]
+    assert len(moves) >= 2
+    assert all(one.rests_on.verbatim in page.replace("&#x27;", "'") for one in moves)
+    taken, left = moves[:2]
+    browser.post(here + "decide/", {"do": f"accept:{taken.id}", "rev": again(version).rev})
+    browser.post(here + "decide/", {"do": f"reject:{left.id}", "rev": again(version).rev})
+    assert [one["state"] for one in again(version).changes] == ["accepted", "rejected"]
+    before = row.body["work"][0]["highlights"]
+    after = version.body["work"][0]["highlights"]
+    assert sorted(after) == sorted(before)
+    assert after.index(taken.after) < before.index(taken.after)
+    assert left.id not in {one.id for one in resume_fit.fit_of(version).open}
+    assert b"Against" in browser.get(here).content
+    browser.post(here + "decide/", {"do": f"back:{taken.id}", "rev": version.rev})
+    browser.post(here + "decide/", {"do": f"back:{left.id}", "rev": again(version).rev})
+    assert (again(version).body, version.changes) == (row.body, [])
+    assert again(row).body["work"][0]["highlights"] == before
+    stale = browser.post(here + "decide/", {"do": f"accept:{taken.id}", "rev": "1"})
+    assert stale.status_code == 409
+
+
+def test_no_change_says_what_the_papers_do_not_say(alice, row, opportunity):
+    from finalist.services import resume_fit, resumes
+    from finalist.store.models import Story
+
+    version = resume_fit.begin(alice, opportunity.pk, row.pk)
+    told = " ".join([json.dumps(row.body, ensure_ascii=False), *(story.text for story in Story.objects.of(alice))])
+    fit = resume_fit.fit_of(version)
+    missing = [one for one in fit.asked if one.shown == "missing"]
+    assert missing
+    for one in fit.open:
+        assert one.rests_on.verbatim in told
+        resume_fit.accept(alice, opportunity.pk, one.id) if one.id in {
+            each.id for each in resume_fit.fit_of(again(version)).open
+        } else None
+    text = json.dumps(again(version).body)
+    assert not any(one.text[:40] in text for one in missing)
+    assert resumes.can_undo(version)[0]
+
+
+def test_a_plan_reads_the_version_for_its_opportunity(alice, row, opportunity, browser):
+    from finalist.services import planning, resume_fit, resumes
+
+    def read():
+        return next(file for file in planning.input_files(opportunity) if file.kind == "resume")
+
+    assert json.loads(read().data) == row.body
+    version = resume_fit.begin(alice, opportunity.pk, row.pk)
+    assert read().name == f"{version.name}.json"
+    before = planning.inputs_now(opportunity)
+    resumes.put(version, {**version.body, "basics": {"name": "Changed"}}, "contact")
+    assert json.loads(read().data)["basics"] == {"name": "Changed"}
+    assert planning.inputs_now(opportunity) != before
+    assert b"The version you wrote for this opportunity" in browser.get(f"/o/{opportunity.pk}/papers/").content
+
+
+def test_a_cover_letter_rests_on_the_papers_and_prints_in_the_theme(alice, row, opportunity, browser):
+    here = f"/o/{opportunity.pk}/resume/cover/"
+    browser.post(here, {"write": "yes", "to": "Dr Okafor", "why": "Your falls project is the one I would copy."})
+    page = browser.get(here).content.decode()
+    letter = opportunity.letters.get(kind="cover")
+    assert "Dr Okafor" in letter.body
+    assert "Your falls project is the one I would copy." in letter.body
+    assert "Sentence by sentence" in page
+    browser.post(here, {"subject": "Mine", "body": letter.body + "\n\nP.S. My own words.", "rev": letter.rev})
+    assert again(letter).subject == "Mine"
+    assert "P.S. My own words." in browser.get(here + "txt").content.decode()
+    assert browser.get(here + "pdf").content.startswith(b"%PDF")
+    assert browser.post(here, {"body": "x", "rev": "1"}).status_code == 409
+
+
+def test_profile_texts_and_references_come_from_the_document(alice, browser):
+    from finalist.services import resumes
+
+    body = {"basics": {"name": "Ada Example", "label": "Welder", "summary": "Welder on ships since 2012."},
+            "work": [{"name": "Yard", "position": "Welder", "highlights": ["Cut scrap from 9 % to 4 %"]}],
+            "references": [{"name": "Bea Example", "summary": "Foreman at the yard"}]}  # fmt: skip
+    row = resumes.begin(alice, "Mine", body)
+    page = browser.get(f"/resumes/{row.pk}/profile/").content.decode()
+    assert "Cut scrap from 9 % to 4 %" in page
+    assert "Bea Example" in browser.get(f"/resumes/{row.pk}/references/txt").content.decode()
+    assert browser.get(f"/resumes/{row.pk}/references/json").status_code == 404

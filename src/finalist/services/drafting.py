@@ -22,7 +22,7 @@ from finalist.store.models import Letter, Meeting, Opportunity
 from finalist.store.saving import change
 
 TONES: tuple[Tone, ...] = ("warm", "formal", "brief")
-DRAFTED = tuple(kind for kind in letters.KINDS if kind != "other")
+DRAFTED = tuple(kind for kind in letters.KINDS if kind not in ("cover", "other"))
 """Kinds of letter that can be drafted."""
 LONGEST_WORDS = 500
 KEPT = 8

@@ -19,7 +19,7 @@ from finalist.store.saving import change, throw_away
 
 KINDS = (
     "thank-you", "follow-up", "more-time", "other-offer", "feedback", "withdrawal", "reply", "connection",
-    "keep-in-touch", "referee", "other",
+    "keep-in-touch", "referee", "cover", "other",
 )  # fmt: skip
 """As core documents/letter.py, and `other` for what none of them is."""
 DEADLINES = {"follow-up": "nudge"}

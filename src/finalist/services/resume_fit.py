@@ -76,9 +76,9 @@ def posting_of(opportunity: Opportunity) -> Posting | None:
 def fit_of(row: Resume) -> Fit | None:
     """Requirement by requirement, and what may be changed; None without a posting that asks for something."""
     posting = posting_of(row.opportunity) if row.opportunity else None
-    if posting is None:
+    if posting is None or row.opportunity is None:
         return None
-    held = hold_read(_document(row), posting, _stories(row), clock.now())
+    held = hold_read(document_of(row), posting, stories_of(row.opportunity), clock.now())
     decided = tuple(_decided(row))
     rejected = {one.change.id for one in decided if one.state == "rejected"}
     return Fit(held.asked, tuple(one for one in held.changes if one.id not in rejected), decided)
@@ -140,7 +140,7 @@ def _decided(row: Resume) -> Iterator[Decided]:
             continue
 
 
-def _document(row: Resume) -> ResumeDocument:
+def document_of(row: Resume) -> ResumeDocument:
     """The résumé with a place for each of its values, as if it came from a file."""
     content = resumes.content_of(row.body)
     try:
@@ -149,11 +149,11 @@ def _document(row: Resume) -> ResumeDocument:
         return ResumeDocument(source="resume", content=content)
 
 
-def _stories(row: Resume) -> tuple[Stories, ...]:
+def stories_of(opportunity: Opportunity) -> tuple[Stories, ...]:
     """The candidate's stories, without facts that they took back."""
-    file = stories_file(row.owner, example=bool(row.opportunity and row.opportunity.is_example))
+    file = stories_file(opportunity.owner, example=opportunity.is_example)
     told = read_stories(file.data, file.name, STORIES) if file else None
     if told is None or told.document is None or told.source is None:
         return ()
-    kept = reread(told.document, {STORIES: without(told.source, register_of(row.owner))})
+    kept = reread(told.document, {STORIES: without(told.source, register_of(opportunity.owner))})
     return (kept,) if kept is not None else ()

@@ -15,6 +15,7 @@ LETTER_KINDS = {
     "connection": _("Asking to connect"),
     "keep-in-touch": _("Keeping in touch"),
     "referee": _("Thanking a referee"),
+    "cover": _("Cover letter"),
     "other": _("Other"),
 }
 TONES = {"warm": _("warm"), "formal": _("formal"), "brief": _("brief")}

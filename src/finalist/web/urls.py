@@ -34,6 +34,7 @@ from finalist.web.views import (
     research,
     resume_edit,
     resume_fit,
+    resume_letter,
     resume_look,
     resumes,
     search,
@@ -137,6 +138,10 @@ urlpatterns = [
     path("resumes/<str:rid>/versions/", resume_look.versions, name="resume-versions"),
     path("resumes/<str:rid>/versions/<int:number>/", resume_look.version, name="resume-version"),
     path("o/<str:oid>/resume/", resume_fit.fit, name="opportunity-resume"),
+    path("resumes/<str:rid>/profile/", resume_letter.profile, name="resume-profile"),
+    path("resumes/<str:rid>/references/<str:ending>", resume_letter.references, name="resume-references"),
+    path("o/<str:oid>/resume/cover/", resume_letter.cover, name="opportunity-resume-cover"),
+    path("o/<str:oid>/resume/cover/<str:ending>", resume_letter.cover_file, name="opportunity-resume-cover-file"),
     path("o/<str:oid>/resume/begin/", resume_fit.begin, name="opportunity-resume-begin"),
     path("o/<str:oid>/resume/decide/", resume_fit.decide, name="opportunity-resume-decide"),
     # settings
