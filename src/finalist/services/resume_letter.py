@@ -98,8 +98,10 @@ def file_of(owner: Any, opportunity_id: str, form: str) -> Built:
     """The letter in the theme of its résumé. Raises NotThere before it is begun, UserError for a format of none."""
     opportunity = mine(Opportunity, owner, opportunity_id)
     row, resume = cover_of(opportunity), resume_for(opportunity)
-    if row is None or resume is None or form not in FORMATS:
+    if form not in FORMATS:
         raise NotThere
+    if row is None or resume is None:
+        raise UserError("There is no cover letter yet.", "Write it first, from a résumé and the posting.")
     order, content = resume_look.order_of(resume, form), resumes.content_of(resume.body)
     if not resume_look.nameable(content):
         raise UserError("There is no name in the résumé yet.", "Write it under Contact.")
