@@ -9,6 +9,7 @@ import socket
 import sys
 import threading
 import webbrowser
+from collections.abc import Sequence
 from types import FrameType
 from typing import Any
 
@@ -19,6 +20,7 @@ from finalist.server.crew import Crew
 from finalist.server.env import env_flag
 from finalist.server.home import Home, home, make_home
 from finalist.server.instance import Claim, write_whole
+from finalist.server.packs import Found, use_packs
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 NEEDED = 20_000_000
@@ -39,6 +41,7 @@ def serve(*, host: str, port: int, browser: bool) -> None:
         with _listening(host, port) as ear:
             claim.announce(_address(host, port))
             start(place)
+            _tell_packs(use_packs(place))
             _serve_until_stopped(ear, _door(host, port), browser)
     finally:
         claim.give_back()
@@ -215,6 +218,14 @@ def _listening(host: str, port: int) -> Any:
         yield ear
     finally:
         ear.close()
+
+
+def _tell_packs(found: Sequence[Found]) -> None:
+    for pack in found:
+        if pack.wrong:
+            _say(f"The pack “{pack.name}” is not used: {pack.wrong}\nSee finalist knowledge check {pack.folder}")
+        else:
+            _say(f"Beside ours: {pack.name} ({pack.held})")
 
 
 def _say(text: str) -> None:

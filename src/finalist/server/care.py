@@ -103,12 +103,13 @@ def _claimed(place: Home) -> Iterator[None]:
 def _swap(place: Home, incoming: Path) -> Path | None:
     """The old workspace aside, the new one in; moved within one folder, so that no copy can fail half way."""
     aside = place.folder / f"before-restore-{clock.now():%Y%m%d-%H%M%S}"
-    old = [name for name in MOVED if (place.folder / name).exists()]
-    had_any = place.database.exists()
+    new = [name for name in ("files", "packs", "finalist.sqlite3") if (incoming / name).exists()]
+    old = [name for name in (*MOVED, *({"packs"} & {*new})) if (place.folder / name).exists()]
+    had_any = place.database.exists() or "packs" in old
     aside.mkdir(mode=0o700)
     for name in old:
         (place.folder / name).rename(aside / name)
-    for name in ("files", "finalist.sqlite3"):
+    for name in new:
         (incoming / name).rename(place.folder / name)
     if had_any:
         return aside

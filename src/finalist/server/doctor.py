@@ -14,6 +14,7 @@ from finalist.core.errors import UserError
 from finalist.server.boot import NEEDED, prepare_django
 from finalist.server.home import Home, home
 from finalist.server.instance import Claim
+from finalist.server.packs import packs_of
 
 RESTORE = "Restore a backup: finalist restore FILE."
 
@@ -31,7 +32,7 @@ class Check:
 def examine() -> list[Check]:
     """All checks, in order; those that need the database are left out when it cannot be opened."""
     place = home()
-    checks = [*_folder(place), *_versions()]
+    checks = [*_folder(place), *_versions(), *_packs(place)]
     if not place.database.exists():
         return [*checks, Check("database", "note", "There is none yet.", "It is made by `finalist serve`.")]
     integrity = list(_integrity(place.database))
@@ -64,6 +65,16 @@ def _versions() -> Iterator[Check]:
     yield Check(
         "program", "ok", f"Finalist {program()}, Python {sys.version.split()[0]}, SQLite {sqlite3.sqlite_version}."
     )
+
+
+def _packs(place: Home) -> Iterator[Check]:
+    for pack in packs_of(place):
+        if pack.wrong:
+            yield Check(
+                "pack", "wrong", f"{pack.name} is not used: {pack.wrong}", f"finalist knowledge check {pack.folder}"
+            )
+        else:
+            yield Check("pack", "ok", f"{pack.name}: {pack.held}.")
 
 
 def _integrity(database: Path) -> Iterator[Check]:

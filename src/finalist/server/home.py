@@ -30,6 +30,11 @@ class Home:
         return self.folder / "backups"
 
     @property
+    def packs(self) -> Path:
+        """One's own questions and round kits, a folder a pack; need not be there."""
+        return self.folder / "packs"
+
+    @property
     def secret(self) -> Path:
         """The key that signs sessions, readable by its owner alone."""
         return self.folder / "secret"

@@ -8,6 +8,7 @@ import sys
 import threading
 
 from finalist.server.boot import open_workspace
+from finalist.server.packs import use_packs
 
 SWEEP_EVERY = 10.0
 """Seconds between two looks for jobs that a crash left behind. Convention."""
@@ -22,6 +23,7 @@ LAST_WORDS = 10.0
 def work(*, with_parent: bool = False) -> None:
     """Do jobs until stopped. `with_parent`: end when standard input closes, as it does when the parent dies."""
     place = open_workspace()
+    use_packs(place)
     from django_tasks_db.management.commands.db_worker import Worker
 
     from finalist.jobs.presence import Presence

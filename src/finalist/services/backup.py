@@ -22,6 +22,8 @@ from finalist.store.sqlite import copy_database
 
 FORMAT = 1
 DATABASE = "finalist.sqlite3"
+KEPT = ("files", "packs")
+"""Folders of the workspace that are saved whole: imported bytes, and one's own questions and round kits."""
 MANIFEST = "manifest.json"
 MANIFEST_LIMIT = 60_000_000
 Migrations = Iterable[tuple[str, str]]
@@ -118,7 +120,7 @@ def _pack(folder: Path, target: Path, made_at: str, program: str, migrations: Mi
         _copy_database(folder / DATABASE, copy)
         # Bytes are kept before their rows: of a database copied first, no row names bytes that are missing.
         hashes[DATABASE] = _add(packed, copy, DATABASE)
-        for path in sorted((folder / "files").rglob("*")):
+        for path in sorted(path for name in KEPT for path in (folder / name).rglob("*")):
             if path.is_file() and not path.is_symlink() and not path.name.startswith("."):
                 name = path.relative_to(folder).as_posix()
                 with contextlib.suppress(FileNotFoundError):  # deleted meanwhile: no row of the copy needs it back

@@ -44,9 +44,13 @@ def shipped() -> entries.Knowledge:
 _BESIDE: ContextVar[entries.Knowledge | None] = ContextVar("beside", default=None)
 
 
+_KEPT: list[entries.Knowledge] = []
+"""At most one: what a whole process uses in place of what shipped."""
+
+
 def knowledge() -> entries.Knowledge:
     """What Finalist knows, with the packs that were laid beside it."""
-    return _BESIDE.get() or shipped()
+    return _BESIDE.get() or (_KEPT[0] if _KEPT else shipped())
 
 
 @contextmanager
@@ -55,15 +59,23 @@ def beside(packs: Sequence[entries.Knowledge]) -> Iterator[None]:
     if not packs:
         yield
         return
-    known = knowledge()
-    together: dict[str, Any] = {
-        kind: (*(entry for pack in packs for entry in getattr(pack, kind)), *getattr(known, kind)) for kind in KINDS
-    }
-    token = _BESIDE.set(dataclasses.replace(known, **together))
+    token = _BESIDE.set(_together(packs, knowledge()))
     try:
         yield
     finally:
         _BESIDE.reset(token)
+
+
+def keep_beside(packs: Sequence[entries.Knowledge]) -> None:
+    """From now on every thread of this process uses the packs' entries too; with none, only what shipped."""
+    _KEPT[:] = [_together(packs, shipped())] if packs else []
+
+
+def _together(packs: Sequence[entries.Knowledge], known: entries.Knowledge) -> entries.Knowledge:
+    rows: dict[str, Any] = {
+        kind: (*(entry for pack in packs for entry in getattr(pack, kind)), *getattr(known, kind)) for kind in KINDS
+    }
+    return dataclasses.replace(known, **rows)
 
 
 @contextmanager
