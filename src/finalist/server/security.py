@@ -25,7 +25,10 @@ POLICY = "; ".join(
         "frame-ancestors 'none'",
     )
 )
-PERMISSIONS = "camera=(self), microphone=(self), geolocation=(), payment=(), usb=(), interest-cohort=()"
+PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()"
+RECORDS = ("/practice/", "/check/")
+"""Pages that may ask for camera and microphone; all others cannot, whatever runs in them."""
+RECORDING = PERMISSIONS.replace("camera=(), microphone=()", "camera=(self), microphone=(self)")
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -39,7 +42,8 @@ class SafeHeaders:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         response.headers.setdefault("Content-Security-Policy", POLICY)
-        response.headers.setdefault("Permissions-Policy", PERMISSIONS)
+        allowed = RECORDING if request.path.startswith(RECORDS) else PERMISSIONS
+        response.headers.setdefault("Permissions-Policy", allowed)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         if not request.path.startswith("/static/"):
             response.headers.setdefault("Cache-Control", "no-store")

@@ -114,7 +114,8 @@ def _reviewed(take: Take, transcript: Transcript) -> Review:
 
 def _so_far(take: Take) -> Transcript:
     """The answer with what was said to each follow-up: what the next one is chosen by."""
-    rows = [take.parent, *take.parent.follow_ups.filter(deleted_at=None).order_by("created_at", "nth")] if take.parent else []
+    root = take.parent or take
+    rows = [root, *root.follow_ups.filter(deleted_at=None).order_by("created_at", "nth")]
     said = [found.text for row in rows if (found := transcript_of(row))]
     return typed(" ".join(said), take.language)
 

@@ -11,13 +11,13 @@ class TakeRecorder extends HTMLElement {
   async connectedCallback() {
     this.hidden = false;
     this.words = JSON.parse(this.querySelector("[data-words]").textContent);
-    this.part = (name) => this.querySelector(`[data-${name}]`);
+    this.find = (name) => this.querySelector(`[data-${name}]`);
     for (const button of this.querySelectorAll("[data-do]")) button.addEventListener("click", () => this[button.dataset.do]());
     this.quietFor = 0;
     this.loudFor = 0;
     this.pieces = [];
     this.show("idle");
-    if (!canRecord()) { this.say("unsupported"); this.part("do=record").disabled = true; return; }
+    if (!canRecord()) { this.say("unsupported"); this.find("do=record").disabled = true; return; }
     const typing = document.querySelector("[data-typing]");
     if (typing) typing.open = false;
     await this.rescue();
@@ -27,12 +27,12 @@ class TakeRecorder extends HTMLElement {
     this.state = state;
     this.dataset.state = state;
     for (const button of this.querySelectorAll("[data-do]")) button.hidden = !SHOWN[state].includes(button.dataset.do);
-    this.part("clock").classList.toggle("is-live", state === "recording");
+    this.find("clock").classList.toggle("is-live", state === "recording");
   }
 
   say(word, more = "") {
-    this.part("told").textContent = [this.words[word] ?? word, more].filter(Boolean).join(" ");
-    this.part("told").dataset.word = word;
+    this.find("told").textContent = [this.words[word] ?? word, more].filter(Boolean).join(" ");
+    this.find("told").dataset.word = word;
   }
 
   // What a reload, a crash or a lost network left behind for this very question.
@@ -51,7 +51,7 @@ class TakeRecorder extends HTMLElement {
 
   async record() {
     try {
-      this.microphone = await openMicrophone(this.part("microphone").value);
+      this.microphone = await openMicrophone(this.find("microphone").value);
     } catch (error) {
       this.say(troubleOf(error));
       document.querySelector("[data-typing]")?.setAttribute("open", "");
@@ -65,7 +65,7 @@ class TakeRecorder extends HTMLElement {
     this.microphone.addEventListener("piece", ({ detail }) => this.takeIn(detail.samples));
     this.microphone.addEventListener("level", ({ detail }) => this.level(detail));
     this.microphone.addEventListener("lost", async () => { if (this.state !== "ready") { await this.stop(); this.say("lost"); } });
-    if (this.part("camera").checked) await this.film();
+    if (this.find("camera").checked) await this.film();
     this.microphone.start();
     this.camera?.start();
     this.show("recording");
@@ -76,8 +76,8 @@ class TakeRecorder extends HTMLElement {
 
   async film() {
     try {
-      this.camera = await openCamera(this.part("picture"), (part) => store.keepPicture(this.take.id, part).catch(() => this.say("full")));
-      if (this.part("facts")?.checked) this.dispatchEvent(new CustomEvent("camera-open", { bubbles: true, detail: this.camera }));
+      this.camera = await openCamera(this.find("picture"), (part) => store.keepPicture(this.take.id, part).catch(() => this.say("full")));
+      if (this.find("facts")?.checked) this.dispatchEvent(new CustomEvent("camera-open", { bubbles: true, detail: this.camera }));
     } catch {
       this.camera = null;
       this.say("no-camera");
@@ -93,20 +93,20 @@ class TakeRecorder extends HTMLElement {
 
   time() {
     const seconds = secondsOf(this.pieces);
-    this.part("clock").textContent = `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;
-    const hint = this.part("hint");
+    this.find("clock").textContent = `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;
+    const hint = this.find("hint");
     const words = seconds < Number(this.dataset.low) ? "short" : seconds <= Number(this.dataset.high) ? "good" : "long";
     if (this.state === "recording" && (seconds > 10 || words !== "short")) hint.textContent = hint.dataset[words];
   }
 
   level({ peak, power, seconds }) {
     this.loudest = Math.max(peak, (this.loudest ?? 0) * 0.9);
-    this.part("level").style.setProperty("--level", Math.min(1, Math.sqrt(this.loudest)));
+    this.find("level").style.setProperty("--level", Math.min(1, Math.sqrt(this.loudest)));
     if (this.state !== "recording") return;
     this.quietFor = Math.sqrt(power) < QUIET ? this.quietFor + seconds : 0;
     this.loudFor = peak > CLIPPING ? 3 : Math.max(0, this.loudFor - seconds);
     const word = this.loudFor > 0 ? "clipping" : this.quietFor > 3 ? "quiet" : "recording";
-    if (this.part("told").dataset.word !== word && this.part("told").dataset.word !== "full") this.say(word);
+    if (this.find("told").dataset.word !== word && this.find("told").dataset.word !== "full") this.say(word);
   }
 
   async pause() {
@@ -136,7 +136,7 @@ class TakeRecorder extends HTMLElement {
   }
 
   async offer() {
-    const listen = this.part("listen");
+    const listen = this.find("listen");
     listen.src = URL.createObjectURL(wavOf(this.pieces));
     listen.hidden = false;
     this.time();
@@ -144,8 +144,8 @@ class TakeRecorder extends HTMLElement {
   }
 
   async again() {
-    this.part("listen").hidden = true;
-    this.part("hint").textContent = "";
+    this.find("listen").hidden = true;
+    this.find("hint").textContent = "";
     if (this.take) await store.forget(this.take.id);
     this.record();
   }
@@ -166,7 +166,7 @@ class TakeRecorder extends HTMLElement {
   }
 
   async listMicrophones() {
-    const choice = this.part("microphone");
+    const choice = this.find("microphone");
     const known = new Set([...choice.options].map((one) => one.value));
     for (const one of await microphones()) if (!known.has(one.deviceId)) choice.add(new Option(one.label, one.deviceId));
   }
