@@ -90,6 +90,7 @@ class TakePage:
     grounds: tuple[tuple[str, str], ...]
     trouble: tuple[Any, Any] | None
     is_waiting: bool
+    has_times: bool
 
 
 def take_page(take: Take) -> TakePage:
@@ -125,6 +126,7 @@ def take_page(take: Take) -> TakePage:
         wave=waves.of(take, transcript),
         grounds=grounds(*(one.evidence for one in (*figures, *delivery)), *_evidence_of(review)),
         trouble=TROUBLES.get(take.trouble, OTHER_TROUBLE) if _is_stopped(take) else None,
+        has_times=transcript is not None and any(word.start is not None for word in transcript.words),
         is_waiting=take.state in (Take.State.WAITING, Take.State.LISTENING),
     )
 
