@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Literal
 
-from finalist.core.errors import Problem
+from finalist.core.errors import Problem, UserError
 from finalist.render.paper import ACCESSIBLE, NO_GLYPH
 from finalist.render.resume.scripts import LATIN, Script, folders, how_to_get, scripts_in
 from finalist.render.resume.sheet import Sheet
@@ -97,6 +97,10 @@ def _set(own_fonts: bool, scripts: tuple[Script, ...], inputs: dict[str, str], f
     except typst.TypstError as error:
         if strict and NO_GLYPH in str(error):
             raise _NoGlyphError(_named(str(error))) from error
+        if "decode image" in str(error):
+            raise UserError(
+                "The photo is damaged.", "Open it, save it anew as PNG or JPEG, and name that file."
+            ) from error
         raise
     pages = tuple(bytes(page) for page in made) if isinstance(made, list) else (bytes(made),)
     return tuple(page.replace(*_FACING) for page in pages) if form == "pdf" else pages
