@@ -113,6 +113,6 @@ def second_pass() -> dict[str, str]:
     return dict(row.split() for row in rows if row and not row.startswith("#"))
 
 
-def fresh() -> list[Case]:
-    """Good and charming answers written after everything else, scored once."""
-    return [Case(row["id"], row["kind"], row["q"], row["a"]) for row in load("fresh.yaml")]
+def written_later(name: str) -> list[Case]:
+    """Good and charming answers written after the rating: `fresh` was mended on, `last` was scored once."""
+    return [Case(row["id"], row["kind"], row["q"], row["a"]) for row in load(f"{name}.yaml")]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from pathlib import Path
 
 from finalist.core.answers.gates import copied
 from finalist.core.answers.results import Review
@@ -18,6 +19,8 @@ from finalist.journeys.example import folder
 EXAMPLES = ("nurse", "software")
 OWN = 0.5
 """Share of an example found in a story of the candidate's, from which it is theirs (convention)."""
+SOUNDS = (".wav", ".mp3", ".m4a", ".aac", ".flac", ".ogg", ".opus", ".webm", ".mp4", ".mov", ".mkv", ".wma")
+"""Endings of recordings; what is in them is told by their bytes."""
 PLAIN = 3
 """Letters that a company's word has at least (convention)."""
 
@@ -37,6 +40,16 @@ def review_take(
     """
     foreign = [text for text in examples() if not any(copied(text, own) >= OWN for own in own_stories)]
     return review(transcript, question, known=known, company_words=company_words, told=(*models, *foreign))
+
+
+def hear_take(sound: Path | bytes, *, language: str = "en") -> Transcript:
+    """The words of a recording, by the engine that is installed. Raises CannotListen, which says what to do."""
+    from finalist.journeys.listen import end_engine, listen
+
+    try:
+        return listen(sound, language=language)
+    finally:
+        end_engine()
 
 
 def read_take(data: bytes, name: str, *, language: str = "en", speaker: str = "") -> tuple[Transcript, tuple[str, ...]]:

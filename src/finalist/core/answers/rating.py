@@ -8,7 +8,7 @@ too little of the competency to tell, the level is “uncertain” and not a num
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from finalist.core.answers.content import Content, quote
+from finalist.core.answers.content import Content, Unit, quote
 from finalist.core.answers.gates import Gate
 from finalist.core.answers.relevance import Relevance
 from finalist.core.answers.results import Quote, Rating
@@ -44,6 +44,8 @@ def signs(family: str, content: Content, specific_here: bool) -> tuple[Sign, ...
             if specific_here:
                 found.append(Sign(code, ()))
             continue
+        if code == "after":
+            units = _after(content)
         if units:
             found.append(Sign(code, tuple(quote(unit) for unit in units[:QUOTES])))
     return tuple(found)
@@ -53,7 +55,7 @@ _SIGNS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
     "past": (
         ("episode", ()), ("own-action", ("own_action",)), ("result", ("result",)), ("reason", ("reason",)),
         ("checkable", ("checkable",)), ("obstacle", ("obstacle",)), ("alternative", ("alternative",)),
-        ("lesson", ("lesson",)),
+        ("lesson", ("lesson",)), ("after", ()),
     ),
     "values": (
         ("episode", ()), ("own-action", ("own_action",)), ("result", ("result",)), ("reason", ("reason",)),
@@ -78,7 +80,7 @@ _SIGNS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
 }  # fmt: skip
 _NEEDED: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = {
     "past": (
-        ("own-action", "episode|result", "result|checkable|reason|obstacle"),
+        ("own-action", "episode|result", "result|checkable|reason|obstacle|after"),
         ("reason", "checkable"),
         ("obstacle", "alternative|lesson"),
     ),
@@ -93,6 +95,12 @@ _NEEDED: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = {
     ),
 }
 """What 3, 4 and 5 each ask for; `a|b` is either."""
+
+
+def _after(content: Content) -> list[Unit]:
+    """What is told behind the first own action."""
+    acts = [at for at, unit in enumerate(content.units) if "own_action" in unit.cues]
+    return list(content.units[acts[0] + 1 :]) if acts else []
 
 
 def level(family: str, found: Sequence[Sign]) -> int:

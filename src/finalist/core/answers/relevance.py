@@ -18,7 +18,7 @@ from finalist.core.match.stories import wanted_situations
 from finalist.core.text.synonyms import concept_of
 from finalist.core.text.terms import terms, words
 
-SURE, UNSURE = 0.4, 0.2
+SURE, UNSURE = 0.4, 0.15
 """From SURE on it answers, below UNSURE it does not (chosen on the development half of benchmarks/data/answers).
 
 The situations are those of stories; of an answer that is no story half of UNSURE is asked before it is called astray.
@@ -62,7 +62,8 @@ def relevance(question: str, competencies: tuple[str, ...], answer: str, family:
     situation, topic = _situations(question, competencies, answer), _topic(question, answer)
     score = (situation + TOPIC_SHARE * (OPEN if topic is None else topic)) / (1 + TOPIC_SHARE)
     least = UNSURE if family in ("past", "") else UNSURE / 2
-    answers = True if score >= SURE else False if score < least else None
+    # A topic that everybody asks for and not one word of it: the situation alone is not enough to be sure.
+    answers = True if score >= SURE and topic != 0 else False if score < least else None
     return Relevance(round(score, 3), answers, _repeats(question, answer), situation, topic)
 
 
