@@ -4,11 +4,14 @@ import statistics
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
+from itertools import permutations
 
 from benchmarks import telephone
 from benchmarks.answers_data import HALVES, Case, Told, adversarial, good, second_pass, transcripts, written_later
 from benchmarks.answers_scored import table as scored_table
+from finalist.core.answers.relevance import relevance
 from finalist.core.answers.results import Review
+from finalist.core.answers.review import asked_for
 from finalist.core.documents.take import typed
 from finalist.journeys.practise import review_take
 
@@ -16,7 +19,7 @@ LETTER = {"situation": "S", "task": "T", "action": "A", "result": "R", "lesson":
 ANY = "Tell me about a time."
 LATER = {
     "fresh": "written afterwards, mended on (at first sight 1 of 22 and 4 of 16)",
-    "last": "written last, scored once",
+    "last": "written last (at first sight 0 of 14 and 0 of 12, 10 uncertain)",
 }
 
 
@@ -28,6 +31,7 @@ def main() -> None:
         for name, written in (("with full stops", Told.stopped), ("without any", lambda told: told.text)):
             _told(half, name, written)
     charm_table()
+    relevance_table()
     scored_table()
     _speed()
 
@@ -124,6 +128,24 @@ def charm_table() -> None:
         print(f"    floor, above 2 from 40 words on: {len(long)} and {sum(len(c.answer.split()) < 40 for c in fine)}")
     kinds = Counter(case.kind for case in adversarial())
     print("  kinds: " + ", ".join(f"{kind} {count}" for kind, count in kinds.most_common()))
+
+
+def relevance_table() -> None:
+    """Whether an answer is seen to speak of its question, and of questions that are after something else."""
+    print("\nSpeaks of the question: the own answer, and answers to questions after other competencies (some do fit)")
+    for name, cases in (("all good", good()), *((key, written_later(key)) for key in LATER)):
+        fine = [(case, asked_for(case.question)) for case in cases if case.kind == "good"]
+        own = [relevance(case.question, asked[1], case.answer, asked[0]).answers for case, asked in fine]
+        foreign = [
+            relevance(case.question, asked[1], other.answer, asked[0]).answers
+            for (case, asked), (other, theirs) in permutations(fine, 2)
+            if asked[0] == theirs[0] == "past" and not set(asked[1]) & set(theirs[1])
+        ]
+        shares = [
+            f"{rows.count(verdict) / len(rows):.0%}" for rows in (own, foreign) for verdict in (True, None, False)
+        ]
+        print(f"  {name:9} own ({len(own)}): yes {shares[0]}, not sure {shares[1]}, no {shares[2]};", end="")
+        print(f" others' ({len(foreign)}): yes {shares[3]}, not sure {shares[4]}, no {shares[5]}")
 
 
 def _speed() -> None:

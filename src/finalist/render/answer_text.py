@@ -22,6 +22,10 @@ WHY_NOT = {
     "too-short": "too short", "too-long": "too long for one answer", "no-question": "no question given",
     "nothing-said": "nothing was said", "not-listened": "nobody listened to the sound", "no-stops": "no full stops",
 }  # fmt: skip
+UNSURE = {
+    "relevance-unsure": "the words do not show clearly that this answers the question",
+    "competency-faint": "the answer shows too little of it",
+}
 CHECKS = {
     "episode": "one episode", "own-action": "an own action", "reason": "a reason", "checkable": "a checkable ending",
     "relevant": "answers the question", "within-time": "within the usual time", "consistent": "agrees with your papers",
@@ -51,7 +55,7 @@ def _comments(review: Review) -> Iterator[str]:
 
 def _ratings(review: Review) -> Iterator[str]:
     for one in review.ratings:
-        level = "uncertain" if one.level is None else f"{one.level} of 5"
+        level = f"uncertain, {UNSURE[one.why]}" if one.level is None else f"{one.level} of 5"
         capped = f" (capped: {', '.join(one.gates)})" if one.gates else ""
         yield f"{one.name or 'This answer'}: {level}{capped}"
 

@@ -23,6 +23,8 @@ SURE, UNSURE = 0.4, 0.15
 
 The situations are those of stories; of an answer that is no story half of UNSURE is asked before it is called astray.
 """
+PLAIN = 0.7
+"""From this share of the question's topics on an answer speaks of it whatever its situation (development)."""
 TOPIC_SHARE = 0.5
 """How much the topics count beside the situations (chosen with the same)."""
 OPEN = 0.5
@@ -63,7 +65,8 @@ def relevance(question: str, competencies: tuple[str, ...], answer: str, family:
     score = (situation + TOPIC_SHARE * (OPEN if topic is None else topic)) / (1 + TOPIC_SHARE)
     least = UNSURE if family in ("past", "") else UNSURE / 2
     # A topic that everybody asks for and not one word of it: the situation alone is not enough to be sure.
-    answers = True if score >= SURE and topic != 0 else False if score < least else None
+    spoken_of = (score >= SURE and topic != 0) or (topic or 0.0) >= PLAIN
+    answers = True if spoken_of else False if score < least else None
     return Relevance(round(score, 3), answers, _repeats(question, answer), situation, topic)
 
 
