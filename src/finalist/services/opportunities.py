@@ -1,5 +1,6 @@
 """Opportunities: begun, moved along, closed, archived."""
 
+from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -13,6 +14,7 @@ from finalist.store.models import Opportunity
 from finalist.store.models.opportunity import Outcome, Stage
 from finalist.store.saving import change, throw_away
 
+REACHED = tuple(code for code in Stage.values if code != Stage.CLOSED)
 LONGEST = 4_000
 """Characters of a reason."""
 
@@ -41,14 +43,38 @@ def move(owner: Any, opportunity_id: str, stage: str, *, before: str = "", seen:
 
 
 @transaction.atomic
-def close(owner: Any, opportunity_id: str, outcome: str, reason: str = "", *, seen: int | None = None) -> Opportunity:
-    """It is over. Raises UserError for an outcome that is none, or a reason as long as a letter."""
+def close(
+    owner: Any,
+    opportunity_id: str,
+    outcome: str,
+    reason: str = "",
+    *,
+    seen: int | None = None,
+    came_to: str = "",
+    feedback: str | None = None,
+    reapply_on: date | None = None,
+) -> Opportunity:
+    """It is over. `came_to`: the stage it had reached, "" for the one it stands in; `feedback`: what they said why.
+
+    Raises UserError for an outcome or stage that is none, or a reason as long as a letter.
+    """
     if outcome not in Outcome.values:
         raise UserError(f"“{outcome}” is not an outcome.", f"Choose one of {', '.join(Outcome.values)}.")
-    if len(reason) > LONGEST:
+    if came_to and came_to not in REACHED:
+        raise UserError(f"“{came_to[:20]}” is not a stage.", f"Choose one of {', '.join(REACHED)}.")
+    if len(reason) > LONGEST or len(feedback or "") > LONGEST:
         raise UserError("This reason is too long to be kept.", f"Keep it under {LONGEST} characters.")
     row = mine(Opportunity, owner, opportunity_id)
-    row = change(row, seen, stage=Stage.CLOSED, outcome=outcome, outcome_reason=reason.strip())
+    told = {} if feedback is None else {"feedback": feedback.strip(), "reapply_on": reapply_on}
+    row = change(
+        row,
+        seen,
+        stage=Stage.CLOSED,
+        outcome=outcome,
+        outcome_reason=reason.strip(),
+        outcome_stage=came_to or (row.outcome_stage if row.stage == Stage.CLOSED else row.stage),
+        **told,
+    )
     tell(owner, row, "closed", outcome=outcome)
     return row
 

@@ -20,6 +20,8 @@ STILL_WAITING = frozenset({"invited", "preparing", "met", "waiting"})
 PRACTICE = timedelta(hours=12)
 DUE_CARDS = 200
 """How far ahead practice is told, and how many due cards are looked at. Conventions."""
+AGAIN_SHOWN = timedelta(days=30)
+"""How long Today says that one may apply again. Convention."""
 RUNNING = timedelta(hours=1)
 """How long a meeting without an end is taken to run (as core/plan/snapshot.py)."""
 
@@ -119,6 +121,14 @@ def practice(owner: Any, now: datetime) -> Iterator[Task]:
             yield Task("practice", due_at, title, opportunity or "", company or "", is_day=True)
 
 
+def again(owner: Any, now: datetime) -> Iterator[Task]:
+    """Companies one may apply to again."""
+    zone = zone_of(owner)
+    rows = Opportunity.objects.of(owner).filter(stage="closed", reapply_on__lte=(now + HORIZON).date())
+    for row in rows.filter(reapply_on__gte=(now - AGAIN_SHOWN).date()):
+        yield Task("again", _end_of(row.reapply_on, zone), row.role, row.pk, row.company, row.pk, is_day=True)
+
+
 def next_meeting(owner: Any, now: datetime) -> Meeting | None:
     """The next meeting, however far away, with its opportunity and people; two queries."""
     rows = Meeting.objects.of(owner).filter(UNDER_WAY, state="set", start__gte=now)
@@ -134,6 +144,7 @@ def unplanned(owner: Any) -> QuerySet[Any]:
 
 SOURCES: tuple[Callable[[Any, datetime], Iterator[Task]], ...] = (
     meetings, close_outs, planned, letters, commitments, offers, people, practice
+    meetings, close_outs, planned, letters, commitments, offers, people, again
 )  # fmt: skip
 """Where tasks come from."""
 

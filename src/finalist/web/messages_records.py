@@ -42,3 +42,7 @@ LINES = {
 PEOPLE_STRENGTHS = {"close": _("well"), "warm": _("a little"), "met": _("met once")}
 """How well one knows somebody; each has its cadence (core/contacts/cadence.py)."""
 REFEREE_STATES = {"to-ask": _("to ask"), "asked": _("asked"), "agreed": _("agreed"), "declined": _("would rather not")}
+BANDS = {"high": _("well or very well"), "middle": _("so-so"), "low": _("badly")}
+"""Band of one's own marks."""
+TURNS = {"stories": _("Stories that landed"), "answers": _("Answers you marked well")}
+WAYS = {"up": _("more than before"), "down": _("less than before"), "": _("cannot be told apart")}

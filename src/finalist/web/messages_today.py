@@ -14,6 +14,7 @@ TASKS = {
     "promise": (_("You promised"), _("See the promise"), "notes"),
     "awaited": (_("They promised"), _("See the promise"), "notes"),
     "offer": (_("An offer wants an answer"), _("Open the offer"), "offers"),
+    "again": (_("You may apply again"), _("See how it ended"), "opportunity-stage"),
     "touch": (_("Keep in touch"), _("Open the person"), "person"),
 }
 """Kind of task → what it is, what to do, the URL name where: of an opportunity, of a person for `touch`, of a meeting

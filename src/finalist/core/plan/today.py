@@ -21,6 +21,7 @@ TaskKind = Literal[
     "awaited",
     "offer",
     "touch",
+    "again",
     "close-out",
 ]
 SOON = timedelta(hours=3)

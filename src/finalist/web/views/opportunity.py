@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from finalist.services import opportunities
 from finalist.store.access import mine
 from finalist.store.models import Opportunity
+from finalist.web.forms.material import day
 from finalist.web.forms.revision import revision
 from finalist.web.pages.stage import stage_page
 from finalist.web.undoing import offer_undo
@@ -28,11 +29,27 @@ def stage(request: HttpRequest, oid: str) -> HttpResponse:
     if request.method != "POST":
         return render(request, "web/stage.html", {"page": stage_page(mine(Opportunity, request.user, oid))})
     if "outcome" in sent:
-        opportunities.close(request.user, oid, sent["outcome"], sent.get("reason", ""), seen=revision(sent))
+        _close(request, oid)
+        if "board" not in sent and sent["outcome"] == "rejected":
+            return redirect("opportunity-stage", oid)
     else:
         to, before = sent.get("stage", ""), sent.get("before", "")
         opportunities.move(request.user, oid, to, before=before, seen=revision(sent))
     return redirect("opportunities" if "board" in sent else "opportunity", *([] if "board" in sent else [oid]))
+
+
+def _close(request: HttpRequest, oid: str) -> None:
+    sent = request.POST
+    opportunities.close(
+        request.user,
+        oid,
+        sent["outcome"],
+        sent.get("reason", ""),
+        seen=revision(sent),
+        came_to=sent.get("came_to", ""),
+        feedback=sent.get("feedback"),
+        reapply_on=day(sent.get("reapply_on", "")),
+    )
 
 
 @require_POST
