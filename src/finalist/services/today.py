@@ -143,8 +143,7 @@ def unplanned(owner: Any) -> QuerySet[Any]:
 
 
 SOURCES: tuple[Callable[[Any, datetime], Iterator[Task]], ...] = (
-    meetings, close_outs, planned, letters, commitments, offers, people, practice
-    meetings, close_outs, planned, letters, commitments, offers, people, again
+    meetings, close_outs, planned, letters, commitments, offers, people, practice, again
 )  # fmt: skip
 """Where tasks come from."""
 
