@@ -20,6 +20,7 @@ TABLES = {
     "letters": "Letters: generic flagged, specific passed, inventions caught, every fact traced",
     "questions": "Questions: who has to answer, family, competency, on lines held out",
     "resume_gate": "Résumés made: every theme, language and size re-read by five readers and our own",
+    "resume_speed": "Résumés made: two pages to PDF, cold and warm",
     "resume_accessible": "Résumés made: PDF/UA-1 by a checker of its own",
     "resume_preview": "Résumés written: what a live preview costs, and when the page is seen",
     "resume_office": "Résumés made: LibreOffice opens every DOCX without losing a word",

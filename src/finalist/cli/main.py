@@ -13,6 +13,8 @@ import click
 
 from finalist.core.errors import UserError
 
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+"""We have none, and to look for some pydantic would read the papers of every package on the machine."""
 STOPPED = 130
 """What shells expect of a command that Ctrl-C ended."""
 COMMANDS = {
