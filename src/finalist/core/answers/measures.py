@@ -12,6 +12,8 @@ from finalist.core.knowledge.load import knowledge
 from finalist.core.stories.check import WORDS_PER_MINUTE
 
 PARTS = ("situation", "task", "action", "result", "lesson")
+LONGEST = 240
+"""Seconds that even a technical answer should have at most in one go (EVIDENCE.md E2.9, convention)."""
 SHARES_FROM = 25
 """Words from which shares of parts are given (convention)."""
 _BANDS = {"situation": (None, "situation_max"), "task": (None, "task_max"), "action": ("action_min", None),
@@ -33,11 +35,11 @@ def content_measures(
     fits: Relevance,
     marks: Sequence[Mark],
     asked: bool,
+    family: str,
 ) -> tuple[Measure, ...]:
     """Every measure of what was said, in the order of the page."""
     count = len(spoken(words))
-    target = knowledge().thresholds["answer_s"]["value"]["target"]
-    usual = (float(target[0]), float(target[1]))
+    usual = usual_seconds(family)
     timed = transcript.seconds is not None or any(word.end is not None for word in transcript.words)
     length = seconds_of(transcript) if timed else None
     nothing: WhyNot = "" if count else "nothing-said"
@@ -55,6 +57,20 @@ def content_measures(
                 nothing or ("" if asked else "no-question")),
         *_share_measures(content, count),
     )  # fmt: skip
+
+
+def usual_seconds(family: str) -> tuple[float, float]:
+    """How long an answer to a question of this family usually takes (conventions, EVIDENCE.md section 10 and E2.9)."""
+    known = {item.id: item.seconds for item in knowledge().families}
+    low, high = known.get(family) or knowledge().thresholds["answer_s"]["value"]["target"]  # type: ignore[call-overload]
+    return float(low), float(min(high, LONGEST)) if family == "technical" else float(high)
+
+
+def bearable_seconds(family: str) -> tuple[float, float]:
+    """From where to where nothing is said of the length: the soft bounds, wider where the family is (convention)."""
+    low, high = knowledge().thresholds["answer_s"]["value"]["soft"]
+    usual = usual_seconds(family)
+    return min(float(low), usual[0]), max(float(high), usual[1])
 
 
 def _to_point(
@@ -115,8 +131,7 @@ def checks(
         content.showing("reason"),
         [u for u in content.showing("checkable") if u.part == "result" or "result" in u.cues],
     )
-    soft = knowledge().thresholds["answer_s"]["value"]["soft"]
-    bounds = soft if family != "technical" else [soft[0], 240]
+    bounds = bearable_seconds(family)
     return (
         Check("episode", verdict if content.units else None, content.signs),
         Check("own-action", bool(acts), tuple(quote(unit) for unit in acts[:3])),

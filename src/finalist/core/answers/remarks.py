@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict
 from finalist.core.answers.content import Content, Unit, quote
 from finalist.core.answers.gates import Gate
 from finalist.core.answers.language import folder
+from finalist.core.answers.measures import bearable_seconds
 from finalist.core.answers.rating import Sign
 from finalist.core.answers.results import Comment, Conflict, Quote
 from finalist.core.knowledge.load import knowledge
@@ -129,8 +130,7 @@ def _balance(looked: Looked) -> Iterator[Comment]:
             yield comment("long-opening", quote(longest), percent=round(100 * opening))
         if results and looked.shares.get("result", 1.0) < flag["result_under"]:
             yield comment("short-result", quote(results[0]), percent=round(100 * looked.shares["result"]))
-    longest_s = limits["answer_s"]["value"]["hard" if looked.family == "technical" else "soft"]
-    most = longest_s if isinstance(longest_s, int) else longest_s[1]
+    _, most = bearable_seconds(looked.family)
     if looked.seconds > most and content.units:
         yield comment("too-long", quote(_heaviest(content)), seconds=round(looked.seconds))
 

@@ -93,7 +93,7 @@ def _measured(answer: _Answer, known: Sequence[Fact], company_words: Sequence[st
         engine=answer.transcript.engine,
         family=family,
         words=len(spoken(words)),
-        measures=content_measures(answer.transcript, words, content, fits, marks, asked),
+        measures=content_measures(answer.transcript, words, content, fits, marks, asked, family),
         delivery=delivery(answer.transcript, words, sounds, small, repairs),
         checks=checks(family, content, found, fits, clashes, seconds, bool(known)),
         comments=comments(looked),
