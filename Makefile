@@ -31,6 +31,8 @@ unit: $(STAMP)
 
 workspace: $(STAMP)
 	@sh scripts/ensure-dovecot.sh
+	@sh scripts/ensure-speech.sh
+	@$(BIN)/python scripts/speech_fixtures.py
 	$(BIN)/pytest -n 2 -m "(workspace or patient) and not e2e"
 
 e2e: $(STAMP)
@@ -46,6 +48,8 @@ check: $(STAMP)
 
 bench: $(STAMP)
 	@sh scripts/ensure-readers.sh
+	@sh scripts/ensure-speech.sh --bench
+	@$(BIN)/python scripts/speech_fixtures.py
 	$(BIN)/python -m benchmarks
 
 lock:

@@ -22,6 +22,7 @@ TABLES = {
     "resume_gate": "Résumés made: every theme, language and size re-read by five readers and our own",
     "resume_speed": "Résumés made: two pages to PDF, cold and warm",
     "resume_accessible": "Résumés made: PDF/UA-1 by a checker of its own",
+    "recognition": "Listening: word errors, speed, hesitations, a two-minute answer, memory",
     "resume_preview": "Résumés written: what a live preview costs, and when the page is seen",
     "resume_office": "Résumés made: LibreOffice opens every DOCX without losing a word",
     "speed": "Speed: prep cold and warm, its steps, its floor, its memory",

@@ -159,7 +159,9 @@ def test_the_list_names_what_exists(workspace):
 
     from finalist.jobs.later import USE_CASES
 
-    for use_case, label in USE_CASES.items():
+    for use_case, work in USE_CASES.items():
         module, name = use_case.rsplit(".", 1)
         assert callable(getattr(import_module(module), name))
-        assert {"state", "attempts", "lease_until", "problem"} <= {f.name for f in apps.get_model(label)._meta.fields}
+        model = apps.get_model(work.model)
+        assert {"state", "attempts", "lease_until", work.trouble} <= {f.name for f in model._meta.fields}
+        assert model(state=work.waiting).state == model._meta.get_field("state").default

@@ -4,17 +4,39 @@ Use cases are named as strings because services call us and we may not import th
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
 from django.db import transaction
 from django_tasks import task
 
-USE_CASES: dict[str, str] = {
-    "finalist.services.planning.make_plan": "store.Plan",
-    "finalist.services.facts.read_facts": "store.FactSheet",
+GAVE_UP = "This work stopped three times without an end. Try again; if it stops again, leave the largest paper out."
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """How far a row's work is, in the words of its model (beside `attempts` and `lease_until`, which all have).
+
+    waiting, working: its states before and while; trouble: the field that says why it failed, with `gave_up` after the
+    last try; priority: −100 to 100, the higher the sooner.
+    """
+
+    model: str
+    waiting: str = "queued"
+    working: str = "working"
+    trouble: str = "problem"
+    gave_up: str = GAVE_UP
+    priority: int = 0
+
+
+USE_CASES: dict[str, Work] = {
+    "finalist.services.planning.make_plan": Work("store.Plan"),
+    "finalist.services.facts.read_facts": Work("store.FactSheet"),
+    # A take is listened to for a while: nobody's plan waits behind a row of them.
+    "finalist.services.hearing.hear": Work("store.Take", "waiting", "listening", "trouble", "gave-up", priority=-10),
 }
-"""Use case → the model whose row tells how far it is (`state`, `attempts`, `lease_until`); its one id is the row's."""
+"""Use case → the model whose row tells how far it is; its one id is the row's."""
 
 
 @task()
@@ -31,4 +53,9 @@ def later(use_case: str, **ids: str) -> None:
     """Queue the use case once the transaction is committed."""
     if use_case not in USE_CASES:
         raise ValueError(f"{use_case} is not a use case that may run later")
-    transaction.on_commit(lambda: run.enqueue(use_case, ids))
+    transaction.on_commit(lambda: queue(use_case, ids))
+
+
+def queue(use_case: str, ids: dict[str, str]) -> None:
+    """Queue the use case now, in its turn."""
+    run.using(priority=USE_CASES[use_case].priority).enqueue(use_case, ids)

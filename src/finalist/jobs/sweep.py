@@ -11,7 +11,7 @@ from django.apps import apps
 from django_tasks_db.models import DBTaskResult
 
 from finalist.core import clock
-from finalist.jobs.later import USE_CASES, run
+from finalist.jobs.later import USE_CASES, Work, queue
 from finalist.jobs.presence import Presence, living
 
 TRIES = 3
@@ -20,14 +20,13 @@ GRACE = timedelta(minutes=3)
 """How long a job of a worker we know nothing of (another machine's) counts as being done: a lease."""
 KEPT = timedelta(days=1)
 """How long the record of a finished job is kept."""
-GAVE_UP = "This work stopped three times without an end. Try again; if it stops again, leave the largest paper out."
 
 
 def sweep(presence: Presence) -> int:
     """Look once. How many rows were queued again. Safe to run in several workers at once."""
     alive = living(presence.folder) | {presence.name}
     _end_jobs_of_the_dead(alive)
-    again = sum(_heal(use_case, label) for use_case, label in USE_CASES.items())
+    again = sum(_heal(use_case, work) for use_case, work in USE_CASES.items())
     DBTaskResult.objects.finished().filter(finished_at__lt=clock.now() - KEPT).delete()
     return again
 
@@ -64,23 +63,30 @@ def _cared_for() -> set[tuple[str, str]]:
     return found
 
 
-def _heal(use_case: str, label: str) -> int:
-    model: Any = apps.get_model(label)
-    unfinished = model.objects.filter(state__in=["queued", "working"], deleted_at=None)
+def _heal(use_case: str, work: Work) -> int:
+    model: Any = apps.get_model(work.model)
+    unfinished = model.objects.filter(state__in=[work.waiting, work.working], deleted_at=None)
     rows = list(unfinished.only("pk", "state", "attempts", "lease_until"))
     # Read after the rows: a row seen as being worked on whose job has gone by then was finished, or left by a crash.
     cared_for = _cared_for() if rows else set()
     again = 0
     for row in rows:
-        if (use_case, row.pk) in cared_for:
+        if (use_case, row.pk) in cared_for or _leased_elsewhere(row):
             continue
         same = model.objects.filter(pk=row.pk, state=row.state, lease_until=row.lease_until)
         if row.attempts >= TRIES:
-            same.update(state="failed", problem=GAVE_UP, lease_until=None)
-        elif same.update(state="queued", lease_until=None):
-            run.enqueue(use_case, {_key_of(label): row.pk})
+            same.update(state="failed", lease_until=None, **{work.trouble: work.gave_up})
+        elif same.update(state=work.waiting, lease_until=None):
+            queue(use_case, {_key_of(work.model): row.pk})
             again += 1
     return again
+
+
+def _leased_elsewhere(row: Any) -> bool:
+    """Whether a worker of another machine may be at it: its signs of life are not here, but its lease is."""
+    from django.db import connection
+
+    return connection.vendor != "sqlite" and row.lease_until is not None and row.lease_until > clock.now()
 
 
 def _key_of(label: str) -> str:

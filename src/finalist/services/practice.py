@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db import IntegrityError, transaction
-from django.db.models import Max
+from django.db.models import F, Max
 
+from finalist.core import clock
 from finalist.core.answers.results import Review
 from finalist.core.answers.review_json import review_from_json, review_to_json
 from finalist.core.documents.take import Transcript, typed
@@ -171,9 +172,13 @@ def remove(owner: Any, take_id: str) -> Take:
 def stop_listening(owner: Any, take_id: str) -> Take:
     """No more listening to it; what is done already stays as it is."""
     take = mine(Take, owner, take_id)
-    if take.state not in (Take.State.WAITING, Take.State.LISTENING):
-        return take
-    return change(take, state=Take.State.CANCELLED, trouble="cancelled", lease_until=None)
+    # One update with its condition: a worker that finishes at this moment is not overwritten.
+    unfinished = Take.objects.filter(pk=take.pk, state__in=[Take.State.WAITING, Take.State.LISTENING])
+    unfinished.update(
+        state=Take.State.CANCELLED, trouble="cancelled", lease_until=None, rev=F("rev") + 1, updated_at=clock.now()
+    )
+    take.refresh_from_db()
+    return take
 
 
 @transaction.atomic

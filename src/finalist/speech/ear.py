@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from finalist.core.documents.take import Span, TimedWord, Transcript
 from finalist.core.text.word_times import spread
+from finalist.speech.pauses import filled_pauses
 from finalist.speech.pieces import MARGIN, pieces
 from finalist.speech.ports import CannotListen, Piece, Progress, Transcriber
 from finalist.speech.vad import Region, VoiceDetector, regions
@@ -38,7 +39,7 @@ class Heard:
 
 def hear(wav: Wav, engine: Transcriber, detector: VoiceDetector, language: str, progress: Progress) -> Heard:
     """Words, speech and filled pauses of the sound. Raises CannotListen: no speech, too quiet, no words."""
-    costs = dict.fromkeys(("regions", "words"), 0.0)
+    costs = dict.fromkeys(("regions", "words", "pauses"), 0.0)
     with _timed(costs, "regions"):
         gain = _gain(wav)
         detector.forget()
@@ -51,12 +52,16 @@ def hear(wav: Wav, engine: Transcriber, detector: VoiceDetector, language: str, 
     if not speech:
         raise CannotListen("no-speech", "No voice is in this recording.", "Check the microphone and record it again.")
     words: list[TimedWord] = []
+    filled: list[Span] = []
     for number, group in enumerate(groups := pieces(speech, chances, engine.info.longest), 1):
         start = max(0.0, group[0][0] - MARGIN)
         samples = wav.read(start, group[-1][1] + MARGIN) * gain
         with _timed(costs, "words"):
             piece = engine.transcribe(samples, language)
         words += _words(piece, group, start)
+        with _timed(costs, "pauses"):
+            inside = [(first - start, last - start) for first, last in group]
+            filled += [_span(start + first, start + last) for first, last in filled_pauses(samples, inside)]
         progress(_SHARE_REGIONS + _SHARE_WORDS * number / len(groups))
     if not words:
         raise CannotListen(
@@ -68,6 +73,7 @@ def hear(wav: Wav, engine: Transcriber, detector: VoiceDetector, language: str, 
         words=tuple(words),
         seconds=round(wav.seconds, 3),
         speech=tuple(_span(start, end) for start, end in speech),
+        filled_pauses=tuple(filled),
     )
     return Heard(transcript, costs)
 
