@@ -6,6 +6,8 @@ common word, far commoner than any other, is one letter away.
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
+from typing import Any
 
 _WORD = re.compile(r"(?<![\w@./'’-])[a-z]{5,20}(?![\w@/'’-]|\.\w)")
 COMMON = 2e-7
@@ -17,14 +19,22 @@ FOREIGN = 0.3
 """Share of words unknown to the list from which a text is taken for another language. Convention."""
 
 
-def speller(names: str, text: str) -> tuple[Callable[[str], Sequence[tuple[str, str]]] | None, str]:
-    """((word, better word) pairs of a text, "") or (None, why not). names: text whose words are right."""
+@cache
+def _english() -> Any:
+    """The word list, read once: it takes a quarter of a second. None when it is not installed."""
     try:
         from spellchecker import SpellChecker
     except ImportError:
+        return None
+    return SpellChecker(language="en", distance=1)
+
+
+def speller(names: str, text: str) -> tuple[Callable[[str], Sequence[tuple[str, str]]] | None, str]:
+    """((word, better word) pairs of a text, "") or (None, why not). names: text whose words are right."""
+    list_of_words = _english()
+    if list_of_words is None:
         return None, "Spelling was not checked: run pip install 'finalist[spelling]'."
     known = {word.lower() for word in re.findall(r"\w+", names)}
-    list_of_words = SpellChecker(language="en", distance=1)
     said = set(_WORD.findall(text))
     if len(list_of_words.unknown(said)) > FOREIGN * len(said):
         return None, "Spelling was not checked: the text does not look like English."

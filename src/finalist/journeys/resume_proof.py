@@ -3,11 +3,13 @@
 from dataclasses import dataclass, replace
 
 from finalist.core.documents.resume import JsonResume
+from finalist.core.resume.checks import AtsFinding
 from finalist.core.resume.placeholders import finished
 from finalist.core.resume.proof import Score, read_as_fields, read_as_text
 from finalist.ingest.resume import read_resume
 from finalist.ingest.resume.extractors import extractors
 from finalist.journeys.resume import Order, build
+from finalist.journeys.resume_check import check_file
 from finalist.render.resume.marks import marks_of
 from finalist.render.resume.sheet import sheet_of
 from finalist.render.resume.themes import tongue
@@ -18,13 +20,18 @@ OURS = "Finalist"
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What the readers of one format found. accessible: the PDF claims PDF/UA-1; size: bytes."""
+    """What the readers of one format found; of a PDF also what to mend. accessible: the PDF claims PDF/UA-1; size: bytes.
+
+    unchecked: why something was not looked at, "" when everything was.
+    """
 
     form: str
     scores: tuple[Score, ...]
     accessible: bool
     size: int
     files: tuple[tuple[str, bytes], ...]
+    findings: tuple[AtsFinding, ...] = ()
+    unchecked: str = ""
 
     @property
     def percent(self) -> int:
@@ -42,7 +49,11 @@ def prove(content: JsonResume, order: Order) -> Proof:
     scores = [read_as_text(name, marks, extract(data)) for name, extract in extractors(order.format).items()]
     read = read_resume(data, f"resume.{order.format}").document
     scores.append(read_as_fields(OURS, printed, read.content if read else JsonResume()))
-    return Proof(order.format, tuple(scores), built.accessible, len(data), built.files)
+    proof = Proof(order.format, tuple(scores), built.accessible, len(data), built.files)
+    if order.format != "pdf":
+        return proof
+    checked = check_file(("resume.pdf", data))
+    return replace(proof, findings=checked.report.findings, unchecked=checked.unspelt)
 
 
 def prove_both(content: JsonResume, order: Order) -> tuple[Proof, Proof]:

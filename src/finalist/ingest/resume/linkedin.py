@@ -94,14 +94,32 @@ def _basics(sheets: dict[str, Rows]) -> dict[str, Any]:
     profile = next(iter(sheets.get("Profile.csv", [])), {})
     mails = sheets.get("Email Addresses.csv", [])
     mail = next((row for row in mails if row.get("Primary", "").lower() == "yes"), mails[0] if mails else {})
-    phone = next(iter(sheets.get("PhoneNumbers.csv", [])), {})
-    site = profile.get("Websites", "").strip("[]").split(",")[0].partition(":")[2]
+    phones = sheets.get("PhoneNumbers.csv", [])
+    phone = next(iter(phones), {})
+    (_, site), *sites = _sites(profile.get("Websites", "")) or [("", "")]
+    other = {key: value for key, value in profile.items() if value and key not in _USED}
+    more = {
+        "otherEmails": [row["Email Address"] for row in mails if row is not mail and row.get("Email Address")],
+        "otherPhones": [row["Number"] for row in phones[1:] if row.get("Number")],
+        "profiles": [{"network": kind.title(), "url": url} for kind, url in sites],
+    }
     return {
+        **other, **{key: value for key, value in more.items() if value},
         "name": " ".join(filter(None, (profile.get("First Name"), profile.get("Last Name")))),
         "label": profile.get("Headline", ""), "summary": profile.get("Summary", ""),
         "email": mail.get("Email Address", ""), "phone": phone.get("Number", ""), "url": site,
         "location": {"city": profile.get("Geo Location", "")},
     }  # fmt: skip
+
+
+_USED = frozenset({"First Name", "Last Name", "Headline", "Summary", "Geo Location", "Websites"})
+"""Columns of the profile that have a place of ours; the others stay under their own names."""
+
+
+def _sites(given: str) -> list[tuple[str, str]]:
+    """(kind, address) of each in `[PORTFOLIO:https://…,OTHER:https://…]`."""
+    found = [one.strip().partition(":") for one in given.strip("[]").split(",")]
+    return [(kind, url) for kind, _, url in found if url]
 
 
 def _kept(row: dict[str, str], **names: str) -> dict[str, Any]:

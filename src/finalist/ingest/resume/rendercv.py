@@ -105,13 +105,20 @@ def _entry(kind: str, item: Any, title: str) -> tuple[str, Any]:
         made = {"name": _plain(item["title"]), "issuer": issuer, "date": _plain(item.get("date")),
                 "summary": ", ".join(authors), "doi": _plain(item.get("doi")),
                 "url": _plain(item.get("url"))}  # fmt: skip
-        return "publications", {key: value for key, value in made.items() if value}
+        return "publications", _whole(item, made, {"title", "journal", "authors", "date", "doi", "url"})
     if "name" in item and kind in ("certificates", "awards", "publications"):
-        return kind, {"name": _plain(item["name"]), "date": _plain(item.get("date")), "summary": _told(item)}
+        made = {"name": _plain(item["name"]), "date": _plain(item.get("date")), "summary": _told(item)}
+        return kind, _whole(item, made, {"name", "date", "summary", "highlights"})
     if "name" in item:
         return "projects", _timed(item, name="name")
     words = [_plain(value) for value in item.values() if value]
     return title.replace(" ", "_"), " ".join(words)
+
+
+def _whole(item: Mapping[str, Any], made: dict[str, str], used: set[str]) -> dict[str, str]:
+    """What was made of an entry, and its other keys as they are."""
+    rest = {str(key): _plain(value) for key, value in item.items() if key not in used}
+    return {key: value for key, value in {**rest, **made}.items() if value}
 
 
 def _timed(item: Mapping[str, Any], **names: str) -> dict[str, Any]:

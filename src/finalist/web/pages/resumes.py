@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from finalist.core.resume.checks import AtsFinding
 from finalist.core.resume.examples import example_fields
 from finalist.core.resume.proof import Score
 from finalist.journeys.resume_proof import Proof
@@ -56,6 +57,8 @@ class ProofRow:
     accessible: bool
     readers: tuple[ReaderRow, ...]
     missing: tuple[str, ...]
+    findings: tuple[AtsFinding, ...]
+    unchecked: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +122,8 @@ def _proof(proof: Proof) -> ProofRow:
     missing = tuple(name for name in MORE_READERS[proof.form] if name not in names)
     readers = tuple(_reader(one) for one in proof.scores)
     size = max(1, round(proof.size / 1000))
-    return ProofRow(proof.form, FORMATS[proof.form], proof.percent, size, proof.accessible, readers, missing)
+    return ProofRow(proof.form, FORMATS[proof.form], proof.percent, size, proof.accessible, readers, missing,
+                    proof.findings, proof.unchecked)  # fmt: skip
 
 
 def _reader(score: Score) -> ReaderRow:
