@@ -15,7 +15,7 @@ from typing import IO, Any
 from finalist.core.errors import UserError
 from finalist.services.bundle_text import file_name, readable
 from finalist.store import files
-from finalist.store.models import Blob, Paper
+from finalist.store.models import Blob, Paper, Take
 from finalist.store.models.base import Owned
 from finalist.store.rows import bonds, kinds, to_json
 
@@ -65,7 +65,7 @@ def export_zip(owner: Any, out: IO[bytes]) -> None:
 def pieces(owner: Any) -> Iterator[Piece]:
     """(name, content or the file that holds it) of everything in the export."""
     rows = {kind.__name__: _rows_of(kind, owner) for kind in kinds()}
-    names = _names_of_files(rows["Blob"], rows["Paper"])
+    names = _names_of_files(rows["Blob"], rows["Paper"], rows["Take"])
     manifest = {"format": FORMAT, "files": dict(sorted(names.items()))}
     yield MANIFEST, _json(manifest)
     yield CANDIDATE, _json({"settings": owner.settings, "profile": owner.profile})
@@ -83,8 +83,10 @@ def _rows_of(kind: type[Owned], owner: Any) -> list[Any]:
     return list(rows.prefetch_related(*(name for name, _ in bonds(kind))))
 
 
-def _names_of_files(blobs: list[Blob], papers: list[Paper]) -> dict[str, str]:
-    given = {paper.blob_id: paper.name for paper in papers}
+def _names_of_files(blobs: list[Blob], papers: list[Paper], takes: list[Take]) -> dict[str, str]:
+    given = {take.blob_id: f"answer {take.created_at:%Y-%m-%d}.wav" for take in takes if take.medium != "imported"}
+    given |= {take.video_id: f"answer {take.created_at:%Y-%m-%d}.webm" for take in takes}
+    given |= {paper.blob_id: paper.name for paper in papers}
     return {blob.sha256: f"files/{file_name(given.get(blob.pk, ''), blob.sha256[:16])}" for blob in blobs}
 
 

@@ -17,8 +17,9 @@ Rows = dict[str, list[Any]]
 
 README = """# Your Finalist workspace
 
-Everything you kept, as files. `opportunities`, `stories`, `people` and `resumes` are for reading; `files` holds what
-you handed in, as you handed it in. `rows` holds every row with every field: that is what `finalist import` reads.
+Everything you kept, as files. `opportunities`, `stories`, `people`, `resumes` and `practice` are for reading;
+`files` holds what you handed in and recorded, as it was. `rows` holds every row with every field: that is what
+`finalist import` reads.
 """
 
 
@@ -31,6 +32,8 @@ def readable(rows: Rows, files: dict[str, str]) -> Iterator[tuple[str, bytes]]:
         yield f"people/{file_name(person.name, person.pk)}.vcf", _card(person)
     for resume in rows["Resume"]:
         yield f"resumes/{file_name(resume.name, resume.pk)}.json", _resume(resume)
+    for take in rows["Take"]:
+        yield f"practice/{file_name(f'{take.created_at:%Y-%m-%d} {take.question}', take.pk)}.md", _text([_take(take)])
     for opportunity in rows["Opportunity"]:
         folder = f"opportunities/{file_name(f'{opportunity.company} {opportunity.role}', opportunity.pk)}"
         own = {kind: [row for row in found if getattr(row, "opportunity_id", None) == opportunity.pk]
@@ -80,6 +83,13 @@ def _story(story: Any) -> str:
 def _resume(row: Any) -> bytes:
     """The document as any program that knows JSON Resume reads it."""
     return (json.dumps(row.body, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace")
+
+
+def _take(take: Any) -> str:
+    said = take.transcript.get("words", []) if isinstance(take.transcript, dict) else []
+    words = [str(word.get("text", "")) for word in said if isinstance(word, dict)] if isinstance(said, list) else []
+    front = _front(at=f"{take.created_at:%Y-%m-%d %H:%M}", medium=take.medium, listened_by=take.engine)
+    return f"{front}\n\n# {_line(take.question)}\n\n{' '.join(words)}"
 
 
 def _letter(letter: Any, names: dict[str, str]) -> str:

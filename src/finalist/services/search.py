@@ -8,7 +8,7 @@ from django.db.models import F, TextField
 from django.db.models.functions import Cast
 
 from finalist.core.knowledge.load import knowledge
-from finalist.store.models import AskedQuestion, Note, Opportunity, Person, Resume, Story
+from finalist.store.models import AskedQuestion, Note, Opportunity, Person, Resume, Story, Take
 from finalist.store.search import holding
 
 SHOWN = 6
@@ -104,6 +104,14 @@ def notes(owner: Any, words: list[str], limit: int) -> list[Hit]:
     return [Hit("note", pk, text[:160], company, opportunity) for pk, text, opportunity, company in found[:limit]]
 
 
+def takes(owner: Any, words: list[str], limit: int) -> list[Hit]:
+    """Answers that were practised, by their question, the newest first."""
+    rows = Take.objects.of(owner).filter(holding(words, ("question",))).order_by("-created_at", "-nth")
+    found = rows.values_list("pk", "question", "created_at", "opportunity__company")
+    return [Hit("take", pk, question, " · ".join(one for one in (f"{at:%Y-%m-%d}", company or "") if one))
+            for pk, question, at, company in found[:limit]]  # fmt: skip
+
+
 KINDS: tuple[Callable[[Any, list[str], int], list[Hit]], ...] = (
-    opportunities, people, stories, resumes, questions, notes, bank
+    opportunities, people, stories, resumes, questions, notes, takes, bank
 )  # fmt: skip

@@ -18,6 +18,7 @@ ACTIONS = (
     (_("Opportunities as a table"), "opportunities-table", "", ""),
     (_("The archive"), "opportunities-table", "?away=yes", ""),
     (_("Bring in address cards"), "people", "#cards", ""),
+    (_("Practise aloud"), "practice", "", ""),
     (_("Keyboard shortcuts"), "shortcuts", "", "?"),
 )
 """Label, URL name, what follows the address, key."""
@@ -33,6 +34,7 @@ GROUPS = {
     "resume": _("Résumés"),
     "question": _("Your questions"),
     "note": _("Notes"),
+    "take": _("Answers practised"),
     "bank": _("Question bank"),
 }
 
@@ -90,7 +92,7 @@ def _of_here(owner: Any, here: str) -> list[Place]:
 
 
 def _url(hit: Hit) -> str:
-    if hit.kind in ("opportunity", "person", "story"):
+    if hit.kind in ("opportunity", "person", "story", "take"):
         return reverse(hit.kind, args=[hit.row])
     if hit.kind == "resume":
         return reverse("resume-home", args=[hit.row])

@@ -14,6 +14,17 @@ KEYS = (
     (("?",), _("This list")),
     (("Alt", "←", "→"), _("On the board: move a card to another stage")),
     (("Alt", "↑", "↓"), _("On the board and in lists: move it up or down")),
+    (("b",), _("Practice: begin what is due")),
+    (("r",), _("Practice: record")),
+    (("p",), _("Practice: pause, and go on")),
+    (("e",), _("Practice: stop")),
+    (("h",), _("Practice: hand in")),
+    (("a",), _("Practice: answer again")),
+    (("s",), _("Practice: read the question aloud")),
+    (("k",), _("Practice: next question")),
+    (("f",), _("Practice: to the feedback")),
+    (("v",), _("Practice: how it goes")),
+    (("Space", "←", "→"), _("In a transcript: play, two seconds back or on")),
     (("Esc",), _("Close what is open")),
 )
 

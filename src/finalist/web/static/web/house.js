@@ -16,7 +16,7 @@ document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
   if (!("shortcuts" in document.documentElement.dataset) || event.key.length !== 1 || isTyping(event.target)) return;
   const keys = pressed ? `${pressed} ${event.key}` : event.key;
-  const wanted = (key) => document.querySelector(`[data-keys="${CSS.escape(key)}"]`);
+  const wanted = (key) => [...document.querySelectorAll(`[data-keys="${CSS.escape(key)}"]`)].find((one) => !one.closest("[hidden]"));
   const target = wanted(keys) ?? wanted(event.key);
   clearTimeout(timer);
   pressed = target ? "" : event.key;
