@@ -7,7 +7,7 @@ from typing import Any
 
 FREE = {"entry": "adapt-plan-collapsed", "key": "new", "name": "plan.json", "path": "web/tokens.css", "part": "work",
         "page": "1", "ending": "pdf", "theme": "harbour", "number": "1", "secret": "nothing",
-        "step": "asked"}  # fmt: skip
+        "step": "asked", "sheet": "day.ics"}  # fmt: skip
 """Parts of an address that are no row's id, and a value for each. All others must end in `id`."""
 PART = re.compile(r"<(?:[^:<>]+:)?([^<>]+)>|\(\?P<(\w+)>[^)]*\)")
 

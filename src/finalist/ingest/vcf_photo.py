@@ -1,4 +1,4 @@
-"""The picture in an address card: only one that lies in the card itself, small and whole; an address is never fetched."""
+"""The picture in an address card: one that lies in the card itself, small and whole; an address is never fetched."""
 
 import base64
 import binascii

@@ -8,7 +8,7 @@ from finalist.store.access import mine
 from finalist.store.models import Opportunity, PlanMark
 from finalist.store.saving import change
 
-PARTS = frozenset({"question", "ask", "agenda", "exercise", "value", "check", "after"})
+PARTS = frozenset({"question", "ask", "agenda", "exercise", "value", "check", "after", "day"})
 LONGEST = 2_000
 
 

@@ -10,20 +10,20 @@ from finalist.store.saving import change
 
 
 def take_over(owner: Any, opportunity: Opportunity, plan: GamePlan) -> None:
-    """What the plan read, as rows: people by name, meetings by start and title; what the candidate gave stays."""
+    """What the plan read, as rows: people by name, meetings by start, else by title; what the candidate gave stays."""
     if not opportunity.company and plan.snapshot.company:
         opportunity.company = plan.snapshot.company.value[:200]
     people = {card.id: _person(owner, opportunity, card) for card in plan.people}
-    seen = set()
+    rows = _placed(opportunity, plan)
     for slot in plan.snapshot.meetings:
-        row = _meeting(owner, opportunity, slot, plan)
-        seen.add(row.pk)
+        row = _meeting(owner, opportunity, slot, plan, rows.get(slot.id))
         row.people.set(
             person for card, person in zip(plan.people, people.values(), strict=True) if slot.id in card.meetings
         )
-    opportunity.meetings.filter(state="set", deleted_at=None).exclude(pk__in=seen).exclude(uid="").update(
-        state="cancelled"
-    )
+        rows[slot.id] = row
+    gone = _of_plans(opportunity).filter(state="set", start__gt=plan.made_at)  # What took place is not called off.
+    for row in gone.exclude(pk__in=[row.pk for row in rows.values()]):
+        change(row, state="cancelled")
     company, role = plan.snapshot.company, plan.snapshot.role
     first = min((slot.start for slot in plan.snapshot.meetings), default=None)
     change(
@@ -50,8 +50,41 @@ def _person(owner: Any, opportunity: Opportunity, card: PersonCard) -> Person:
     return row
 
 
-def _meeting(owner: Any, opportunity: Opportunity, slot: Slot, plan: GamePlan) -> Meeting:
-    values = {
+def _placed(opportunity: Opportunity, plan: GamePlan) -> dict[str, Meeting]:
+    """Slot → the row that is there for it: one that begins then, else one of the same name that does not fit elsewhere:
+    that meeting has moved. A row that stays keeps its identity, and with it its entry in a calendar."""
+    free = {row.pk: row for row in opportunity.meetings.filter(deleted_at=None).order_by("start")}
+    slots = plan.snapshot.meetings
+    found: dict[str, Meeting] = {}
+    for slot in slots:
+        row = next((row for row in free.values() if row.start == slot.start and row.state == "set"), None)
+        if row is not None:
+            found[slot.id] = free.pop(row.pk)
+    for slot in slots:
+        open_ones = [row for row in free.values() if row.start > plan.made_at and _same(row, slot)]
+        row = next(iter(open_ones), None) if slot.id not in found else None
+        if row is not None:
+            found[slot.id] = free.pop(row.pk)
+    return found
+
+
+def _same(row: Meeting, slot: Slot) -> bool:
+    """Whether the slot is that meeting at another time: the same name, or without one the same place in the order."""
+    if not row.uid.startswith("plan:"):
+        return False
+    title = slot.title[:300]
+    return row.title == title if title or row.title else row.uid == f"plan:{slot.id}"
+
+
+def _of_plans(opportunity: Opportunity) -> Any:
+    """Its meetings that came from a plan."""
+    return opportunity.meetings.filter(deleted_at=None, uid__startswith="plan:")
+
+
+def _meeting(owner: Any, opportunity: Opportunity, slot: Slot, plan: GamePlan, row: Meeting | None) -> Meeting:
+    """The row of a slot, new or as it is now; its revision grows only when something changed."""
+    values: dict[str, Any] = {
+        "start": slot.start,
         "title": slot.title[:300],
         "end": slot.end,
         "whole_day": slot.whole_day,
@@ -64,7 +97,8 @@ def _meeting(owner: Any, opportunity: Opportunity, slot: Slot, plan: GamePlan) -
         "state": "set",
         "uid": f"plan:{slot.id}",
     }
-    row, _ = Meeting.objects.update_or_create(
-        owner=owner, opportunity=opportunity, start=slot.start, deleted_at=None, defaults=values
-    )
-    return row
+    if row is None:
+        made: Meeting = Meeting.objects.create(owner=owner, opportunity=opportunity, **values)
+        return made
+    changed = {name: value for name, value in values.items() if getattr(row, name) != value}
+    return change(row, **changed) if changed else row

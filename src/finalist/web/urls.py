@@ -7,6 +7,7 @@ from finalist.web.views import (
     asking,
     check,
     contracts,
+    day,
     decide,
     door,
     drafts,
@@ -180,7 +181,8 @@ urlpatterns = [
     path("o/<str:oid>/questions/unhide/", tabs.questions_unhide, name="questions-unhide"),
     path("o/<str:oid>/concerns/move/", tabs.concern_move, name="concern-move"),
     path("o/<str:oid>/concerns/answer/", tabs.concern_answer, name="concern-answer"),
-    path("o/<str:oid>/day/", tabs.day, name="day"),
+    path("o/<str:oid>/day/", day.day, name="day"),
+    path("o/<str:oid>/day/<str:sheet>", day.take_along, name="day-file"),
     path("o/<str:oid>/history/", tabs.history, name="history"),
     # around its offers
     path("o/<str:oid>/range/", asking.offer_range, name="offer-range"),

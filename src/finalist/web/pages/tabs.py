@@ -170,46 +170,6 @@ def concerns_tab(opportunity: Opportunity) -> ConcernsTab:
 
 
 @dataclass(frozen=True, slots=True)
-class DayTab:
-    """The day sheet: the plan's, with what was ticked off the checklist."""
-
-    opportunity: Opportunity
-    plan: GamePlan | None
-    checks: tuple[tuple[str, Any, bool], ...]
-    stories: tuple[str, ...]
-    asks: tuple[str, ...]
-    meetings: tuple[Any, ...]
-
-
-def day_tab(opportunity: Opportunity) -> DayTab:
-    """Read it for an opportunity the caller may see."""
-    made = planning.latest(opportunity)
-    plan = planning.document_of(made) if made else None
-    meetings = tuple(
-        opportunity.meetings.filter(deleted_at=None, state="set").order_by("start").prefetch_related("people")
-    )
-    day = plan.day if plan else None
-    if plan is None or day is None:
-        return DayTab(opportunity, plan, (), (), (), meetings)
-    marks = marks_of(opportunity)
-    checks = []
-    for line in day.checklist:
-        item = line.text[:120]
-        mark = marks.get(("check", item))
-        checks.append((item, line, bool(mark and mark.done_at)))
-    stories = {one.id: one.title.value for one in plan.stories}
-    asks = {one.id: one.text.text for one in plan.asks}
-    return DayTab(
-        opportunity,
-        plan,
-        tuple(checks),
-        tuple(stories[one] for one in day.stories if one in stories),
-        tuple(asks[one] for one in day.asks if one in asks),
-        meetings,
-    )
-
-
-@dataclass(frozen=True, slots=True)
 class HistoryTab:
     """What happened, the newest first, in sentences."""
 

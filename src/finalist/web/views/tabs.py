@@ -29,7 +29,6 @@ def _tab(name: str, template: str, read: Callable[[Opportunity], Any]) -> Callab
 people_of = _tab("opportunity-people", "opportunity_people", tabs.people_tab)
 stories_of = _tab("opportunity-stories", "opportunity_stories", tabs.stories_tab)
 concerns_of = _tab("concerns", "concerns", tabs.concerns_tab)
-day = _tab("day", "day", tabs.day_tab)
 history = _tab("history", "history", tabs.history_tab)
 
 
