@@ -46,3 +46,4 @@ BANDS = {"high": _("well or very well"), "middle": _("so-so"), "low": _("badly")
 """Band of one's own marks."""
 TURNS = {"stories": _("Stories that landed"), "answers": _("Answers you marked well")}
 WAYS = {"up": _("more than before"), "down": _("less than before"), "": _("cannot be told apart")}
+SEVERITIES = {"error": _("mend this"), "warning": _("look at this"), "hint": _("perhaps")}

@@ -58,7 +58,8 @@ class Commitment(Owned):
 class Letter(Owned):
     """An e-mail draft or one that was sent. `state`: draft, ready, sent; `kind`: as core documents/letter.py.
 
-    `made`: the draft as it was made (the JSON of a LetterDraft), each sentence with what it rests on; {} for one's own.
+    `made`: the draft as it was made (the JSON of a LetterDraft), each sentence with what it rests on; {} for one's own;
+    `checked`: what the last check found (services/checking.py).
     """
 
     opportunity = models.ForeignKey(Opportunity, on_delete=models.CASCADE, related_name="letters")
@@ -66,6 +67,7 @@ class Letter(Owned):
     kind = models.CharField(max_length=20, default="thank-you")
     tone = models.CharField(max_length=12, default="warm")
     made = models.JSONField(default=dict, blank=True)
+    checked = models.JSONField(default=dict, blank=True)
     encloses = models.ManyToManyField(Commitment, blank=True, related_name="enclosed_in")
     subject = models.CharField(max_length=300, blank=True)
     body = models.TextField(blank=True)

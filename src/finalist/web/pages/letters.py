@@ -12,6 +12,7 @@ from finalist.services import drafting, enclosing, letters
 from finalist.store.models import Commitment, Letter, Opportunity, Person
 from finalist.web.messages_records import LETTER_KINDS, LETTER_STATES, TONES
 from finalist.web.pages.bound import Bound, bound
+from finalist.web.pages.checked import Checked, checked
 from finalist.web.pages.mail import WayOut, way_out
 from finalist.web.pages.notes import people_of
 
@@ -59,7 +60,7 @@ class LetterPage:
     out: WayOut
     late: str
     bound: Bound | None
-    review: Any
+    review: Checked | None
     enclosures: tuple[tuple[Commitment, bool], ...]
     can_draft: bool
     tones: tuple[tuple[str, Any], ...]
@@ -105,7 +106,7 @@ def letter_page(letter: Letter) -> LetterPage:
         way_out(letter),
         _late(letter),
         bound(letter, letter.body),
-        None,
+        checked(letter),
         _enclosures(letter),
         letter.kind in drafting.DRAFTED,
         tuple(TONES.items()),

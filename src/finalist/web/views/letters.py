@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from finalist.services import drafting, drafts, letters
+from finalist.services import checking, drafting, drafts, letters
 from finalist.store.access import mine
 from finalist.store.models import Letter, Opportunity
 from finalist.web.forms import records
@@ -27,6 +27,8 @@ def letters_of(request: HttpRequest, oid: str) -> HttpResponse:
     sent = request.POST
     if "everybody" in sent:
         made = drafting.draft_all(request.user, oid, tone=sent.get("tone", "warm"))
+        for row in made:
+            checking.check(request.user, row.pk)
         told = ngettext("%(n)d letter drafted.", "%(n)d letters drafted.", len(made)) % {"n": len(made)}
         messages.success(request, told)
         return redirect("letters", oid)
@@ -47,6 +49,7 @@ def letter(request: HttpRequest, oid: str, lid: str) -> HttpResponse:
     letters.write(
         request.user, lid, revision(sent), person_id=whom, ready=ready, encloses=sent.getlist("encloses"), **values
     )
+    checking.check(request.user, lid)
     drafts.clear(request.user, f"letter-{lid}")
     messages.success(request, _("Saved."))
     return redirect("letter", oid, lid)
@@ -61,6 +64,7 @@ def draft(request: HttpRequest, oid: str, lid: str) -> HttpResponse:
         sent.get("tone", "warm"), day(sent.get("until", "")), day(sent.get("deadline", "")), sent.get("words", "")
     )
     drafting.draft(request.user, lid, revision(sent), wish)
+    checking.check(request.user, lid)
     drafts.clear(request.user, f"letter-{lid}")
     return redirect("letter", oid, lid)
 
