@@ -29,7 +29,9 @@ def main() -> None:
     _passes()
     for half in HALVES:
         for name, written in (("with full stops", Told.stopped), ("without any", lambda told: told.text)):
-            _told(half, name, written)
+            rows = [told for told in transcripts() if told.half == half]
+            _told(rows, half, name, written, "en")
+    _told(transcripts("german"), "German", "as written", lambda told: told.text, "de")
     charm_table()
     relevance_table()
     scored_table()
@@ -46,13 +48,12 @@ def _passes() -> None:
     print(f"\nSpoken transcripts: {len(transcripts())}, one hand; two passes agree on {same} of {all_units} lines")
 
 
-def _told(half: str, name: str, written: Callable[[Told], str]) -> None:
-    """Parts a line, one episode or not, fillers and repairs of one half in one way of writing."""
-    rows = [told for told in transcripts() if told.half == half]
+def _told(rows: Sequence[Told], half: str, name: str, written: Callable[[Told], str], language: str) -> None:
+    """Parts a line, one episode or not, fillers and repairs of some transcripts in one way of writing."""
     right: Counter[str] = Counter()
     sounds, twice = telephone.Score(), telephone.Score()
     for told in rows:
-        found = review_take(typed(written(told)), ANY)
+        found = review_take(typed(written(told), language), ANY)
         _parts(told, found, written(told), right)
         check = found.check("episode")
         right["specific"] += (told.kind == "episode") == bool(check and check.met)

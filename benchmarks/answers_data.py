@@ -85,14 +85,15 @@ class Told:
         return [(letter, " ".join(word for word, _ in said)) for letter, said in self.units]
 
 
+_HEAD = re.compile(r"# [td]\d+ \w+$")
 _MARKED = re.compile(r"<([^>]+)>|\[([^\]]+)\]|(\S+)")
 
 
-def transcripts() -> list[Told]:
-    """The labelled transcripts in spoken style."""
+def transcripts(name: str = "transcripts") -> list[Told]:
+    """The labelled transcripts in spoken style; `german` for the German ones."""
     found: list[tuple[str, str, list[tuple[str, tuple[tuple[str, str], ...]]]]] = []
-    for line in (DATA / "transcripts.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith("# t") and len(line.split()) == 3:
+    for line in (DATA / f"{name}.txt").read_text(encoding="utf-8").splitlines():
+        if _HEAD.match(line):
             found.append((line.split()[1], line.split()[2], []))
         elif line and not line.startswith("#"):
             found[-1][2].append((line[0], _words(line[2:])))

@@ -135,8 +135,14 @@ def _parts(plain: str, language: str) -> list[tuple[int, int, str]]:
     if language == "en":
         return [(start, end, str(part)) for start, end, part in structure(plain).spans()]
     found: list[tuple[int, int, str]] = []
-    for start, end in unit_spans(plain):
+    spans = unit_spans(plain)
+    for number, (start, end) in enumerate(spans):
         part = _cued(plain[start:end], language, bool(found))
+        acted = any(each == "action" for _, _, each in found)
+        if part == "situation" and acted:  # What is told behind an action is its going on, or its end.
+            part = "result" if number == len(spans) - 1 else "action"
+        elif part == "result" and not found:
+            part = "situation"
         if found and found[-1][2] == part:
             found[-1] = (found[-1][0], end, part)
         else:
