@@ -16,7 +16,7 @@ from finalist.core.documents.letter import LetterDraft, LetterKind, Tone
 from finalist.core.errors import UserError
 
 MANY: dict[str, SourceKind] = {"notes": "notes", "invite": "invitation", "stories": "stories", "offer": "offer"}
-KINDS = list(LetterKind.__args__)  # type: ignore[attr-defined]
+KINDS = [kind for kind in LetterKind.__args__ if kind != "cover"]  # type: ignore[attr-defined]
 TONES = list(Tone.__args__)  # type: ignore[attr-defined]
 
 

@@ -6,19 +6,22 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from finalist.core.documents.base import Document, Source
+from finalist.core.documents.base import Document, EvidenceRef, Source
 from finalist.core.documents.invitation import Invitation
 from finalist.core.documents.letter import LetterDraft, LetterKind, LetterReview, Tone
 from finalist.core.documents.notes import Notes
+from finalist.core.documents.offer import Offer
 from finalist.core.documents.resume import Resume
 from finalist.core.documents.story import Stories, Story
 from finalist.core.letters.compose import Slot
-from finalist.core.letters.dates import promised_day
-from finalist.core.letters.recipients import ahead, met_people
+from finalist.core.letters.dates import promised_day, shown
+from finalist.core.letters.other import Asked, given, other_letter, receiver
+from finalist.core.letters.recipients import Recipient, ahead, met_people
 from finalist.core.letters.review.check import review
 from finalist.core.letters.review.known import Known
 from finalist.core.letters.sheet import Setting
 from finalist.core.letters.thanks import thank_yous
+from finalist.core.plan.people import same_person
 from finalist.core.rounds import merge_invitations
 from finalist.journeys.continuity import Papers, check
 
@@ -79,13 +82,47 @@ def draft_letters(
     people = met_people(notes, invitation, now)
     promised = promised_day([line for note in notes for line in note.lines], _last_day(notes))
     coming = min((m.start.date() for m in invitation.meetings if m.start > now), default=None) if invitation else None
+    name, address, place = _sender(invitation, documents)
     setting = Setting(
-        now=now, tone=tone, sender=details.sender or _sender(invitation, documents)[0],
-        sender_email=_sender(invitation, documents)[1], slots=_slots(invitation, documents),
+        now=now, tone=tone, sender=details.sender or name, sender_email=address,
+        signed=None if details.sender else place, slots=_slots(invitation, documents),
         stories=tuple(stories), promised=promised, round_began=coming,
         culture=tuple(line for note in notes for line in note.lines if line.kind == "culture"),
     )  # fmt: skip
-    return thank_yous(people, setting)
+    if kind == "thank-you":
+        return thank_yous(people, setting)
+    hosted = met_people((), invitation, datetime.max.replace(tzinfo=now.tzinfo)) if invitation else ()
+    everybody = _with_host([*people, *(one for one in hosted if not _known(one, people))], invitation)
+    to = receiver(everybody, details.to, details.email, kind)
+    deadline, day = _deadline(details, documents, now)
+    asked = Asked(
+        kind=kind, setting=setting, to=to, invitation=invitation, deadline=deadline, deadline_day=day,
+        until=details.until, words=details.words,
+    )  # fmt: skip
+    return (other_letter(asked),)
+
+
+def _known(one: Recipient, people: Sequence[Recipient]) -> bool:
+    return any(same_person(one.name.value, other.name.value) for other in people)
+
+
+def _with_host(people: list[Recipient], invitation: Invitation | None) -> tuple[Recipient, ...]:
+    """Whoever wrote the invitation is among them, met or not."""
+    host = invitation.organiser if invitation else None
+    if host is None or host.is_candidate or any(one.is_host for one in people):
+        return tuple(people)
+    return (*people, Recipient(name=host.name, email=host.email, title=host.title, is_host=True))
+
+
+def _deadline(details: LetterDetails, documents: Sequence[Document], now: datetime) -> tuple[Slot | None, date | None]:
+    """The day by which an offer wants an answer: as the candidate says, else of the offer among the documents."""
+    if details.deadline:
+        text = details.deadline.isoformat()
+        return Slot(shown(details.deadline, now.date()), (given(text),)), details.deadline
+    offer = next((one for one in documents if isinstance(one, Offer) and one.deadline), None)
+    if offer is None or offer.deadline is None:
+        return None, None
+    return Slot(shown(offer.deadline, now.date())), offer.deadline
 
 
 def not_met(notes: Sequence[Notes], invitation: Invitation | None, now: datetime) -> tuple[str, ...]:
@@ -98,13 +135,14 @@ def _last_day(notes: Sequence[Notes]) -> date | None:
     return max(days, default=None)
 
 
-def _sender(invitation: Invitation | None, documents: Sequence[Document]) -> tuple[str, str]:
-    """Name and address of the candidate, from the résumé or the invitation."""
+def _sender(invitation: Invitation | None, documents: Sequence[Document]) -> tuple[str, str, EvidenceRef | None]:
+    """Name and address of the candidate, from the résumé or the invitation, and where the name stands."""
     for document in documents:
         if isinstance(document, Resume) and document.content.basics.name:
-            return document.content.basics.name, document.content.basics.email
-    people = invitation.people if invitation else ()
-    return next(((person.name.value, person.email) for person in people if person.is_candidate), ("", ""))
+            basics = document.content.basics
+            return basics.name, basics.email, document.spans.get("/basics/name")
+    people = [person for person in (invitation.people if invitation else ()) if person.is_candidate]
+    return (people[0].name.value, people[0].email, people[0].name.evidence) if people else ("", "", None)
 
 
 def _slots(invitation: Invitation | None, documents: Sequence[Any]) -> tuple[tuple[str, Slot], ...]:

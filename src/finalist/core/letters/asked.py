@@ -60,12 +60,13 @@ def _statement(aux: str, rest: str) -> str | None:
         return f"I {rest}"
     if aux == "did":
         verb, _, more = rest.partition(" ")
-        past = _past(verb)
-        return f"I {past} {more}".rstrip() if past else None
+        then = past(verb)
+        return f"I {then} {more}".rstrip() if then else None
     return f"I {_I_FORM.get(aux, aux)} {rest}"
 
 
-def _past(verb: str) -> str | None:
+def past(verb: str) -> str | None:
+    """The past of a verb, irregular ones from the data; None for what is surely no verb."""
     low = verb.lower()
     irregular: dict[str, str] = lexicon()["irregular"]
     if low in irregular:

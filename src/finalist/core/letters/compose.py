@@ -27,6 +27,7 @@ class Book:
     """What a round of letters has used already, so that no two share a sentence. seed: where the choice begins."""
 
     seed: str
+    tone: str = ""
     used: set[str] = field(default_factory=set)
     told: set[str] = field(default_factory=set)
     stories: set[str] = field(default_factory=set)
@@ -34,7 +35,7 @@ class Book:
 
     def sentence(self, kind: str, part: str, slots: Mapping[str, Slot], *evidence: EvidenceRef) -> Line | None:
         """The next unused wording of a part whose slots can all be filled; None when there is none left."""
-        rows = patterns(kind).get(part, ())
+        rows = patterns(kind, self.tone).get(part, ())
         start = int(hashlib.sha256(f"{self.seed}|{part}".encode()).hexdigest(), 16) % max(1, len(rows))
         for ident, text in (*rows[start:], *rows[:start]):
             needed = slots_of(text)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from finalist.core.documents.base import Line
+from finalist.core.documents.base import EvidenceRef, Line
 from finalist.core.documents.letter import LetterFlag, Tone
 from finalist.core.documents.notes import NoteLine
 from finalist.core.documents.story import Story
@@ -27,6 +27,8 @@ class Setting:
     tone: Tone
     sender: str = ""
     sender_email: str = ""
+    signed: EvidenceRef | None = None
+    """Where the sender's name stands; None when the candidate gave it."""
     slots: tuple[tuple[str, Slot], ...] = ()
     stories: tuple[Story, ...] = ()
     promised: Promised | None = None

@@ -41,7 +41,7 @@ class _Topic:
 def thank_yous(people: Sequence[Recipient], setting: Setting) -> tuple[LetterDraft, ...]:
     """One letter a person, in the order given. Those with most to come back to choose first."""
     seed = "|".join(one.name.value for one in people) + setting.tone
-    book = Book(seed=seed)
+    book = Book(seed=seed, tone=setting.tone)
     topics = {one.name.value: _topics(one, setting) for one in people}
     order = sorted(range(len(people)), key=lambda n: (-len(topics[people[n].name.value]), n))
     made: dict[int, LetterDraft] = {}

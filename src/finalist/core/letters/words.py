@@ -20,14 +20,25 @@ def words(name: str) -> dict[str, Any]:
     return loaded
 
 
+_TONES = re.compile(r"\((?P<tones>(?:warm|formal|brief)(?: (?:warm|formal|brief))*)\) ")
+
+
 @cache
-def patterns(kind: str) -> dict[str, tuple[tuple[str, str], ...]]:
-    """Part → its wordings as (id, text) for one kind of letter, in the order of the file. Ids: `letter:KIND/PART/N`."""
+def patterns(kind: str, tone: str = "") -> dict[str, tuple[tuple[str, str], ...]]:
+    """Part → its wordings as (id, text) for one kind of letter, in the order of the file. Ids: `letter:KIND/PART/N`.
+
+    A wording that begins with tones in brackets, `(warm brief) …`, is for those alone; without a tone all are given.
+    """
     parts: dict[str, list[str]] = words(kind)[PARTS_KEY]
-    return {
-        part: tuple((f"letter:{kind}/{part}/{number}", text) for number, text in enumerate(texts, 1))
-        for part, texts in parts.items()
-    }
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for part, texts in parts.items():
+        rows = [(f"letter:{kind}/{part}/{number}", text, _TONES.match(text)) for number, text in enumerate(texts, 1)]
+        found[part] = tuple(
+            (ident, text[match.end() :] if match else text)
+            for ident, text, match in rows
+            if not (match and tone) or tone in match["tones"].split()
+        )
+    return found
 
 
 def pattern_of(ident: str) -> str | None:
@@ -36,8 +47,8 @@ def pattern_of(ident: str) -> str | None:
     part, _, number = rest.partition("/")
     if not number.isdigit():
         return None
-    found = patterns(kind).get(part, ())
-    return found[int(number) - 1][1] if int(number) <= len(found) else None
+    found: list[str] = words(kind)["subjects"] if part == "subject" else [t for _, t in patterns(kind).get(part, ())]
+    return found[int(number) - 1] if int(number) <= len(found) else None
 
 
 @cache

@@ -44,7 +44,13 @@ def review(
 
 def _of_ledger(one: LedgerFinding, known: Known) -> LetterFinding:
     """A contradiction of what was said to them is an error; of one's own papers a hint: stories round and shorten."""
-    said = any(source.id == one.before.document and source.kind == "notes" for source in known.sources)
+    said = any(
+        line.evidence.document == one.before.document
+        and line.evidence.start <= one.before.start < line.evidence.end
+        and line.kind != "they-asked"
+        for note in known.notes
+        for line in note.lines
+    )
     severity: CheckSeverity = "hint"
     if one.kind == "undercut" or (one.kind == "contradiction" and said):
         severity = "warning" if one.kind == "undercut" else "error"

@@ -17,7 +17,7 @@ from finalist.core.letters.words import matcher
 from finalist.core.text.day_names import MONTHS, WEEKDAYS
 from finalist.core.text.days import find_days
 from finalist.core.text.numbers import SMALL
-from finalist.core.text.terms import fold
+from finalist.core.text.terms import STOP, fold
 
 HALF = 0.5
 """The share of a claim's telling words that one place must hold. From the development letters."""
@@ -30,7 +30,7 @@ _PAST = re.compile(
     r"\b(?:I|we)(?:['’]ve|['’]d)? (?:\w+ly |also |then |once |recently |already |even |never |personally )*"
     r"(?P<v>have|has|had|was|were|am|hold|held|speak|know|led|ran|won|built|grew|cut|made|wrote|taught|managed|spent|"
     r"kept|put|took|got|gave|brought|sold|set|did|saw|found|met|chose|drove|drew|rang|sent|earned|[a-z]{3,}ed)\b|"
-    r"\bmy (?:team|experience|degree|certificate|certification|years|work|results?|record|time|last|background|"
+    r"\b[Mm]y (?:team|experience|degree|certificate|certification|years|work|results?|record|time|last|background|"
     r"qualifications?|previous|current)\b|\b(?:as|being) an? (?:former|certified|qualified|trained|"
     r"experienced|senior)\b",
 )
@@ -101,6 +101,9 @@ def _is_known(month: int | None, day: int | None, year: int | None, weekday: int
 def _names(ref: EvidenceRef, known: Known) -> Iterator[LetterFinding]:
     for match in _CAPITAL.finditer(ref.verbatim):
         word = bare(match[0])
+        before = ref.verbatim[: match.start()].rstrip(' “"‘(')
+        if before.endswith((":", ".", "!", "?", "…", "\n")) or word in STOP:
+            continue
         known_parts = all(part in known.names or part in _COMMON for part in word.split("-"))
         if word in _COMMON or word in known.names or known_parts:
             continue
