@@ -84,7 +84,7 @@ def traced() -> tuple[int, int, int, int, list[str]]:
 
 
 def stray(body: str, everything: str) -> list[str]:
-    """Figures of two digits and more, and quoted words, that a plain search does not find: no reader of ours is used."""
+    """Figures of two digits and more, and quoted words, that a plain search misses; no reader of ours is used."""
     low = everything.lower().replace("’", "'")
     quotes = [quote.lower().replace("’", "'") for quote in re.findall(r"“([^”]+)”", body)]
     return [

@@ -18,7 +18,7 @@ EXAMPLES = ROOT / "examples"
 CANDIDATES = ("nurse", "software")
 EVERY = (
     "about.html busy.ics command.txt expected.yaml invite.eml invite.ics posting.html posting.pdf README.md "
-    "resume.docx resume.json resume.pdf round1.md stories.md"
+    "resume.docx resume.json resume.pdf round1.md round2.md stories.md"
 )
 FILES = {
     "nurse": [*EVERY.split(), "posting.md", "resume.md", "reschedule.eml"],

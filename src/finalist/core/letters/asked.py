@@ -59,9 +59,9 @@ def _statement(aux: str, rest: str) -> str | None:
     if aux == "do":
         return f"I {rest}"
     if aux == "did":
-        verb, _, more = rest.partition(" ")
-        then = past(verb)
-        return f"I {then} {more}".rstrip() if then else None
+        led = re.match(r"(?P<how>(?:last|first|actually|personally|also|ever) )?(?P<verb>\S+)(?P<more>.*)", rest)
+        then = past(led["verb"]) if led else None
+        return f"I {led['how'] or ''}{then}{led['more']}" if led and then else None
     return f"I {_I_FORM.get(aux, aux)} {rest}"
 
 

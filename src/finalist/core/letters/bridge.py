@@ -13,28 +13,24 @@ from dataclasses import dataclass
 from finalist.core.documents.base import EvidenceRef
 from finalist.core.documents.story import Story
 from finalist.core.letters.point import Point
+from finalist.core.letters.standing import leans, whole
 from finalist.core.plan.people import same_person
-from finalist.core.stories.sentences import sentences
+from finalist.core.stories.sentences import Sentence, sentences, within
 from finalist.core.text.similarity import Lexical
 from finalist.core.text.synonyms import GENERIC, LIGHT, concept_of
 from finalist.core.text.terms import terms
 
 MOST_WORDS = 62
 """Of one bridge: a letter of 150 words holds a point, its example and a close (convention)."""
+RESULT_WORDS = 14
+"""Of those, kept free for how it ended (convention)."""
 ENOUGH = 0.34
 """From which share of a question's telling weight a story answers it. From the development letters."""
-_OPEN = re.compile(
-    r"\b(?:he|she|they|him|her|them|his|their|it|its|this|that one|those|these|there|then|so|both)\b", re.I
-)
-_DANGLING = re.compile(
-    r"(?:he|she|they|it|this|that|these|those|there|then|so|but|and|or|because|which|her|his|their|also|"
-    r"instead|both)\b", re.I)  # fmt: skip
-_FINITE = re.compile(
-    r"\b(?:I|we|is|are|was|were|has|have|had|did|went|came|took|said|told|gave|made|kept|wrote|put|ran|got|rang|stood|"
-    r"fell|rose|left|found|built|cut|led|met|paid|won|lost|began|saw|set|sent|brought|thought|landed|[a-z]{3,}ed)\b"
-)
+SURE = 0.5
+"""The same where they have two words in common only."""
 _STEM_NOISE = frozenset(
-    concept_of(term) for term in terms("would take handle need people work question time thing way make")
+    concept_of(term)
+    for term in terms("would take handle need people work question time thing way make twice once same")
 )
 
 
@@ -70,9 +66,12 @@ def bridge(point: Point, stories: Sequence[Story], name: str, used: Collection[s
         key=lambda item: (-item[0], -item[1]),
     )
     for score, _, story in scored:
-        if score < ENOUGH and story not in named:
-            continue
-        lines = told_lines(story, wanted, weights, used, fresh=not heard(story, name))
+        shared = len(wanted & set(_telling(story.evidence.verbatim)))
+        if story not in named and (shared < 2 or score < (ENOUGH if shared > 2 else SURE)):
+            continue  # one word in common is chance
+        fresh = not heard(story, name) and point.form != "unfinished"
+        late = 2.0 if point.form == "wants" else 0.0
+        lines = told_lines(story, wanted, weights, used, fresh=fresh, late=late)
         if lines:
             return Bridge(story, heard(story, name), lines)
     return None
@@ -121,29 +120,82 @@ def _score(wanted: frozenset[str], story: Story, weights: dict[str, float]) -> f
 
 
 def told_lines(
-    story: Story, wanted: frozenset[str], weights: dict[str, float], used: Collection[str], *, fresh: bool
+    story: Story,
+    wanted: frozenset[str],
+    weights: dict[str, float],
+    used: Collection[str],
+    *,
+    fresh: bool,
+    late: float = 0.0,
 ) -> tuple[EvidenceRef, ...]:
-    """Up to MOST_WORDS of the story: for a fresh one where it was first, then what fits the point, then the result."""
-    rows = sentences(story)
-    whole = [bool(_whole(one.evidence.verbatim)) and spoken(one.evidence.verbatim) not in used for one in rows]
-    worth = [_line_worth(one.evidence.verbatim, one.part or "", wanted, weights, fresh) for one in rows]
-    names = is_named(story)
+    """Up to MOST_WORDS of the story: for a fresh one how it began, then the run that fits the point, then the result.
+
+    late: how much more the end of the story is worth than its middle, for somebody who knows how it began.
+    Empty when it has no beginning that stands alone, or nothing that the candidate did.
+    """
+    rows = _rows(story)
+    good = [whole(one.evidence.verbatim) and spoken(one.evidence.verbatim) not in used for one in rows]
+    worth = [
+        _line_worth(one.evidence.verbatim, one.part or "", wanted, weights, fresh) + late * n / len(rows)
+        for n, one in enumerate(rows)
+    ]
     chosen: list[int] = []
     if fresh:
-        first = next((n for n, one in enumerate(rows) if whole[n] and one.part in ("situation", "task", None)
-                      and not _leans(rows, n, chosen, names)), None)  # fmt: skip
-        chosen += [first] if first is not None else []
-    for n in sorted(range(len(rows)), key=lambda n: (-worth[n], n)):
-        size = sum(len(rows[k].evidence.verbatim.split()) for k in (*chosen, n))
-        room = n not in chosen and size <= MOST_WORDS and len(chosen) < 3
-        if room and whole[n] and worth[n] > -1.0 and not _leans(rows, n, chosen, names):
-            chosen = sorted((*chosen, n))
-    result = next((n for n, one in enumerate(rows) if one.part == "result" and whole[n]), None)
-    if result is not None and result not in chosen and not _leans(rows, result, chosen, names):
-        size = sum(len(rows[k].evidence.verbatim.split()) for k in (*chosen, result))
-        chosen = sorted((*chosen, result)) if size <= MOST_WORDS else chosen
+        first = next((n for n, one in enumerate(rows[:3]) if good[n] and one.part in ("situation", "task", None)), None)
+        if first is None or leans(rows, first, [], is_named(story)):
+            return ()
+        chosen = [first]
+    chosen = sorted({*chosen, *_run(rows, good, worth, chosen, is_named(story))})
+    chosen = _with_result(rows, good, worth, chosen, is_named(story))
     own = any(re.search(r"\b(?:I|my)\b", rows[n].evidence.verbatim) for n in chosen)
     return tuple(rows[n].evidence for n in chosen) if own and len(chosen) >= (2 if fresh else 1) else ()
+
+
+def _rows(story: Story) -> list[Sentence]:
+    """The sentences of the story, a closing quotation mark of the one before left out at their start."""
+    found = []
+    for one in sentences(story):
+        lead = re.match(r"[\"”’)\s]+(?=[A-Z])", one.evidence.verbatim)
+        ref = within(one.evidence, lead.end(), len(one.evidence.verbatim)) if lead else one.evidence
+        found.append(Sentence(one.part, one.stated, ref))
+    return found
+
+
+def _run(
+    rows: Sequence[Sentence], good: Sequence[bool], worth: Sequence[float], chosen: Sequence[int], named: bool
+) -> list[int]:
+    """The neighbouring sentences, three at most, that are worth most together and stand after what is chosen."""
+    best: tuple[float, list[int]] = (0.0, [])
+    taken = _size(rows, chosen)
+    for start in range(max(chosen, default=-1) + 1, len(rows)):
+        run: list[int] = []
+        for n in range(start, min(start + 3, len(rows))):
+            fits = good[n] and worth[n] > -1.0 and not leans(rows, n, [*chosen, *run], named)
+            if not fits or taken + _size(rows, [*run, n]) > MOST_WORDS - RESULT_WORDS:
+                break
+            run = [*run, n]
+            value = sum(worth[k] for k in run) / len(run) ** 0.3
+            best = max(best, (value, run), key=lambda item: item[0])
+    return best[1]
+
+
+def _with_result(
+    rows: Sequence[Sentence], good: Sequence[bool], worth: Sequence[float], chosen: list[int], named: bool
+) -> list[int]:
+    """How it ended, if that is not told yet: the result worth most that fits and stands."""
+    if any(rows[n].part == "result" for n in chosen):
+        return chosen
+    ends = [
+        n
+        for n, one in enumerate(rows)
+        if one.part == "result" and good[n] and n > max(chosen, default=-1)
+        and not leans(rows, n, chosen, named) and _size(rows, [*chosen, n]) <= MOST_WORDS
+    ]  # fmt: skip
+    return [*chosen, max(ends, key=lambda n: worth[n])] if ends else chosen
+
+
+def _size(rows: Sequence[Sentence], chosen: Sequence[int]) -> int:
+    return sum(len(rows[n].evidence.verbatim.split()) for n in chosen)
 
 
 def whole_story(story: Story) -> tuple[EvidenceRef, ...]:
@@ -163,48 +215,6 @@ def _line_worth(text: str, part: str, wanted: frozenset[str], weights: dict[str,
 def is_named(story: Story) -> bool:
     """Whether the story is called after a person: then that name says who “she” is."""
     return bool(re.fullmatch(r"(?:\d+\.\s*)?[A-Z][a-z]+", story.title.value.strip()))
-
-
-def _leans(rows: Sequence[object], n: int, chosen: Sequence[int], named: bool) -> bool:
-    """Whether sentence n needs one that is not told: a pronoun before any name or noun it could stand for."""
-    text = rows[n].evidence.verbatim  # type: ignore[attr-defined]
-    if n - 1 in chosen:
-        return False
-    if _DANGLING.match(text):
-        return True
-    found = _OPEN.search(text)
-    if not found or named:
-        return False
-    before = text[: found.start()]
-    return not re.search(r"\b(?:a|an|the|one|two|three|[A-Z][a-z]+) [a-z]{3,}", before)
-
-
-_OPENED_BY_TIME = re.compile(
-    r"(?:In|On|By|At|After|Before|When|Since|Within|For|From|Over|During|Last|Once|\w+ (?:months|weeks|days|"
-    r"years) later)\b"
-)
-
-
-def _whole(text: str) -> bool:
-    flat = " ".join(text.split())
-    return bool(
-        4 <= len(flat.split()) <= 45
-        and _FINITE.search(flat if re.match(_OPENED_BY_TIME, flat) else re.split(r"[,;:]", flat)[0])
-        and re.match(r"[\"“]?(?:[A-Za-z0-9$£€])", flat)
-        and not re.search(r"\(|[*_#|;]|->|\b[A-Z] \*\*|\?$|\?[\"”]?$", flat)
-        and not re.match(r"(?:Oh|So|Actually|Well|Should|Also|Note|Anyway)\b", flat)
-        and _subject(flat)
-    )
-
-
-def _subject(text: str) -> bool:
-    """A sentence, not a fragment: it opens with somebody or something that does the verb."""
-    return bool(
-        re.match(r"(?:I|We|My|Our|In|On|By|At|When|After|Before|Every|Each|Most|Two|Three|Four|Five|Six|Seven|Eight|"
-                 r"Nine|Ten|Twice|Once|Then|The|A|An|It|He|She|They|Everybody|Nobody|People|There|Since|Opening|"
-                 r"\$|£|€|\d|[A-Z][a-z]+)\b", text[:1].upper() + text[1:])
-        or text[:1] in "$£€"
-    )  # fmt: skip
 
 
 def spoken(text: str) -> str:

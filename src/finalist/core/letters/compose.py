@@ -31,6 +31,8 @@ class Book:
     used: set[str] = field(default_factory=set)
     told: set[str] = field(default_factory=set)
     stories: set[str] = field(default_factory=set)
+    kept: set[str] = field(default_factory=set)
+    """Stories that fit what somebody asked: they are not told to others for want of something to say."""
     topics: list[str] = field(default_factory=list)
 
     def sentence(self, kind: str, part: str, slots: Mapping[str, Slot], *evidence: EvidenceRef) -> Line | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from finalist.core.documents.base import EvidenceRef
@@ -30,11 +30,12 @@ _NEXT = re.compile(r"\b(?:early |late |mid )?next week\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Promised:
-    """The day by which they said they would answer. phrase: how the notes say it, as it stands after a verb."""
+    """The day by which they said they would answer. phrase: as it stands after a verb; person: who said it."""
 
     day: date
     phrase: str
     evidence: EvidenceRef
+    person: str = ""
 
 
 def shown(day: date, now: date) -> str:
@@ -74,7 +75,7 @@ def promised_day(lines: Sequence[NoteLine], said_on: date | None) -> Promised | 
             continue
         found = _counted(line, said_on) or _named(line, said_on)
         if found:
-            return found
+            return replace(found, person=line.person)
     return None
 
 

@@ -57,7 +57,7 @@ def other_letter(asked: Asked) -> LetterDraft:
         flags.append(flag("fill-in", what="Nobody in the documents is known to send this to. Put in name and address."))
     elif not (to and to.email):
         flags.append(flag("no-address", person=name))
-    honorific = to.honorific if to and not (setting.tone != "formal" and to.lines) else ""
+    honorific = to.honorific if to and not (setting.tone != "formal" and to.called == to.first) else ""
     return LetterDraft(
         kind=asked.kind, tone=setting.tone, person=name, email=to.email if to else "",
         subject=book.subject(asked.kind, slots),

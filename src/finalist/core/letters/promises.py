@@ -27,7 +27,9 @@ _SEND = re.compile(
     re.IGNORECASE,
 )
 _WHEN = re.compile(
-    r"\s*\b(?:by|before|until|till|within|on|this|next|tomorrow|today|tonight|asap|end of)\b.*$", re.IGNORECASE
+    r"\s*\b(?:by|before|until|till|within|this (?:week|month|evening|friday|monday)|next (?:week|month)|tomorrow|today|"
+    r"tonight|asap|end of|on (?:the )?(?:\d|mon|tue|wed|thu|fri|sat|sun)).*$",
+    re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\s*\([^)]*\)?\s*")
 _VERB = re.compile(

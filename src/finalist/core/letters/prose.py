@@ -76,7 +76,7 @@ _BE = {"is": "are", "was": "were", "has": "have", "does": "do", "isn’t": "aren
 _ADVERBS = frozenset("always never also only really just already often still once usually sometimes mostly".split())
 _OBJECT_AFTER = re.compile(
     r"(?:$|[.,;:!?)”]|(?:the|a|an|to|for|in|on|at|by|with|about|of|and|or|that|if|when|before|after|how|why|what|who|"
-    r"where|again|too|yesterday|today|tomorrow|later|from|because|as|so|but|I|my|me|any|some|this|these|it)\b)"
+    r"where|again|too|yesterday|today|tomorrow|later|from|because|as|so|but|I|my|me|any|some|this|these|it|up|out|down|off|back|over|away|going|awake)\b)"
 )
 
 

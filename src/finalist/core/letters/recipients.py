@@ -17,7 +17,7 @@ _HONORIFIC = r"(Dr|Prof|Professor|Sir|Dame|Rev|Reverend)\.?\s+"
 @dataclass(frozen=True, slots=True)
 class Recipient:
     """Somebody a letter may go to. lines: their notes; met: (the day, the place that says so), None when no date is
-    known; next: their next meeting, if it is to come; known_by: the name the candidate's own notes use.
+    known; next: their next meeting, if it is to come.
     """
 
     name: Sourced
@@ -28,6 +28,8 @@ class Recipient:
     met: tuple[date, EvidenceRef] | None = None
     next: tuple[date, EvidenceRef] | None = None
     meetings: tuple[str, ...] = ()
+    called: str = ""
+    """The name as the candidate's own notes have it."""
     is_host: bool = False
     """Whether they wrote the invitation."""
 
@@ -75,7 +77,8 @@ def _only_ahead(one: Recipient) -> bool:
 
 def _of_notes(person: Person, note: Notes, day: tuple[date, EvidenceRef] | None) -> Recipient:
     lines = tuple(line for line in note.lines if line.person == person.name.value)
-    return Recipient(name=person.name, email=person.email, title=person.title, lines=lines, met=day)
+    return Recipient(name=person.name, email=person.email, title=person.title, lines=lines, met=day,
+                     called=person.name.value)  # fmt: skip
 
 
 def _of_meeting(person: Person, meeting: Meeting, now: datetime) -> Recipient:
@@ -106,6 +109,7 @@ def _merged(one: Recipient, new: Recipient) -> Recipient:
         name=name, email=one.email or new.email, title=new.title or one.title,
         honorific=one.honorific or new.honorific, lines=(*one.lines, *new.lines), met=met, next=coming,
         meetings=(*one.meetings, *new.meetings), is_host=one.is_host or new.is_host,
+        called=one.called or new.called,
     )  # fmt: skip
 
 

@@ -133,7 +133,8 @@ def close_of(sheet: Sheet, slots: dict[str, Slot]) -> list[Line]:
     promised = sheet.setting.promised
     if "next" in slots:
         return [line for line in [sheet.book.sentence(KIND, "close-next", slots)] if line]
-    if promised and promised.day >= sheet.setting.now.date():
+    said_so = promised and promised.person in ("", sheet.recipient.name.value, sheet.recipient.called)
+    if promised and said_so and promised.day >= sheet.setting.now.date():
         slots = {**slots, "decision": Slot(promised.phrase, (promised.evidence,))}
         line = sheet.book.sentence(KIND, "close-decision", slots, promised.evidence)
         if line:

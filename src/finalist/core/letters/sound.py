@@ -98,7 +98,8 @@ LEAVE_OUT = re.compile(
     r"religio\w+|politic\w*|age|married|maternity|disab\w+|visa|dad|mum|mother|father|died|death|nervous|"
     r"waffled|rambled|"
     r"messed|screwed|awful|hated?|hates|terrible|didn.t land|overqualified|underqualified|"
-    r"short stays?|under a year|criminal\w*|conviction\w*)\b",
+    r"short stays?|referees?|references|start date|availability|passport|"
+    r"photo id|under a year|criminal\w*|conviction\w*)\b",
     re.IGNORECASE,
 )
 """Matters that a letter of thanks does not open again by itself: pay, leaving, health, family, what went badly.

@@ -5,7 +5,7 @@ round share a sentence or an example; what is in no note is not said.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from finalist.core.documents.base import Line
 from finalist.core.documents.letter import LetterDraft
@@ -43,6 +43,7 @@ def thank_yous(people: Sequence[Recipient], setting: Setting) -> tuple[LetterDra
     seed = "|".join(one.name.value for one in people) + setting.tone
     book = Book(seed=seed, tone=setting.tone)
     topics = {one.name.value: _topics(one, setting) for one in people}
+    book.kept = {topic.bridge.story.id for rows in topics.values() for topic in rows[:2] if topic.bridge}
     order = sorted(range(len(people)), key=lambda n: (-len(topics[people[n].name.value]), n))
     made: dict[int, LetterDraft] = {}
     for n in order:
@@ -56,6 +57,8 @@ def _topics(one: Recipient, setting: Setting) -> list[_Topic]:
     for line in one.lines:
         here = points(line)
         later = tuple(p for p in here if p.form in ("later-word", "later", "unfinished"))
+        if later and len(later) == len(here) and found:  # an afterthought on a line of its own
+            found[-1] = replace(found[-1], later=(*found[-1].later, *later), worth=found[-1].worth + 1.0)
         for p in here:
             if p.form not in _WORTH:
                 continue
@@ -63,7 +66,7 @@ def _topics(one: Recipient, setting: Setting) -> list[_Topic]:
             unfinished = [q for q in later if q.form == "unfinished"]
             if unfinished and built is None:
                 built = bridge(unfinished[0], setting.stories, one.name.value)
-            if built is None and (line.kind == "concern" or p.form == "liked"):
+            if built is None and line.kind == "concern":
                 continue  # a doubt without an example only repeats it
             worth = (
                 _WORTH[p.form] + (1.5 if built else 0) + (1.0 if later else 0) - (2.5 if line.kind == "concern" else 0)
@@ -110,8 +113,8 @@ def _paragraphs(sheet: Sheet) -> tuple[tuple[Line, ...], ...]:
 
 
 def _greeting(one: Recipient, setting: Setting, number: int) -> str:
-    """The title is kept for somebody whom the candidate's own notes do not call by the first name."""
-    by_first = setting.tone != "formal" and bool(one.lines)
+    """A title that the documents give is kept, unless the candidate's own notes call the person by the first name."""
+    by_first = one.called == one.first and setting.tone != "formal"
     return greeting(setting.tone, one.first, one.name.value, "" if by_first else one.honorific, number)
 
 
@@ -146,7 +149,7 @@ def _offer(sheet: Sheet, slots: dict[str, Slot], left: int) -> list[Line | None]
     """A story this person has not heard, for a letter that the notes leave short."""
     name = sheet.recipient.name.value
     for story in sheet.setting.stories:
-        if story.id in sheet.book.stories or heard(story, name):
+        if story.id in sheet.book.stories | sheet.book.kept or heard(story, name):
             continue
         lines = [Line(text=spoken(ref.verbatim), evidence=(ref,), knowledge=OWN) for ref in whole_story(story)]
         if lines and sum(len(line.text.split()) for line in lines) + 9 <= left:
@@ -163,9 +166,7 @@ def _written(sheet: Sheet, topic: _Topic, slots: dict[str, Slot], most: int) -> 
     size = sum(len(line.text.split()) for line in told)
     told = told if size + 26 <= left else []
     later = _later(sheet, topic, bool(told))
-    part = (
-        topic.point.form if topic.point.form not in ("asked", "about") or told or later else f"{topic.point.form}-alone"
-    )
+    part = _part(topic.point.form, bool(told), bool(later))
     mine = {**slots, **phrases(topic.point)}
     if left < 14:
         return []
@@ -187,6 +188,13 @@ def _written(sheet: Sheet, topic: _Topic, slots: dict[str, Slot], most: int) -> 
         book.stories.add(topic.bridge.story.id)
         book.told.update(line.text for line in told)
     return [line for line in (first, *later, *lead, *told) if line]
+
+
+def _part(form: str, told: bool, later: bool) -> str:
+    """Which list of wordings: one that announces an example, an addition, or neither."""
+    if form not in ("asked", "about", "liked") or told:
+        return form
+    return f"{form}-later" if later and form != "liked" else f"{form}-alone"
 
 
 def _unfinished(book: Book, slots: dict[str, Slot], point: Point, story: Story) -> Line | None:

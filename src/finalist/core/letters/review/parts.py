@@ -15,7 +15,7 @@ _GREETING = re.compile(
 _FAREWELL = re.compile(
     r"(?im)^[ \t]*(?:(?:with |my |many |all |all the |kind|kindest|best|warm|warmest|yours|sincerely|"
     r"respectfully|regards|"
-    r"cheers|thanks|thank you|love|in gratitude|talk soon|viele|mit freundlichen|until|see you|"
+    r"cheers|thanks|thank you|love|in gratitude|talk soon|viele|mit freundlichen|"
     r"have a )[^.\n]{0,40}[,.!]?)[ \t]*$"
 )
 
