@@ -13,7 +13,10 @@ from finalist.speech.media import as_wav, has_ffmpeg
 from finalist.speech.ports import CannotListen, EngineInfo
 from finalist.speech.warm import Outcome, Warm
 
-__all__ = ["CannotListen", "EngineInfo", "Outcome", "available", "end_engine", "has_ffmpeg", "listen", "listen_closely"]
+__all__ = [
+    "CannotListen", "EngineInfo", "Outcome", "available", "end_engine", "has_ffmpeg", "how_to_install", "listen",
+    "listen_closely",
+]  # fmt: skip
 
 _LANGUAGE = re.compile(r"^[a-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$")
 _WARM = Warm()
@@ -23,6 +26,11 @@ _WARM = Warm()
 def available() -> tuple[EngineInfo, ...]:
     """The recognisers that can be used now, the preferred one first; loads none."""
     return engines.installed()
+
+
+def how_to_install() -> str:
+    """What to do where no recogniser is."""
+    return engines.INSTALL
 
 
 def listen(

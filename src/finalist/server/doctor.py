@@ -32,7 +32,7 @@ class Check:
 def examine() -> list[Check]:
     """All checks, in order; those that need the database are left out when it cannot be opened."""
     place = home()
-    checks = [*_folder(place), *_versions(), *_packs(place)]
+    checks = [*_folder(place), *_versions(), *_packs(place), *_speech()]
     if not place.database.exists():
         return [*checks, Check("database", "note", "There is none yet.", "It is made by `finalist serve`.")]
     integrity = list(_integrity(place.database))
@@ -65,6 +65,21 @@ def _versions() -> Iterator[Check]:
     yield Check(
         "program", "ok", f"Finalist {program()}, Python {sys.version.split()[0]}, SQLite {sqlite3.sqlite_version}."
     )
+
+
+def _speech() -> Iterator[Check]:
+    """Which recognisers are here, in the order they are chosen, and whether other sound than WAV can be read."""
+    from finalist.journeys.listen import available, has_ffmpeg, how_to_install
+
+    engines = available()
+    if engines:
+        told = (f"{engine.label} ({', '.join(engine.languages) or 'many languages'})" for engine in engines)
+        yield Check("speech", "ok", f"{'; then '.join(told)}.")
+    else:
+        yield Check("speech", "note", "No recogniser is installed: answers can be typed.", how_to_install())
+    if not has_ffmpeg():
+        hint = "apt, brew or winget install ffmpeg: then any sound or film can be handed in."
+        yield Check("ffmpeg", "note", "Not installed: only WAV can be listened to.", hint)
 
 
 def _packs(place: Home) -> Iterator[Check]:
