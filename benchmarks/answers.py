@@ -9,10 +9,12 @@ from itertools import permutations
 from benchmarks import telephone
 from benchmarks.answers_data import HALVES, Case, Told, adversarial, good, second_pass, transcripts, written_later
 from benchmarks.answers_scored import table as scored_table
+from benchmarks.matching_stories import THIRD_PARTY, Asked, held_out_cases, third_party_cases
 from finalist.core.answers.relevance import relevance
 from finalist.core.answers.results import Review
 from finalist.core.answers.review import asked_for
 from finalist.core.documents.take import typed
+from finalist.core.match.stories import Tellable
 from finalist.journeys.practise import review_take
 
 LETTER = {"situation": "S", "task": "T", "action": "A", "result": "R", "lesson": "L"}
@@ -147,6 +149,24 @@ def relevance_table() -> None:
         ]
         print(f"  {name:9} own ({len(own)}): yes {shares[0]}, not sure {shares[1]}, no {shares[2]};", end="")
         print(f" others' ({len(foreign)}): yes {shares[3]}, not sure {shares[4]}, no {shares[5]}")
+    sets = [("held out after the matcher", held_out_cases("heldout_later.txt"))]
+    if THIRD_PARTY.is_dir():
+        sets.append(("third-party", third_party_cases()))
+    for name, (told, asked) in sets:
+        _strangers(name, told, asked)
+
+
+def _strangers(name: str, told: Sequence[Tellable], asked: Asked) -> None:
+    """The same on questions and stories of the older sets, where a label says which stories answer."""
+    counted: Counter[tuple[bool, bool | None]] = Counter()
+    for question, right in asked:
+        family, competencies = asked_for(question.text)
+        for story in told if family in ("past", "") else ():
+            counted[story.id in right, relevance(question.text, competencies, story.text, family).answers] += 1
+    for label, fits in (("that answer", True), ("others", False)):
+        whole = sum(count for (is_right, _), count in counted.items() if is_right is fits)
+        yes, no = counted[fits, True] / whole, counted[fits, False] / whole
+        print(f"  {name}, stories {label} ({whole}): yes {yes:.0%}, not sure {1 - yes - no:.0%}, no {no:.0%}")
 
 
 def _speed() -> None:
