@@ -141,7 +141,7 @@ def test_what_the_server_does_wrong_has_a_code(site: str, path: str, code: str) 
 def test_a_server_that_drips_is_left_at_the_deadline(site: str, path: str) -> None:
     began = time.monotonic()
     assert refused(f"{site}/{path}", allow_private=True, max_seconds=0.4).code == "too-slow"
-    assert time.monotonic() - began < 2
+    assert time.monotonic() - began < 8
 
 
 def test_the_own_machine_is_refused_unless_allowed(site: str, monkeypatch: pytest.MonkeyPatch) -> None:

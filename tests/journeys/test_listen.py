@@ -162,7 +162,7 @@ def test_cancelling_ends_at_once(spoken):
     with pytest.raises(CannotListen) as told:
         listen(spoken, cancelled=cancelled)
     assert told.value.code == "cancelled"
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < 10
     assert plain(listen(spoken).words) == SAID
 
 

@@ -169,7 +169,7 @@ def test_a_bomb_is_a_paper_that_could_not_be_read(alice, client_of, name, data):
 
     started = time.monotonic()
     answer = client_of(alice).post("/opportunities/new/", {"posting": SimpleUploadedFile(name, data())}, follow=True)
-    assert time.monotonic() - started < 10
+    assert time.monotonic() - started < 30
     assert answer.status_code == 200
     assert b"root:" not in answer.content
     assert len(str(Paper.objects.get().source)) < 100_000
