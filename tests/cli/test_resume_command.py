@@ -119,6 +119,8 @@ def test_a_scan_is_said_to_have_no_text(tmp_path: Path):
 
     (tmp_path / "a.typ").write_text("#rect(width: 3cm, height: 3cm, fill: red)")
     (tmp_path / "cv.pdf").write_bytes(typst.compile(str(tmp_path / "a.typ")))
-    done = run("check", tmp_path / "cv.pdf")
-    assert done.exit_code == 2
-    assert "no text in it" in done.stderr
+    done = run("check", tmp_path / "cv.pdf", "--json")
+    report = json.loads(done.stdout)
+    assert (done.exit_code, report["score"]["percent"]) == (1, 0)
+    assert [one["code"] for one in report["findings"]] == ["no-text"]
+    assert "no text in it" in run("check", tmp_path / "cv.pdf").stdout

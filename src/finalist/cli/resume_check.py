@@ -79,7 +79,7 @@ def _document(name: str, checked: Any, held: Any) -> dict[str, Any]:
     from finalist.core.knowledge.load import knowledge
 
     report, anatomy = checked.report, checked.anatomy
-    shape = {key: value for key, value in dataclasses.asdict(anatomy).items() if key not in ("raw", "aside")}
+    shape = {key: value for key, value in dataclasses.asdict(anatomy).items() if key not in ("raw", "shown", "aside")}
     return {
         "file": name,
         "score": {"percent": report.score, "read": report.read, "wanted": report.wanted},

@@ -8,12 +8,12 @@ from finalist.core.documents.plan_talk import RequirementFit
 from finalist.core.documents.posting import Posting
 from finalist.core.documents.resume import JsonResume, Resume
 from finalist.core.documents.story import Stories
-from finalist.core.errors import Problem, UserError
+from finalist.core.errors import Problem, Unreadable, UserError
 from finalist.core.match.evidence import evidence_lines, total_years
 from finalist.core.match.fit import fit
 from finalist.core.resume.anatomy import Anatomy
 from finalist.core.resume.changes import Change, with_changes
-from finalist.core.resume.checks import Report, check
+from finalist.core.resume.checks import Report, check, unreadable
 from finalist.core.resume.proposals import proposed
 from finalist.core.resume.tailoring import Asked, asked_of
 from finalist.ingest.posting import read_posting
@@ -38,9 +38,14 @@ class Checked:
 
 
 def check_file(file: File) -> Checked:
-    """The report of a résumé in any format. Raises UserError (no text layer, damaged, no résumé) with what to do."""
+    """The report of a résumé in any format. Raises UserError (damaged, locked, no résumé) with what to do."""
     name, data = file
-    read = read_resume(data, name)
+    try:
+        read = read_resume(data, name)
+    except Unreadable as trouble:
+        if trouble.code != "scanned-pdf":
+            raise
+        return Checked(unreadable(), Anatomy("pdf", len(data)), (Problem(trouble.code, str(trouble), file=name),))
     if read.document is None or read.source is None:
         raise UserError(f"{name}: no résumé was found in it.", _FORMATS)
     anatomy = anatomy_of(data, name)

@@ -15,12 +15,17 @@ from finalist.core.resume.anatomy import Anatomy
 from finalist.core.resume.proof import Mark, read_as_text
 
 MEGABYTE = 1_000_000
+MANY_FONTS, SMALL_TYPE, FEW = 4, 8.5, 2
+"""More families, smaller type (points), so many lines with a wide gap are told as information. Conventions."""
 LONG_WORDS, LONG_PAGES = 1100, 3
 """Longer than this is said as information only: E8.8 is a seller's figure, so this is a convention."""
 _SPACED = re.compile(r"(?<!\w)(?:[^\W\d_] ){4,12}[^\W\d_](?!\w)")
 _LIGATURES = re.compile(r"\w*[\ufb00-\ufb06]\w*")
 _LOST = re.compile(r"[\ue000-\uf8ff\ufffd]")
 _MAIL = re.compile(r"[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,5}")
+_PUBLIC = re.compile(r"(?:https?://[\w-]+\.[\w.-]+|mailto:[^\s@]+@|tel:\+?\d)", re.IGNORECASE)
+_INSIDE = re.compile(r"https?://(?:localhost|127\.|10\.|192\.168\.|[\w-]+\.local\b)", re.IGNORECASE)
+_BARE = re.compile(r"^(?:https?://(?:www\.)?|mailto:)|[?].*$|/$", re.IGNORECASE)
 Severity = Literal["error", "warning", "info"]
 Speller = Callable[[str], Sequence[tuple[str, str]]]
 
@@ -54,7 +59,7 @@ def check(content: JsonResume, text: str, anatomy: Anatomy, spelling: Speller | 
     """The report. text: the résumé in reading order; spelling: (word, better) pairs of a text, None for no check."""
     found = [
         *_file(anatomy), *_contact(content, anatomy), *_positions(content), *_letters(text, anatomy),
-        *_order(content, anatomy), *_shape(text, anatomy),
+        *_order(content, anatomy), *_shape(text, anatomy), *_type(anatomy), *_links(text, anatomy),
     ]  # fmt: skip
     if spelling is not None:
         found += [_say("spelling", words=word, better=better) for word, better in spelling(text)]
@@ -90,6 +95,42 @@ def _file(anatomy: Anatomy) -> Iterator[AtsFinding]:
         yield _say("tables", count=anatomy.tables)
     if anatomy.pictures:
         yield _say("pictures", count=anatomy.pictures)
+    for page in anatomy.bare[:3]:
+        yield _say("bare-page", page=page)
+
+
+def unreadable() -> Report:
+    """The report of a file that holds no words at all."""
+    read, wanted = _understood(JsonResume())
+    return Report(read, wanted, (_say("no-text"),))
+
+
+def _type(anatomy: Anatomy) -> Iterator[AtsFinding]:
+    if anatomy.unembedded:
+        yield _say("fonts", names=", ".join(anatomy.unembedded[:4]))
+    families = {re.split(r"[-,]", name)[0] for name in anatomy.fonts}
+    if len(families) > MANY_FONTS:
+        yield _say("many-fonts", count=len(families))
+    if 0 < anatomy.smallest < SMALL_TYPE:
+        yield _say("small-type", size=f"{anatomy.smallest:g}")
+    if anatomy.apart >= FEW:
+        yield _say("far-apart", count=anatomy.apart)
+
+
+def _links(text: str, anatomy: Anatomy) -> Iterator[AtsFinding]:
+    """Links whose address no reader of the words gets, leads nowhere public, or is another than the one shown."""
+    said = (anatomy.shown or text).casefold()
+    for words, address in dict.fromkeys(anatomy.links):
+        shown = " ".join(words.split())[:60] or "a picture"
+        if not _PUBLIC.match(address) or _INSIDE.match(address):
+            yield _say("odd-link", words=shown, address=address[:80])
+            continue
+        bare = _BARE.sub("", address).casefold()
+        mail = _MAIL.search(words)
+        if address.startswith("mailto:") and mail and mail.group().casefold() not in bare:
+            yield _say("other-mail", mail=mail.group(), address=bare)
+        elif bare not in said and not address.startswith("tel:"):
+            yield _say("hidden-link", words=shown, address=bare[:80])
 
 
 def _contact(content: JsonResume, anatomy: Anatomy) -> Iterator[AtsFinding]:

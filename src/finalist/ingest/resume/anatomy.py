@@ -7,14 +7,14 @@ from collections import defaultdict
 
 from finalist.core.resume.anatomy import Anatomy
 from finalist.ingest.read import PlainText
+from finalist.ingest.resume.anatomy_pdf import facts_of
 from finalist.ingest.resume.sections import cut_sections, known_heading, resume_lines
 from finalist.ingest.text import read_text
 
 APART = 110.0
 """Headings whose left edges lie so many points apart stand in two columns. Convention."""
-MOST_PAGES = 60
-_PICTURE = 3
-"""pdfium's number for a picture on a page."""
+SMALL_WORDS = 60
+"""A size of type counts from so many letters on: page numbers and marks do not. Convention."""
 MOST_PART = 5_000_000
 
 
@@ -25,16 +25,21 @@ def anatomy_of(data: bytes, name: str) -> Anatomy:
     sections = [one for one in cut_sections(lines) if one.heading is not None]
     headings = tuple(one.heading.text for one in sections if one.heading)
     odd = tuple(one.heading.text for one in sections if one.heading and not known_heading(one.heading.text))
+    links = tuple((words, address) for words, address in plain.links)
     if plain.format == "pdf":
-        pages, pictures, raw = _pdf(data)
-        return Anatomy("pdf", len(data), pages, _columns(plain), 0, pictures, aside="", raw=raw, headings=headings,
-                       odd_headings=odd)  # fmt: skip
+        facts = facts_of(data)
+        size = min((size for size, count in facts.sizes.items() if count >= SMALL_WORDS), default=0.0)
+        return Anatomy(
+            "pdf", len(data), facts.pages, _columns(plain), facts.tables, facts.pictures, tagged=facts.tagged,
+            aside=" ".join(facts.aside), raw="\n".join(facts.raw), headings=headings, odd_headings=odd, links=links,
+            fonts=tuple(facts.fonts), unembedded=tuple(facts.unembedded), smallest=size, bare=tuple(facts.bare),
+            shown=plain.text, apart=sum("\t" in line.text for line in plain.lines),
+        )  # fmt: skip
     if plain.format == "docx":
         tables, pictures, aside, columns = _docx(data)
-        return Anatomy(
-            "docx", len(data), 0, columns, tables, pictures, aside=aside, headings=headings, odd_headings=odd
-        )
-    return Anatomy(plain.format, len(data), headings=headings, odd_headings=odd)
+        return Anatomy("docx", len(data), 0, columns, tables, pictures, aside=aside, shown=plain.text, headings=headings,
+                       odd_headings=odd, links=links)  # fmt: skip
+    return Anatomy(plain.format, len(data), headings=headings, odd_headings=odd, links=links, shown=plain.text)
 
 
 def _columns(plain: PlainText) -> int:
@@ -44,19 +49,6 @@ def _columns(plain: PlainText) -> int:
         if len(line.text) < 40 and line.x and known_heading(line.text):
             edges[line.page].append(line.x)
     return 2 if any(max(found) - min(found) > APART for found in edges.values()) else 1
-
-
-def _pdf(data: bytes) -> tuple[int, int, str]:
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(data)
-    try:
-        shown = range(min(len(document), MOST_PAGES))
-        pages = [document[number] for number in shown]
-        pictures = sum(1 for page in pages for _ in page.get_objects(filter=[_PICTURE], max_depth=2))
-        return len(document), pictures, "\n".join(page.get_textpage().get_text_range() for page in pages)
-    finally:
-        document.close()
 
 
 def _docx(data: bytes) -> tuple[int, int, str, int]:
