@@ -49,7 +49,7 @@ def _comments(review: Review) -> Iterator[str]:
         yield one.what
         if one.quote.text.strip():
             yield f"  “{_short(one.quote)}”"
-        yield f"  Try: {one.try_this} [{one.evidence}]"
+        yield f"  Try: {one.try_this}" + (f" [{one.evidence}]" if one.evidence else "")
         yield ""
 
 

@@ -6,7 +6,7 @@ never enters a rating (EVIDENCE.md E2.19); delivery stands apart.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from finalist.core.answers.content import Content, read_content
@@ -17,11 +17,12 @@ from finalist.core.answers.ledger import conflicts
 from finalist.core.answers.measures import checks, content_measures, missing_parts, seconds_of
 from finalist.core.answers.rating import ratings, signs
 from finalist.core.answers.relevance import Relevance, relevance
-from finalist.core.answers.remarks import Looked, comments
+from finalist.core.answers.remarks import Looked, comment, comments
 from finalist.core.answers.repeats import repeats_and_restarts
-from finalist.core.answers.results import Mark, Review
+from finalist.core.answers.results import Mark, Quote, Review
 from finalist.core.answers.review_json import review_from_json, review_to_json
 from finalist.core.answers.timing import delivery
+from finalist.core.answers.unaskable import unaskable
 from finalist.core.answers.unmeasured import unmeasured
 from finalist.core.answers.words import Word, placed, spoken
 from finalist.core.documents.fact import Fact
@@ -54,7 +55,13 @@ def review(
     tongue = language(transcript.language)
     if tongue is None or len(spoken(words)) > MOST_WORDS:
         return unmeasured(transcript, len(spoken(words)), "language" if tongue is None else "too-long")
-    return _measured(_Answer(transcript, words, tongue, question), known, company_words, told)
+    found = _measured(_Answer(transcript, words, tongue, question), known, company_words, told)
+    return unrated(found, transcript.text) if unaskable(question) else found
+
+
+def unrated(found: Review, text: str) -> Review:
+    """The review of an answer to a question that nobody should ask: the facts stay, nothing is rated or asked on."""
+    return replace(found, ratings=(), missing=(), comments=(comment("need-not-answer", Quote(0, len(text), text)),))
 
 
 @dataclass(frozen=True, slots=True)
