@@ -1,5 +1,6 @@
 """Résumés on the web without a script: begun, filled part by part, moved, undone, looked at, taken along."""
 
+import io
 import json
 from pathlib import Path
 
@@ -315,3 +316,76 @@ def test_profile_texts_and_references_come_from_the_document(alice, browser):
     assert "Cut scrap from 9 % to 4 %" in page
     assert "Bea Example" in browser.get(f"/resumes/{row.pk}/references/txt").content.decode()
     assert browser.get(f"/resumes/{row.pk}/references/json").status_code == 404
+
+
+def test_a_photo_is_drawn_anew_small_and_off_until_it_is_given(alice, browser, row):
+    import numpy as np
+
+    from finalist.ingest.picture import png
+    from finalist.store import files
+
+    assert b"A photo is shown" not in browser.get(f"/resumes/{row.pk}/look/").content
+    pixels = np.full((400, 320, 3), 128, dtype="uint8")
+    hidden = png(pixels.tobytes(), 320, 400) + b"GPS 51.5 -0.1"
+    stream = io.BytesIO(hidden)
+    stream.name = "me.png"
+    plain = browser.get(f"/resumes/{row.pk}/file/pdf").content
+    assert browser.post(f"/resumes/{row.pk}/look/photo/", {"photo": stream}).status_code == 302
+    kept = files.read(again(row).photo)
+    assert b"GPS" not in kept
+    assert row.look["photo"] is True
+    with_it = browser.get(f"/resumes/{row.pk}/file/pdf").content
+    assert b"/Subtype/Image" in with_it
+    assert b"/Subtype/Image" not in plain
+    browser.post(f"/resumes/{row.pk}/look/photo/", {"remove": "yes"})
+    assert browser.get(f"/resumes/{row.pk}/file/pdf").content == plain
+    stream = io.BytesIO(b"\x89PNG but not really")
+    stream.name = "me.png"
+    assert browser.post(f"/resumes/{row.pk}/look/photo/", {"photo": stream}).status_code == 422
+
+
+def test_the_look_is_kept_and_a_pale_colour_is_refused_with_the_reason(browser, row):
+    path = f"/resumes/{row.pk}/look/"
+    sent = {"theme": "tower", "paper": "us-letter", "language": "de", "font": "serif", "accent": "own", "rev": row.rev}
+    answer = browser.post(path, {**sent, "own_accent": "#ffee00"})
+    assert answer.status_code == 422
+    assert b"too pale" in answer.content
+    browser.post(path, {**sent, "own_accent": "#5b3a8c"})
+    look = again(row).look
+    assert (look["theme"], look["paper"], look["language"], look["accent"]) == ("tower", "us-letter", "de", "#5b3a8c")
+    assert "SPRACHEN" in browser.get(f"/resumes/{row.pk}/file/txt").content.decode()
+    assert browser.post(path, {**sent, "rev": "1"}).status_code == 409
+    browser.post(f"/resumes/{row.pk}/undo/", {"do": "undo"})
+    assert again(row).look == {}
+    assert browser.get(f"{path}quarto.png").content.startswith(b"\x89PNG")
+    assert browser.get(f"{path}nothing.png").status_code == 404
+
+
+def test_many_previews_at_once_each_get_their_own_page(row):
+    from concurrent.futures import ThreadPoolExecutor
+
+    from finalist.journeys.resume import Order, pages
+    from finalist.services.resumes import content_of
+
+    def drawn(number):
+        return pages(content_of({"basics": {"name": f"Number {number}"}}), Order("png"), 40)[0]
+
+    alone = [drawn(number) for number in range(12)]
+    with ThreadPoolExecutor(6) as crew:
+        assert list(crew.map(drawn, range(12))) == alone
+
+
+def test_the_paper_that_was_handed_in_is_a_beginning_with_its_corrections(alice, browser):
+    from finalist.services import opportunities, papers, planning, profile
+    from finalist.store.models import Resume
+
+    paper = profile.give_resume(alice, "resume.md", (NURSE / "resume.md").read_bytes())
+    papers.correct(alice, paper.pk, {"/content/basics/label": "Corrected label"})
+    browser.post("/resumes/import/", {"paper": "yes"})
+    row = Resume.objects.get(owner=alice)
+    assert row.body["basics"]["label"] == "Corrected label"
+    assert row.in_use is False
+    opportunity = opportunities.begin(alice, company="Somewhere")
+    assert planning.written_in(opportunity, planning.papers_of(opportunity)) is None
+    browser.post(f"/resumes/{row.pk}/do/", {"do": "use"})
+    assert planning.written_in(opportunity, planning.papers_of(opportunity)) == row

@@ -1,6 +1,5 @@
 """Résumés for programs: begun, brought in, changed as JSON Resume, printed, proved, fitted to a posting."""
 
-import dataclasses
 from typing import Any, Literal
 
 from django.http import HttpResponse
@@ -13,6 +12,8 @@ from finalist.api.keys import Keyed
 from finalist.api.kinds import TROUBLE, Id, Line, Rev, Row, Sent, Slice
 from finalist.core.errors import UserError
 from finalist.core.resume.changes import Change, change_to_json
+from finalist.core.resume.proof import Score
+from finalist.core.resume.tailoring import Asked
 from finalist.services import resume_fit, resume_import, resume_look, resumes
 from finalist.store.access import NotThere, mine
 from finalist.store.models import Opportunity, Resume
@@ -180,9 +181,10 @@ def get_proof(request: Keyed, rid: str) -> Any:
     row = mine(Resume, request.auth, rid)
     resume_look.made(row, "pdf")
     return [
-        {**dataclasses.asdict(one), "percent": one.percent, "scores": [_score(score) for score in one.scores]}
+        {"form": one.form, "percent": one.percent, "accessible": one.accessible, "size": one.size,
+         "scores": [_score(score) for score in one.scores]}
         for one in resume_look.proof_of(row)
-    ]
+    ]  # fmt: skip
 
 
 @router.post("/opportunities/{oid}/resume", response={201: ResumeRead, **TROUBLE})
@@ -214,15 +216,18 @@ def decide_change(request: Keyed, oid: str, given: Decision) -> Any:
     return verbs[given.do](request.auth, oid, given.change, given.rev)
 
 
-def _score(score: Any) -> dict[str, Any]:
-    return {**dataclasses.asdict(score), "percent": score.percent}
+def _score(score: Score) -> dict[str, Any]:
+    return {
+        "reader": score.reader, "percent": score.percent, "found": dict(score.found), "wanted": dict(score.wanted),
+        "lost": score.lost, "misplaced": score.misplaced,
+    }  # fmt: skip
 
 
 def _change(change: Change) -> dict[str, Any]:
     return change_to_json(change)
 
 
-def _asked(one: Any) -> dict[str, Any]:
+def _asked(one: Asked) -> dict[str, Any]:
     return {
         "requirement": one.text, "necessity": one.necessity, "shown": one.shown, "why": one.why.text,
         "own": one.own.model_dump(mode="json") if one.own else None,

@@ -11,6 +11,7 @@ from typing import Any, Generic, TypeVar
 from finalist.core.documents.resume import JsonResume
 from finalist.core.errors import UserError
 from finalist.core.resume.placeholders import finished
+from finalist.ingest.picture import SAFE, media_type_of, thumbnail
 from finalist.journeys.resume import FORMATS, MAX_PHOTO, Built, Order, Paper, build, pages
 from finalist.journeys.resume_proof import Proof, prove_both
 from finalist.render.resume.dress import dressed
@@ -24,6 +25,8 @@ from finalist.store.saving import change
 PAPERS = ("a4", "us-letter")
 PICTURE, THUMBNAIL, FINEST, INCHES = 96.0, 40.0, 150.0, 8.27
 """Dots an inch of the pages beside the form, of a theme in the gallery, and at most; width of A4 in inches."""
+PHOTO = 300
+"""Pixels across a photo: 25 mm of paper at 300 dots an inch."""
 PLAIN: dict[str, Any] = {"theme": DEFAULT, "paper": "a4", "language": "en", "accent": "", "font": "", "photo": False}
 SCRAPS = ("txt", "md", "json")
 """Formats that go without a name."""
@@ -64,12 +67,16 @@ def save(owner: Any, resume_id: str, seen: int | None, **given: Any) -> Resume:
 
 
 def give_photo(owner: Any, resume_id: str, data: bytes) -> Resume:
-    """A photo for it, shown from now on. Raises UserError when it is no PNG or JPEG, or too large."""
+    """A photo for it, shown from now on. Raises UserError when it is no PNG or JPEG, too large or damaged.
+
+    It is drawn anew and small: what a camera writes into a file (place, time, its owner) does not go out with it.
+    """
     row = mine(Resume, owner, resume_id)
-    kind = {b"\x89P": "image/png", b"\xff\xd8": "image/jpeg"}.get(data[:2], "")
-    if not kind or len(data) > MAX_PHOTO:
-        raise UserError("The photo is no PNG or JPEG, or larger than 3 MB.", "Give a smaller picture.")
-    blob = files.keep(owner, [data], kind, limit=MAX_PHOTO)
+    kind = media_type_of(data, "")
+    small = thumbnail(data, kind, PHOTO) if kind in SAFE and len(data) <= MAX_PHOTO else None
+    if small is None:
+        raise UserError("The photo is no PNG or JPEG that opens, or larger than 3 MB.", "Give another picture.")
+    blob = files.keep(owner, [small], "image/png", limit=MAX_PHOTO)
     change(row, photo=blob)
     return save(owner, resume_id, None, photo=True)
 

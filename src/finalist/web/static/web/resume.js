@@ -10,6 +10,8 @@ class ResumeEditor extends HTMLElement {
     this.turn = Date.now();
     this.fresh = 0;
     this.dress(this.form);
+    for (const one of this.querySelectorAll("[data-example]")) one.hidden = false;
+    this.form.addEventListener("focusin", (event) => { if (event.target.matches("textarea")) this.last = event.target; });
     this.form.addEventListener("input", (event) => this.typed(event));
     this.form.addEventListener("click", (event) => this.click(event));
     this.form.addEventListener("keydown", (event) => this.key(event));
@@ -93,7 +95,18 @@ class ResumeEditor extends HTMLElement {
     const item = button.closest(".item");
     if (button.dataset.move) { event.preventDefault(); this.move(item, Number(button.dataset.move), button); }
     else if ("drop" in button.dataset) { event.preventDefault(); this.drop(item); }
+    else if ("example" in button.dataset) this.begin(button.previousElementSibling.textContent);
     else if ("add" in button.dataset) { event.preventDefault(); this.add(); }
+  }
+
+  begin(words) {
+    const empty = [...this.form.querySelectorAll(".items textarea")].filter((one) => !one.value);
+    const area = this.last?.isConnected && !this.last.value ? this.last : empty.find((one) => one.closest(".lines")) ?? empty[0];
+    if (!area) return;
+    area.value = words;
+    area.focus();
+    area.setSelectionRange(words.indexOf("⟨"), words.indexOf("⟩") + 1);
+    area.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
   drop(item) {
