@@ -12,8 +12,8 @@ NAMES = {
     "sentence-length": "Words a sentence", "hedges": "Hedges", "numbers": "Figures", "company-words": "Their own words",
     "relevance": "Speaks of the question", "pace": "Pace", "articulation": "Pace while speaking",
     "before-answer": "Before the answer", "silent-pauses": "Silent pauses", "long-pauses": "Long pauses",
-    "silence": "Silence", "filled-pauses": "Um and uh", "filled-pauses-heard": "Um and uh, at least", "fillers": "Fillers",
-    "filled-pauses-rate": "Um and uh, rate", "fillers-rate": "Fillers, rate", "repeats": "Words twice",
+    "silence": "Silence", "filled-pauses": "Um and uh", "filled-pauses-heard": "Um and uh, at least",
+    "fillers": "Fillers", "filled-pauses-rate": "Um and uh, rate", "fillers-rate": "Fillers, rate", "repeats": "Words twice",
     "restarts": "Starts anew", "share-situation": "Situation", "share-task": "Task", "share-action": "Action",
     "share-result": "Result", "share-lesson": "Lesson", "content": "Content",
 }  # fmt: skip
