@@ -46,6 +46,17 @@ def test_an_own_text_is_printed_without_a_posting(tmp_path: Path):
     assert "Dear all,\n\nHere is my text.\n\nYours\nMarisol Vance\n" in (tmp_path / "c.txt").read_text()
 
 
+def test_a_withheld_fact_is_in_no_letter(tmp_path: Path):
+    whole = run("cover", NURSE / "resume.pdf", *WORDS).stdout
+    assert "22% to 8%" in whole
+    (tmp_path / "facts.yaml").write_text(
+        "facts:\n- text: overdue observations fell from 22% to 8%\n  state: retracted\n"
+    )
+    done = run("cover", NURSE / "resume.pdf", *WORDS, "--facts", tmp_path / "facts.yaml")
+    assert done.exit_code == 0, done.stderr
+    assert "22%" not in done.stdout
+
+
 def test_wrong_calls_are_one_sentence(tmp_path: Path):
     for words in (
         ["cover", NURSE / "resume.pdf"],

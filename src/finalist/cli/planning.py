@@ -40,13 +40,13 @@ def make_plan(
 
     program = f"finalist {version('finalist')}"
     plan = prepare(
-        files, now=now, hours=hours, zone=zone, vectors=vectors, program=program, register=_register(facts),
+        files, now=now, hours=hours, zone=zone, vectors=vectors, program=program, register=register_in(facts),
         progress=progress,
     )  # fmt: skip
     return plan, render(plan, progress=progress)
 
 
-def _register(path: str | None) -> FactRegister | None:
+def register_in(path: str | None) -> FactRegister | None:
     """The register of facts in a file. Raises UserError when it cannot be read: nothing is planned without it."""
     if not path:
         return None

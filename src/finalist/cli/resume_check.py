@@ -47,23 +47,27 @@ def check(file: str, posting: str, stories: tuple[str, ...], now: str, as_json: 
 @click.option("--posting", required=True, metavar="FILE", help="The posting to tailor it to.")
 @click.option("--stories", multiple=True, metavar="FILE", help="Your stories; may be repeated.")
 @click.option("--now", default="", metavar="ISO-8601", help="Count years up to this moment.")
+@click.option("--facts", default="", metavar="FILE", help="Your register of facts: what you withhold is not used.")
 @click.option("--without", multiple=True, metavar="ID", help="Leave this change out; may be repeated.")
 @click.option("-o", "--output", default="", metavar="FILE.json", help="Write the tailored résumé as JSON Resume.")
 @click.option("--json", "as_json", is_flag=True, help="Print changes and suggestions as one JSON document.")
 def tailor(
-    file: str, posting: str, stories: tuple[str, ...], now: str, without: tuple[str, ...], output: str, as_json: bool
-) -> None:
+    file: str, posting: str, stories: tuple[str, ...], now: str, facts: str, without: tuple[str, ...], output: str,
+    as_json: bool,
+) -> None:  # fmt: skip
     """Propose changes that fit the résumé in FILE to a posting, each with the words of yours that it rests on.
 
     Lines move, lines of your stories are added, skills are named as they name them; nothing is invented.
     """
+    from finalist.cli.planning import register_in
     from finalist.core.resume.changes import change_to_json
     from finalist.journeys.resume import as_json as json_of
     from finalist.journeys.resume_check import hold, without_changes
     from finalist.render.resume.report import changes_text
 
     moment = clock.parse_now(now) if now else clock.now()
-    held = without_changes(hold(read_bytes(file), read_bytes(posting), read_all(stories), moment), without)
+    papers = (read_bytes(file), read_bytes(posting), read_all(stories))
+    held = without_changes(hold(*papers, moment, register_in(facts)), without)
     for problem in held.problems:
         aside(str(problem), fg="yellow")
     if output:

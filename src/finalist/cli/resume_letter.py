@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 @click.argument("file")
 @click.option("--posting", default="", metavar="FILE", help="The posting to answer.")
 @click.option("--stories", multiple=True, metavar="FILE", help="Your stories; may be repeated.")
+@click.option("--facts", default="", metavar="FILE", help="Your register of facts: what you withhold is not used.")
 @click.option("--to", "addressee", default="", metavar="NAME", help="Whom to greet; else the hiring team.")
 @click.option("--address", multiple=True, metavar="LINE", help="A line of the address; may be repeated.")
 @click.option("--why", default="", metavar="TEXT", help="A sentence of yours on why this employer.")
@@ -45,6 +46,7 @@ def cover(file: str, output: str, as_json: bool, **said: Any) -> None:
 
 def _written(file: str, said: dict[str, Any]) -> tuple[Any, Any, Any]:
     """(the résumé, the letter to print, the draft with its sources or None where the text was given)."""
+    from finalist.cli.planning import register_in
     from finalist.journeys import resume_letter
     from finalist.journeys.resume import read
     from finalist.journeys.resume_check import papers_of
@@ -54,7 +56,8 @@ def _written(file: str, said: dict[str, Any]) -> tuple[Any, Any, Any]:
     if said["text"]:
         words = read_bytes(said["text"])[1].decode("utf-8", "replace")
         return read(data, given)[0].content, resume_letter.own_letter(words), None
-    papers = papers_of((given, data), read_bytes(said["posting"]), read_all(said["stories"]))
+    register = register_in(said["facts"])
+    papers = papers_of((given, data), read_bytes(said["posting"]), read_all(said["stories"]), register)
     draft = resume_letter.write_cover(papers.resume, papers.posting, papers.stories, moment, language=said["lang"],
                                       addressee=said["addressee"], why=said["why"])  # fmt: skip
     company = (papers.posting.company.value,) if papers.posting.company else ()

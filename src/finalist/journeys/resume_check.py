@@ -3,7 +3,10 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
+from finalist.core.continuity.withhold import reread, without
+from finalist.core.documents.fact import FactRegister
 from finalist.core.documents.plan_talk import RequirementFit
 from finalist.core.documents.posting import Posting
 from finalist.core.documents.resume import JsonResume, Resume
@@ -17,6 +20,7 @@ from finalist.core.resume.checks import Report, check, unreadable
 from finalist.core.resume.proposals import proposed
 from finalist.core.resume.tailoring import Asked, asked_of
 from finalist.ingest.posting import read_posting
+from finalist.ingest.read import Read
 from finalist.ingest.resume import read_resume
 from finalist.ingest.resume.anatomy import anatomy_of
 from finalist.ingest.spelling import speller
@@ -86,8 +90,10 @@ class Papers:
     problems: tuple[Problem, ...] = ()
 
 
-def papers_of(resume_file: File, posting_file: File, story_files: Sequence[File]) -> Papers:
-    """The papers in these files. Raises UserError when either has nothing to compare."""
+def papers_of(
+    resume_file: File, posting_file: File, story_files: Sequence[File], register: FactRegister | None = None
+) -> Papers:
+    """The papers in these files, without what the register withholds. Raises UserError when nothing can be compared."""
     read = read_resume(resume_file[1], resume_file[0])
     posting = read_posting(posting_file[1], posting_file[0])
     if read.document is None:
@@ -96,12 +102,28 @@ def papers_of(resume_file: File, posting_file: File, story_files: Sequence[File]
         raise UserError(f"{posting_file[0]}: no requirements were found in it.", "Give the whole text of the posting.")
     told = [read_stories(data, name, f"stories-{number}") for number, (name, data) in enumerate(story_files, 1)]
     problems = (*read.problems, *posting.problems, *(problem for one in told for problem in one.problems))
-    return Papers(read.document, posting.document, tuple(one.document for one in told if one.document), problems)
+    resume = _withheld(read, register)
+    if resume is None:
+        raise UserError(
+            f"{resume_file[0]}: nothing is left of it without the facts you withhold.", "Look them through."
+        )
+    stories = tuple(document for one in told if (document := _withheld(one, register)))
+    return Papers(resume, posting.document, stories, problems)
 
 
-def hold(resume_file: File, posting_file: File, story_files: Sequence[File], now: datetime) -> Held:
+def _withheld(read: Read[Any], register: FactRegister | None) -> Any:
+    """What was read, without the sentences that hold facts which the candidate cannot confirm or took back."""
+    if register is None or read.document is None or read.source is None:
+        return read.document
+    return reread(read.document, {read.source.id: without(read.source, register)})
+
+
+def hold(
+    resume_file: File, posting_file: File, story_files: Sequence[File], now: datetime,
+    register: FactRegister | None = None,
+) -> Held:  # fmt: skip
     """Requirement by requirement. Raises UserError when either file has nothing to compare."""
-    papers = papers_of(resume_file, posting_file, story_files)
+    papers = papers_of(resume_file, posting_file, story_files, register)
     held = hold_read(papers.resume, papers.posting, papers.stories, now)
     return replace(held, problems=papers.problems)
 

@@ -37,8 +37,8 @@ def anatomy_of(data: bytes, name: str) -> Anatomy:
         )  # fmt: skip
     if plain.format == "docx":
         tables, pictures, aside, columns = _docx(data)
-        return Anatomy("docx", len(data), 0, columns, tables, pictures, aside=aside, shown=plain.text, headings=headings,
-                       odd_headings=odd, links=links)  # fmt: skip
+        return Anatomy("docx", len(data), 0, columns, tables, pictures, aside=aside, shown=plain.text,
+                       headings=headings, odd_headings=odd, links=links)  # fmt: skip
     return Anatomy(plain.format, len(data), headings=headings, odd_headings=odd, links=links, shown=plain.text)
 
 

@@ -20,7 +20,7 @@ Box = tuple[float, float, float, float]
 
 @dataclass(slots=True)
 class PdfFacts:
-    """pages: of the whole file; bare: numbers (from 1) of pages with a picture and no words; sizes: letters by points."""
+    """pages: of the whole file; bare: pages (from 1) with a picture and no words; sizes: letters by points."""
 
     pages: int = 0
     pictures: int = 0

@@ -28,7 +28,7 @@ def resume_docx(sheet: Sheet, theme: Theme, paper: str = "a4", photo: bytes = b"
         document.add_picture(io.BytesIO(photo), width=Mm(25))
     _head(document, sheet, theme)
     if sheet.letter:
-        _letter(document, sheet.letter, sheet)
+        _letter(document, sheet.letter)
     for section in sheet.sections:
         _section(document, section, theme)
     return _same_bytes(document)
@@ -46,6 +46,7 @@ def _settle(document: Any, sheet: Sheet, theme: Theme, paper: str) -> None:
     normal = document.styles["Normal"]
     _font(normal, look["fonts"]["office"], look["size"] + 0.5, look["colours"]["ink"])
     normal.paragraph_format.space_after = normal.paragraph_format.space_before = Pt(0)
+    _script(document, sheet)
     for name, size, before, after in (("Title", 22, 0, 2), ("Heading 1", 12.5, 12, 4), ("Heading 2", 11, 7, 0)):
         style = document.styles[name]
         colour = look["colours"]["ink" if name == "Heading 2" else "accent"]
@@ -59,6 +60,24 @@ def _settle(document: Any, sheet: Sheet, theme: Theme, paper: str) -> None:
     facts.title, facts.author, facts.comments, facts.language = sheet.name, sheet.name, "", sheet.lang
     facts.created = facts.modified = datetime.datetime(*STAMP)
     facts.last_modified_by = ""
+
+
+_LANG = {"ar": "ar-SA", "fa": "fa-IR", "he": "he-IL", "zh": "zh-CN", "ja": "ja-JP", "ko": "ko-KR"}
+
+
+def _script(document: Any, sheet: Sheet) -> None:
+    """The language of the text, and its direction for every paragraph and run: styles rest on Normal."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    lang = OxmlElement("w:lang")
+    for kind in ("val", "eastAsia", "bidi"):
+        lang.set(qn(f"w:{kind}"), _LANG.get(sheet.lang, sheet.lang))
+    run = document.styles["Normal"].element.get_or_add_rPr()
+    if sheet.right_to_left:
+        document.styles["Normal"].element.get_or_add_pPr().append(OxmlElement("w:bidi"))
+        run.append(OxmlElement("w:rtl"))
+    run.append(lang)
 
 
 def _font(style: Any, name: str, size: float, colour: str) -> None:
@@ -93,15 +112,6 @@ def _head(document: Any, sheet: Sheet, theme: Theme) -> None:
     for paragraph in made:
         if theme.look["name_style"]["align"] == "center":
             paragraph.alignment = ALIGN.CENTER
-        _direct(paragraph, sheet)
-
-
-def _direct(paragraph: Any, sheet: Sheet) -> None:
-    """Right to left where the language runs so."""
-    if sheet.right_to_left:
-        from docx.oxml import OxmlElement
-
-        paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
 
 
 def _link(paragraph: Any, words: str, url: str) -> None:
@@ -116,7 +126,7 @@ def _link(paragraph: Any, words: str, url: str) -> None:
     paragraph._p.append(link)
 
 
-def _letter(document: Any, letter: Letter, sheet: Sheet) -> None:
+def _letter(document: Any, letter: Letter) -> None:
     from docx.shared import Pt
 
     blocks: list[tuple[str, str, int]] = [(words, "Normal", 0) for words in letter.to]
@@ -127,7 +137,6 @@ def _letter(document: Any, letter: Letter, sheet: Sheet) -> None:
         paragraph = _paragraph(document, words, style)
         paragraph.paragraph_format.space_before = Pt(24 if number == 0 else before)
         paragraph.paragraph_format.keep_with_next = words in (letter.farewell, letter.subject)
-        _direct(paragraph, sheet)
 
 
 def _section(document: Any, section: Section, theme: Theme) -> None:
@@ -153,7 +162,7 @@ def _entry(document: Any, entry: Entry, theme: Theme) -> None:
         width = page.page_width - page.left_margin - page.right_margin
         head.paragraph_format.tab_stops.add_tab_stop(width, WD_TAB_ALIGNMENT.RIGHT)
         run = head.add_run("\t" + _xml(entry.dates))
-        run.bold = False
+        run.bold = run.font.cs_bold = False
     for words in filter(None, (rest, entry.url, entry.text)):
         _paragraph(document, words).paragraph_format.keep_with_next = bool(entry.bullets)
     for bullet in entry.bullets:
