@@ -56,7 +56,7 @@ STORIES = [
      "the team swap in pairs. I put the plan on the door. Swaps at the last minute fell from {m} a month to {k}."),
     ("The angry supplier", "A supplier had not answered for {n} days. I drove there with {k} unpaid invoices and a "
      "cake. We paid {m} euros on the spot. They have delivered on time since {y}."),
-    ("Newcomers", "I trained {n} newcomers without a classroom in {y}. every one of them followed a colleague for {k} days. "
+    ("Newcomers", "I trained {n} newcomers without a classroom in {y}. Each followed a colleague for {k} days. "
      "I wrote a card with {m} words for each machine. All of them passed the check."),
     ("Pumps", "I checked {m} pumps myself in the summer of {y}. I found that {n} of them ran dry at night. "
      "I moved the float by a hand's width. The alarms fell to {k} a week."),

@@ -1,10 +1,11 @@
 """The day in order, with buffers and breaks; what is due afterwards, on working days."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from finalist.core.documents.base import EvidenceRef, Sourced
 from finalist.core.documents.invitation import Invitation, Meeting
-from finalist.core.plan.after import after, working_day
+from finalist.core.letters.clock import on_workday
+from finalist.core.plan.after import after
 from finalist.core.plan.day import address, timeline
 from finalist.core.plan.material import Material
 from finalist.core.plan.snapshot import countdown, snapshot, total_minutes
@@ -65,9 +66,9 @@ def test_the_fullest_place_is_the_address():
 
 
 def test_a_deadline_on_a_weekend_moves_to_monday():
-    assert working_day(datetime(2026, 12, 12, 9, tzinfo=UTC)) == datetime(2026, 12, 14, 9, tzinfo=UTC)
-    assert working_day(datetime(2026, 12, 13, 9, tzinfo=UTC)) == datetime(2026, 12, 14, 9, tzinfo=UTC)
-    assert working_day(datetime(2026, 12, 14, 9, tzinfo=UTC)) == datetime(2026, 12, 14, 9, tzinfo=UTC)
+    assert on_workday(date(2026, 12, 12)) == date(2026, 12, 14)
+    assert on_workday(date(2026, 12, 13)) == date(2026, 12, 14)
+    assert on_workday(date(2026, 12, 14)) == date(2026, 12, 14)
 
 
 def test_thanks_are_due_in_a_day_and_there_are_two_nudges_and_an_end():

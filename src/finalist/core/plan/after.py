@@ -1,28 +1,21 @@
 """After the door has closed: when to thank, when to nudge, when to let go, and what each letter comes back to.
 
 Rules of EVIDENCE.md E6.5 and E6.6 (conventions): thank within 24 to 48 hours; nudge two working days after a promised
-date, else on day 7 and day 14; close on day 30. A deadline on a weekend moves to the next working day.
+date, else on day 7 and day 14; close on day 30. A deadline on a weekend or a public holiday of the employer's country
+moves to the next working day (core/letters/clock.py).
 """
 
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from finalist.core.documents.base import Line
 from finalist.core.documents.gameplan import After, Deadline, PersonCard, Snapshot
+from finalist.core.letters.clock import country_of, steps
 from finalist.core.plan.material import Material
 from finalist.core.plan.people import heard_lines
 from finalist.core.plan.snapshot import ends
 from finalist.core.wording import say
-
-NUDGE_DAYS = (7, 14)
-CLOSE_DAY = 30
-MORNING = time(9, 0)
-
-
-def working_day(moment: datetime) -> datetime:
-    """The moment itself on Monday to Friday, else the same hour on the Monday after."""
-    return moment + timedelta(days=max(0, 7 - moment.weekday())) if moment.weekday() >= 5 else moment
 
 
 def after(material: Material, snapshot: Snapshot, people: Sequence[PersonCard]) -> After:
@@ -32,14 +25,11 @@ def after(material: Material, snapshot: Snapshot, people: Sequence[PersonCard]) 
         return After(letters=letters or (say("after.no-people"),))
     zone = ZoneInfo(material.zone)
     end = max(ends(meeting) for meeting in snapshot.meetings).astimezone(zone)
-    due = [
-        Deadline(kind="thank-you", due=end + timedelta(hours=24), line=say("after.thank-you"), rests_on="E6.5"),
-    ]
-    for number, days in enumerate(NUDGE_DAYS, 1):
-        moment = working_day(datetime.combine((end + timedelta(days=days)).date(), MORNING, zone))
-        due.append(Deadline(kind="nudge", due=moment, line=say(f"after.nudge-{number}"), rests_on="E6.6"))
-    moment = working_day(datetime.combine((end + timedelta(days=CLOSE_DAY)).date(), MORNING, zone))
-    due.append(Deadline(kind="close", due=moment, line=say("after.close"), rests_on="E6.6"))
+    due = []
+    for step in steps(end, zone=material.zone, country=country_of(snapshot.meetings[0].zone)):
+        key = f"after.nudge-{step.number}" if step.kind == "nudge" else f"after.{step.kind}"
+        moment = end + timedelta(hours=24) if step.kind == "thank-you" else step.due
+        due.append(Deadline(kind=step.kind, due=moment, line=say(key), rests_on=step.rests_on))
     return After(deadlines=tuple(due), letters=letters or (say("after.no-people"),))
 
 
