@@ -14,6 +14,7 @@ from collections import Counter
 from pathlib import Path
 
 from benchmarks.resume_gate import RESUMES, SCRIPTS, content_of
+from finalist.core.documents.resume import JsonResume
 from finalist.ingest.resume import read_resume
 from finalist.journeys.resume import Order, build
 from finalist.journeys.resume_letter import build_cover, build_references, own_letter
@@ -38,11 +39,16 @@ def installed() -> Path | None:
     return command
 
 
-def printed() -> dict[str, bytes]:
-    """Name → PDF of everything that is checked."""
+def nurse_with_referees() -> JsonResume:
+    """The made-up nurse, with people who may be asked."""
     raw = json.loads((RESUMES / "nurse.json").read_text("utf-8"))
     raw["references"] = json.loads((RESUMES / "references.json").read_text("utf-8"))
-    nurse = read_resume(json.dumps(raw).encode(), "cv.json").document.content
+    return read_resume(json.dumps(raw).encode(), "cv.json").document.content
+
+
+def printed() -> dict[str, bytes]:
+    """Name → PDF of everything that is checked."""
+    nurse = nurse_with_referees()
     made = {}
     for one in themes():
         order = Order("pdf", one.id)
