@@ -11,7 +11,7 @@ NURSE = Path(__file__).resolve().parents[2] / "examples" / "nurse"
 TOLD = "Ward 7 had 9.1 falls in spring 2024. I pulled the reports and moved the bloods. Six months later it was 6.0."
 PAGES = ("/stories/", "/stories/new/", "/facts/", "/values/", "/portfolio/", "/portfolio/new/", "/questions/",
          "/questions/?part=own", "/questions/bank/adapt-plan-collapsed/", "/you/", "/settings/")  # fmt: skip
-MOST_QUERIES, MOST_SECONDS = 22, 0.15
+MOST_QUERIES, MOST_SECONDS = 22, 0.5
 
 
 @pytest.fixture
