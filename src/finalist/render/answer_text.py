@@ -13,7 +13,8 @@ NAMES = {
     "relevance": "Speaks of the question", "pace": "Pace", "articulation": "Pace while speaking",
     "before-answer": "Before the answer", "silent-pauses": "Silent pauses", "long-pauses": "Long pauses",
     "silence": "Silence", "filled-pauses": "Um and uh", "filled-pauses-heard": "Um and uh, at least",
-    "fillers": "Fillers", "filled-pauses-rate": "Um and uh, rate", "fillers-rate": "Fillers, rate", "repeats": "Words twice",
+    "fillers": "Fillers", "filled-pauses-rate": "Um and uh, rate", "fillers-rate": "Fillers, rate",
+    "repeats": "Words twice",
     "restarts": "Starts anew", "share-situation": "Situation", "share-task": "Task", "share-action": "Action",
     "share-result": "Result", "share-lesson": "Lesson", "content": "Content",
 }  # fmt: skip

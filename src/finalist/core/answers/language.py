@@ -5,6 +5,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
@@ -54,6 +55,13 @@ class Language(BaseModel):
             except re.error as error:
                 raise ValueError(f"cue {name}: {error}") from None
         return self
+
+
+def worded(name: str, code: str) -> dict[str, Any]:
+    """Authored texts (`probes`, `remarks`) in the language of the answer; English where there are none in it."""
+    base = code.lower().replace("_", "-").split("-")[0]
+    file = f"{name}.{base}.toml" if base in SHIPPED[1:] else f"{name}.toml"
+    return tomllib.loads((folder() / file).read_text(encoding="utf-8"))
 
 
 def folder() -> Traversable:

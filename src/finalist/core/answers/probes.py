@@ -5,7 +5,6 @@ kind of probe that was asked already waits behind the others (EVIDENCE.md E1.9: 
 """
 
 import hashlib
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -13,7 +12,7 @@ from string import Formatter
 
 from pydantic import BaseModel, ConfigDict
 
-from finalist.core.answers.language import folder
+from finalist.core.answers.language import worded
 from finalist.core.answers.results import Review
 
 MOST = 2
@@ -43,10 +42,9 @@ class Probe:
 
 
 @cache
-def kinds() -> dict[str, Kind]:
-    """Every authored kind by its code."""
-    raw = tomllib.loads((folder() / "probes.toml").read_text(encoding="utf-8"))
-    return {code: Kind.model_validate(row) for code, row in raw.items()}
+def kinds(language: str = "en") -> dict[str, Kind]:
+    """Every authored kind by its code, in the language of the answer."""
+    return {code: Kind.model_validate(row) for code, row in worded("probes", language).items()}
 
 
 def next_probe(review: Review, *, question: str, asked: frozenset[str] = frozenset(), seed: str = "") -> Probe | None:
@@ -61,7 +59,7 @@ def next_probe(review: Review, *, question: str, asked: frozenset[str] = frozens
     ranked = sorted(enumerate(wanted), key=lambda item: (item[0] + 2 * before[item[1]], item[0]))
     slots = dict(_slots(review))
     for code in [*(code for _, code in ranked), FURTHER]:
-        for probe in _turned(code, f"{seed}|{question}|{code}"):
+        for probe in _turned(code, f"{seed}|{question}|{code}", review.language):
             if probe.id in asked:
                 continue
             filled = _filled(probe.text, slots)
@@ -70,18 +68,18 @@ def next_probe(review: Review, *, question: str, asked: frozenset[str] = frozens
     return None
 
 
-def every_probe() -> tuple[Probe, ...]:
-    """All authored probes as they stand, slots unfilled."""
+def every_probe(language: str = "en") -> tuple[Probe, ...]:
+    """All authored probes as they stand, slots unfilled; an id is the same probe in every language."""
     return tuple(
         Probe(f"{code}-{number:02}", text, kind.why, code)
-        for code, kind in kinds().items()
+        for code, kind in kinds(language).items()
         for number, text in enumerate(kind.texts, 1)
     )
 
 
-def _turned(code: str, key: str) -> list[Probe]:
+def _turned(code: str, key: str, language: str) -> list[Probe]:
     """The probes of a kind, beginning at a place that the key decides."""
-    probes = [probe for probe in every_probe() if probe.missing == code]
+    probes = [probe for probe in every_probe(language) if probe.missing == code]
     start = int(hashlib.sha256(key.encode()).hexdigest()[:8], 16) % len(probes)
     return probes[start:] + probes[:start]
 
@@ -101,10 +99,15 @@ def _slots(review: Review) -> Iterator[tuple[str, str]]:
     for slot, code in (("action", "own-action"), ("ending", "checkable"), ("story", "episode")):
         check = review.check(code)
         if check and check.quotes:
-            yield slot, f"“{_short(check.quotes[0].text)}”"
+            yield slot, _quoted(_short(check.quotes[0].text), review.language)
     figure = next((mark.note for mark in review.marks if mark.kind == "number" and mark.note), "")
     if figure:
-        yield "number", f"“{figure}”"
+        yield "number", _quoted(figure, review.language)
+
+
+def _quoted(text: str, language: str) -> str:
+    """In the quotation marks of the language."""
+    return f"„{text}“" if language == "de" else f"“{text}”"
 
 
 def _short(text: str) -> str:

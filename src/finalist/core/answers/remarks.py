@@ -3,7 +3,6 @@
 About the task, never about the person (EVIDENCE.md E4.7). What an answer of its family needs decides the order.
 """
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -12,7 +11,7 @@ from pydantic import BaseModel, ConfigDict
 
 from finalist.core.answers.content import Content, Unit, quote
 from finalist.core.answers.gates import Gate
-from finalist.core.answers.language import folder
+from finalist.core.answers.language import worded
 from finalist.core.answers.measures import bearable_seconds
 from finalist.core.answers.rating import Sign
 from finalist.core.answers.results import Comment, Conflict, Quote
@@ -34,10 +33,9 @@ class Remark(BaseModel):
 
 
 @cache
-def remarks() -> dict[str, Remark]:
-    """Every authored comment by its code, in the order of what helps most."""
-    raw = tomllib.loads((folder() / "remarks.toml").read_text(encoding="utf-8"))
-    return {code: Remark.model_validate(row) for code, row in raw.items()}
+def remarks(language: str = "en") -> dict[str, Remark]:
+    """Every authored comment by its code, in the order of what helps most; in the language of the answer."""
+    return {code: Remark.model_validate(row) for code, row in worded("remarks", language).items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +63,16 @@ def comments(looked: Looked) -> tuple[Comment, ...]:
     return tuple(ranked[: knowledge().thresholds["comments_per_answer_max"]["value"]])
 
 
-def comment(code: str, where: Quote, **slots: object) -> Comment:
+def comment(code: str, where: Quote, language: str = "en", **slots: object) -> Comment:
     """An authored comment resting on these words. Raises KeyError for an unknown code (a bug)."""
-    remark = remarks()[code]
+    remark = remarks(language)[code]
     return Comment(code, where, remark.what.format(**slots), remark.try_this, remark.evidence)
 
 
 def _closed(looked: Looked) -> Iterator[Comment]:
     """One a gate."""
     for gate in looked.gates:
-        yield comment(gate.code, _place(gate.code, looked))
+        yield comment(gate.code, _place(gate.code, looked), looked.content.language)
 
 
 def _place(code: str, looked: Looked) -> Quote:
@@ -102,20 +100,22 @@ def _whole(text: str) -> Quote:
 def _told(looked: Looked) -> Iterator[Comment]:
     """What the ledger contradicts, a soft ending, no reason, a long way to the point."""
     for conflict in looked.conflicts[:1]:
-        yield comment("conflict", conflict.quote, before=conflict.before)
+        yield comment("conflict", conflict.quote, looked.content.language, before=conflict.before)
     content, have = looked.content, {sign.code for sign in looked.signs}
     results = [unit for unit in content.units if unit.part == "result" or "result" in unit.cues]
     soft = [unit for unit in results if "vague" in unit.cues and "checkable" not in unit.cues]
     if looked.family in ("past", "", "values") and soft and not any("checkable" in unit.cues for unit in results):
-        yield comment("vague-outcome", quote(soft[0]))
+        yield comment("vague-outcome", quote(soft[0]), looked.content.language)
     acts = content.showing("own_action")
     if looked.family in ("past", "") and acts and "reason" not in have:
-        yield comment("no-reason", quote(acts[0]))
+        yield comment("no-reason", quote(acts[0]), looked.content.language)
     if content.opening >= PREAMBLE and content.units:
         start = content.units[0].start
-        yield comment("late-point", Quote(0, start, looked.text[:start].rstrip()), words=content.opening)
+        yield comment(
+            "late-point", Quote(0, start, looked.text[:start].rstrip()), looked.content.language, words=content.opening
+        )
     if looked.family == "past" and {"result", "reason"} <= have and "lesson" not in have and content.units:
-        yield comment("no-lesson", quote(content.units[-1]))
+        yield comment("no-lesson", quote(content.units[-1]), looked.content.language)
 
 
 def _balance(looked: Looked) -> Iterator[Comment]:
@@ -127,12 +127,14 @@ def _balance(looked: Looked) -> Iterator[Comment]:
     if looked.words >= SHARES_FROM and looked.family in ("past", ""):
         if before and "action" in content.has and opening > flag["situation_task_over"]:
             longest = max(before, key=lambda unit: len(unit.text))
-            yield comment("long-opening", quote(longest), percent=round(100 * opening))
+            yield comment("long-opening", quote(longest), looked.content.language, percent=round(100 * opening))
         if results and looked.shares.get("result", 1.0) < flag["result_under"]:
-            yield comment("short-result", quote(results[0]), percent=round(100 * looked.shares["result"]))
+            yield comment(
+                "short-result", quote(results[0]), looked.content.language, percent=round(100 * looked.shares["result"])
+            )
     _, most = bearable_seconds(looked.family)
     if looked.seconds > most and content.units:
-        yield comment("too-long", quote(_heaviest(content)), seconds=round(looked.seconds))
+        yield comment("too-long", quote(_heaviest(content)), looked.content.language, seconds=round(looked.seconds))
 
 
 def _heaviest(content: Content) -> Unit:

@@ -61,7 +61,9 @@ def review(
 
 def unrated(found: Review, text: str) -> Review:
     """The review of an answer to a question that nobody should ask: the facts stay, nothing is rated or asked on."""
-    return replace(found, ratings=(), missing=(), comments=(comment("need-not-answer", Quote(0, len(text), text)),))
+    return replace(
+        found, ratings=(), missing=(), comments=(comment("need-not-answer", Quote(0, len(text), text), found.language),)
+    )
 
 
 @dataclass(frozen=True, slots=True)
