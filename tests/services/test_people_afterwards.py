@@ -191,8 +191,9 @@ class TestErasing:
         assert [paper.name for paper in traces.papers] == ["invite.md"]
         assert traces.rows >= 63
         assert traces.plans >= 1
-        gone = erasing.erase(alice, everything_of.pk, "erase", papers=True)
-        assert gone > 65
+        done = erasing.erase(alice, everything_of.pk, "erase", papers=True)
+        assert done.rows > 65
+        assert done.papers_left == 0
         assert self.names(workspace) == set()
         assert Opportunity.objects.get().pk == harrow.pk
         assert News.objects.count() == 1
@@ -203,7 +204,7 @@ class TestErasing:
         from finalist.services import erasing
         from finalist.store.models import Paper, Person
 
-        erasing.erase(alice, everything_of.pk, "erase")
+        assert erasing.erase(alice, everything_of.pk, "erase").papers_left == 1
         assert sorted(Paper.objects.values_list("name", flat=True)) == ["invite.md", "posting.md"]
         assert not Person.objects.filter(name=NAME).exists()
 

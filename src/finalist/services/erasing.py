@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection, transaction
+from django.db.models import Q
 
 from finalist.core.errors import UserError
 from finalist.services.everything import forget_bytes
@@ -32,6 +33,7 @@ from finalist.store.rows import kinds, links
 
 WORD = "erase"
 """The word that has to be typed before somebody is taken out."""
+EVERYWHERE = Q()
 THEIRS = (Note, Letter, Commitment, Telling, Observation, AskedQuestion)
 """Kinds whose rows are about the person they point to, and go with them."""
 
@@ -49,21 +51,32 @@ class Traces:
 
 
 def traces_of(person: Person) -> Traces:
-    """What would go, and which papers name them; deleted rows count too."""
+    """What would go, and which papers name them; deleted rows count too. Papers and plans are looked through where the
+    person is known: in their opportunities, and among those of none.
+    """
     rows = sum(kind.objects.filter(owner=person.owner, person=person).count() for kind in THEIRS)
     others = Note.objects.of(person.owner).exclude(person=person).filter(text__icontains=person.name.strip())
-    return Traces(rows, tuple(_papers_naming(person)), _plans_naming(person).count(), others.count())
+    near = _near(person)
+    return Traces(rows, tuple(_papers_naming(person, near)), _plans_naming(person, near).count(), others.count())
 
 
-def erase(owner: Any, person_id: str, typed: str, *, papers: bool = False) -> int:
-    """Take them out, if the word was typed; how many rows went. `papers`: those that name them too.
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """How many rows went, and how many papers still name the person."""
+
+    rows: int
+    papers_left: int
+
+
+def erase(owner: Any, person_id: str, typed: str, *, papers: bool = False) -> Erased:
+    """Take them out, if the word was typed. `papers`: those that `traces_of` names too.
 
     Plans are made from papers: those that name the person go, and can be made anew. Raises UserError and NotThere.
     """
     person = mine(Person, owner, person_id)
     if typed.strip().casefold() != WORD:
         raise UserError("Nothing was erased.", f"Type the word “{WORD}” to erase this person.")
-    naming = _papers_naming(person) if papers else []
+    naming = _papers_naming(person, _near(person)) if papers else []
     held = {person.photo_id, *(paper.blob_id for paper in naming)}
     held |= set(Commitment.objects.filter(owner=owner, person=person).values_list("blob", flat=True))
     with _overwriting():
@@ -78,24 +91,29 @@ def erase(owner: Any, person_id: str, typed: str, *, papers: bool = False) -> in
             gone += _lines_naming(person)
             gone += person.delete()[0]
         forget_bytes(Blob.objects.filter(owner=owner, pk__in=[one for one in held if one]))
-    return gone
+        left = len(_papers_naming(person))
+    return Erased(gone, left)
+
+
+def _near(person: Person) -> Q:
+    return Q(opportunity=None) | Q(opportunity__in=person.opportunities.values("pk"))
 
 
 def _words(person: Person) -> list[str]:
     return [one for one in (person.name.strip(), person.email.strip()) if len(one) > 2]
 
 
-def _papers_naming(person: Person) -> list[Paper]:
-    rows = Paper.objects.filter(owner=person.owner).exclude(document=None).select_related("opportunity")
+def _papers_naming(person: Person, where: Q = EVERYWHERE) -> list[Paper]:
+    rows = Paper.objects.filter(where, owner=person.owner).exclude(document=None).select_related("opportunity")
     marks = [one.casefold() for one in _words(person)]
     return [row for row in rows if any(mark in str([row.source, row.document, row.name]).casefold() for mark in marks)]
 
 
-def _plans_naming(person: Person) -> Any:
+def _plans_naming(person: Person, where: Q = EVERYWHERE) -> Any:
     """A plan's body is JSON with its signs as they are, so that the words are found in it."""
     found = [
         pk
-        for pk, body in Plan.objects.filter(owner=person.owner).exclude(body=None).values_list("pk", "body")
+        for pk, body in Plan.objects.filter(where, owner=person.owner).exclude(body=None).values_list("pk", "body")
         if any(mark.casefold() in str(body).casefold() for mark in _words(person))
     ]
     return Plan.objects.filter(pk__in=found)

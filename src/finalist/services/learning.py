@@ -15,6 +15,8 @@ BANDS = (("high", 4.0, 5.0), ("middle", 2.5, 4.0), ("low", 0.0, 2.5))
 WENT_ON = {"accepted": True, "declined": True, "rejected": False, "silence": False}
 """Outcome → whether the company said yes. Who withdraws learns nothing of that."""
 LESSONS = 12
+STORIES = 30
+"""Stories listed: those told most. Convention; a page is read, not searched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def _stories(tellings: list[Telling]) -> tuple[StoryShare, ...]:
     for one in tellings:
         by_story.setdefault(one.story_id, []).append(one)
     found = []
-    for story, told in by_story.items():
+    for story, told in sorted(by_story.items(), key=lambda item: -len(item[1]))[:STORIES]:
         said = [bool(one.landed) for one in told if one.landed is not None]
         title = told[0].story.title
         found.append(StoryShare(story, title, len(told), share(title, sum(said), len(said))))

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from finalist.services import erasing, keeping, referees
@@ -80,8 +81,13 @@ def erase(request: HttpRequest, pid: str) -> HttpResponse:
     """GET: what would go. POST: take them out, if the word was typed."""
     row = mine(Person, request.user, pid)
     if request.method == "POST":
-        erasing.erase(request.user, pid, request.POST.get("word", ""), papers=request.POST.get("papers") == "yes")
+        wants = request.POST.get("papers") == "yes"
+        done = erasing.erase(request.user, pid, request.POST.get("word", ""), papers=wants)
         request.session.pop("undo", None)
-        messages.success(request, _("This person is erased."))
+        told = _("This person is erased.")
+        if done.papers_left:
+            still = ngettext("%(n)d paper still names them.", "%(n)d papers still name them.", done.papers_left)
+            told = f"{told} {still % {'n': done.papers_left}}"
+        messages.success(request, told)
         return redirect("people")
     return render(request, "web/erase.html", {"page": erase_page(row)})
