@@ -208,6 +208,7 @@ urlpatterns = [
     path("o/<str:oid>/notes/import/", notes.import_notes, name="notes-import"),
     path("o/<str:oid>/notes/promises/", notes.promise, name="promise"),
     path("o/<str:oid>/notes/promises/<str:cid>/", notes.commitment, name="commitment"),
+    path("o/<str:oid>/notes/promises/<str:cid>/file/", notes.promised_thing, name="commitment-file"),
     path("o/<str:oid>/notes/promises/<str:cid>/settle/", notes.settle, name="commitment-settle"),
     path("o/<str:oid>/notes/reflections/", notes.reflect, name="reflect"),
     path("o/<str:oid>/notes/reflections/<str:rid>/", notes.reflection, name="reflection"),

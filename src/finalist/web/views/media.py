@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from finalist.ingest.picture import SAFE
 from finalist.store import files
 from finalist.store.access import NotThere, mine
-from finalist.store.models import Blob, WorkSample
+from finalist.store.models import Blob, Commitment, WorkSample
 
 SANDBOX = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:"
 SHOWN = 10_000_000
@@ -62,7 +62,10 @@ def _dressed(answer: HttpResponseBase, blob: Blob, media_type: str, name: str, s
 
 def _name_of(request: HttpRequest, blob: Blob) -> str:
     sample = WorkSample.objects.of(request.user).filter(blob=blob).first()
-    return sample.file_name if sample else ""
+    if sample:
+        return sample.file_name
+    promised = Commitment.objects.of(request.user).filter(blob=blob).first()
+    return promised.file_name if promised else ""
 
 
 def _asked(header: str, size: int) -> tuple[int, int]:

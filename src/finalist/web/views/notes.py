@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from finalist.core.errors import UserError
-from finalist.services import commitments, drafts, notes, papers, reflections
+from finalist.services import commitments, drafts, enclosing, notes, papers, reflections
 from finalist.store.access import mine
 from finalist.store.models import Commitment, Note, Opportunity, Reflection
 from finalist.web.forms import records
@@ -92,6 +92,20 @@ def settle(request: HttpRequest, oid: str, cid: str) -> HttpResponse:
     else:
         commitments.settle(request.user, cid, done=request.POST.get("done") != "no")
     return redirect("notes", oid)
+
+
+@require_POST
+def promised_thing(request: HttpRequest, oid: str, cid: str) -> HttpResponse:
+    """The thing promised, as a file; or off again."""
+    mine(Commitment, request.user, cid, opportunity=mine(Opportunity, request.user, oid))
+    if "detach" in request.POST:
+        enclosing.detach(request.user, cid)
+        return redirect("commitment", oid, cid)
+    given = file_of(request, "file", enclosing.LIMIT)
+    if given is None:
+        raise UserError(_("Nothing was handed in."), _("Choose the file you promised."))
+    enclosing.attach(request.user, cid, *given)
+    return redirect("commitment", oid, cid)
 
 
 @require_POST
