@@ -148,6 +148,20 @@ def test_leaving_is_no_question_of_motivation() -> None:
     assert asked_for("") == ("", ())
 
 
+@pytest.mark.parametrize(
+    ("question", "family"),
+    [
+        ("Was würden Sie tun, wenn zwei Kunden Sie gleichzeitig brauchen?", "situational"),
+        ("Warum möchten Sie bei uns arbeiten?", "motivation"),
+        ("Was ist Ihre größte Schwäche?", "difficult"),
+        ("Wie stellen Sie sicher, dass eine Rechnung stimmt?", "technical"),
+        ("Erzählen Sie von einem Konflikt.", ""),
+    ],
+)
+def test_a_german_question_has_a_family_too(question: str, family: str) -> None:
+    assert asked_for(question, "de") == (family, ())
+
+
 def test_comments_are_three_at_most_and_each_code_has_its_evidence() -> None:
     poor = (
         "We always do it together. We are a team and it usually goes fine. It was a success and all were happy with us."

@@ -46,10 +46,12 @@ class Language(BaseModel):
     editing: tuple[str, ...]
     """What announces a repair: “I mean”, “sorry”, “no wait”."""
     cues: dict[str, str]
+    families: dict[str, str] = {}
+    """Family of a question → what it says; empty where core/questions reads the questions."""
 
     @model_validator(mode="after")
     def _cues_compile(self) -> "Language":
-        for name, pattern in self.cues.items():
+        for name, pattern in (*self.cues.items(), *self.families.items()):
             try:
                 re.compile(pattern)
             except re.error as error:
@@ -85,6 +87,13 @@ def cue(code: str, name: str) -> re.Pattern[str]:
     if known is None:
         raise KeyError(code)
     return re.compile(known.cues[name])
+
+
+def family_of(code: str, question: str) -> str:
+    """The family of a question in a language whose questions are read by cues; "" for none."""
+    known = language(code)
+    asked = same_length_lower(question)
+    return next((name for name, cue in (known.families if known else {}).items() if re.search(cue, asked)), "")
 
 
 def find_cue(code: str, name: str, text: str) -> tuple[int, int] | None:

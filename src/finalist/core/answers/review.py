@@ -12,7 +12,7 @@ from typing import Any
 from finalist.core.answers.content import Content, read_content
 from finalist.core.answers.fillers import filled_pauses, fillers, hedges
 from finalist.core.answers.gates import Gate, gates
-from finalist.core.answers.language import Language, language
+from finalist.core.answers.language import Language, family_of, language
 from finalist.core.answers.ledger import conflicts
 from finalist.core.answers.measures import checks, content_measures, missing_parts, seconds_of
 from finalist.core.answers.rating import ratings, signs
@@ -86,7 +86,7 @@ def _measured(answer: _Answer, known: Sequence[Fact], company_words: Sequence[st
     words, text = answer.words, answer.transcript.text
     sounds, small, repairs = _speech_marks(words, answer.tongue)
     content = read_content(_without(text, (*sounds, *repairs)), answer.code, text)
-    family, competencies = asked_for(answer.question)
+    family, competencies = asked_for(answer.question, answer.code)
     here = company_marks(words, company_words)
     english, asked = answer.code == "en", bool(answer.question.strip())
     fits = relevance(answer.question, competencies, content.text, family) if english else Relevance(0.0, None, False)
@@ -114,10 +114,15 @@ def _measured(answer: _Answer, known: Sequence[Fact], company_words: Sequence[st
     )
 
 
-def asked_for(question: str) -> tuple[str, tuple[str, ...]]:
-    """(family, the one or two competencies) that a question is after; ("", ()) where that is not known."""
+def asked_for(question: str, code: str = "en") -> tuple[str, tuple[str, ...]]:
+    """(family, the one or two competencies) that a question is after; ("", ()) where that is not known.
+
+    In German the family is told by cues and the competencies are not told.
+    """
     if not question.strip():
         return "", ()
+    if code != "en":
+        return family_of(code, question), ()
     reading = classify(question)
     family = reading.family if reading.family != "unknown" else ""
     if family == "motivation" and _VALUES.search(question):
