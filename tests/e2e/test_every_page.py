@@ -33,8 +33,25 @@ def filled(served: Any, chromium: Any, session: Any) -> str:
     page.get_by_role("button", name="Make the plan").click()
     page.get_by_role("heading", name="How far you are").wait_for(timeout=60_000)
     address = urlsplit(page.url).path
+    _practised(page, served.address)
     context.close()
     return address
+
+
+def _practised(page: Any, address: str) -> None:
+    """Two typed answers to one question, the first of them rated, so that the walk sees sittings, answers and both."""
+    page.goto(address + "/questions/bank/adapt-plan-collapsed/")
+    page.get_by_role("button", name="Practise it").click()
+    page.get_by_role("button", name="Skip").click()
+    sitting = page.url
+    for words in ("I generally like change.", "In May 2024 I called the bank, because two nurses were ill."):
+        page.goto(sitting + "&again=1")
+        page.locator("[data-typing]").evaluate("box => { box.open = true; }")
+        page.get_by_label("Your answer, as you would say it").fill(words)
+        page.locator("[data-typing]").get_by_role("button", name="Hand it in").click()
+        page.get_by_role("button", name="To the feedback").click()
+        page.get_by_role("button", name="I would rather not rate it").click()
+        page.get_by_role("heading", name="To try").wait_for()
 
 
 def every_page(page: Any, start: list[str]) -> Iterator[str]:

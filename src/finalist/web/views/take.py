@@ -96,11 +96,12 @@ def delete(request: HttpRequest, tid: str) -> HttpResponse:
 
 @require_safe
 def compare(request: HttpRequest, tid: str) -> HttpResponse:
-    """Two answers side by side."""
-    one, other = mine(Take, request.user, tid), request.GET.get("with", "")
-    if not other:
-        raise UserError(_("Side by side stand two answers."), _("Choose the other one on the page of this one."))
-    return render(request, "web/take_compare.html", {"page": compare_page(one, mine(Take, request.user, other))})
+    """Two answers side by side: this one, and the one that `?with=` names or else the newest other one."""
+    one, named = mine(Take, request.user, tid), request.GET.get("with", "")
+    other = mine(Take, request.user, named) if named else next(iter(practice.other_takes(one)), None)
+    if other is None:
+        raise UserError(_("There is one answer only."), _("Answer again, then put both side by side."))
+    return render(request, "web/take_compare.html", {"page": compare_page(one, other)})
 
 
 @require_safe
