@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -11,6 +11,7 @@ from finalist.core.documents.invitation import Invitation
 from finalist.core.documents.letter import LetterDraft, LetterKind, LetterReview, Tone
 from finalist.core.documents.notes import Notes
 from finalist.core.documents.offer import Offer
+from finalist.core.documents.posting import Posting
 from finalist.core.documents.resume import Resume
 from finalist.core.documents.story import Stories, Story
 from finalist.core.letters.compose import Slot
@@ -167,4 +168,6 @@ def check_letter(
         sources=tuple(source for source, _ in papers.read), notes=found.notes, invitation=found.invitation,
         now=now.date(),
     )  # fmt: skip
-    return review(letter, known, others=others, ledger=check(papers, letter), kind=kind, now=now)
+    said = tuple((source, paper) for source, paper in papers.read if isinstance(paper, Notes | Posting))
+    ledger = check(replace(papers, read=said), letter)  # what was said to them; stories may round and shorten
+    return review(letter, known, others=others, ledger=ledger, kind=kind, now=now)

@@ -24,9 +24,18 @@ def test_every_kind_has_twelve_wordings_and_more_and_known_slots(kind: str) -> N
     assert all(slots_of(text) <= SLOTS for text in words(kind)["subjects"])
 
 
-def test_every_part_of_a_letter_of_thanks_serves_a_panel_of_ten() -> None:
-    few = {part: len(rows) for part, rows in patterns("thank-you").items() if len(rows) < 10}
-    assert few == {"again": 2}
+@pytest.mark.parametrize("tone", ["warm", "formal", "brief"])
+def test_every_part_of_a_letter_of_thanks_serves_a_panel_of_ten_in_every_tone(tone: str) -> None:
+    few = {part: len(rows) for part, rows in patterns("thank-you", tone).items() if len(rows) < 10}
+    assert few == {}
+
+
+def test_tones_have_wordings_of_their_own() -> None:
+    warm, formal = (
+        {text for rows in patterns("thank-you", tone).values() for _, text in rows} for tone in ("warm", "formal")
+    )
+    assert "See you {next}." in warm - formal
+    assert "It will be a pleasure to see you again {next}." in formal - warm
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -168,7 +168,7 @@ def _written(sheet: Sheet, topic: _Topic, slots: dict[str, Slot], most: int) -> 
     later = _later(sheet, topic, bool(told))
     part = _part(topic.point.form, bool(told), bool(later))
     mine = {**slots, **phrases(topic.point)}
-    if left < 14:
+    if left < 14 or (part == "wants" and not told):
         return []
     unfinished = any(p.form == "unfinished" for p in topic.later) and told
     if unfinished and part == topic.point.form and part in ("asked", "about"):
