@@ -22,6 +22,7 @@ from finalist.core.errors import UserError
 @click.option("--other", multiple=True, metavar="FILE", help="Another letter of the same round, to compare.")
 @click.option("--kind", type=click.Choice(KINDS), default="thank-you", show_default=True)
 @click.option("--now", default="", metavar="TIME", help="The moment to read it at, e.g. 2026-12-04T18:00.")
+@click.option("--facts", default="", metavar="FILE", help="Your register of facts: what you withhold is not used.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 def command(file: str, other: tuple[str, ...], kind: Any, now: str, as_json: bool, **options: Any) -> None:
     """Look a letter through; exit 1 when there is something to mend."""

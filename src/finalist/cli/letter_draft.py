@@ -38,6 +38,7 @@ TONES = list(Tone.__args__)  # type: ignore[attr-defined]
 @click.option("--words", default="", help="A sentence of your own, used as it stands.")
 @click.option("--now", default="", metavar="TIME", help="The moment to write from, e.g. 2026-12-04T18:00.")
 @click.option("-o", "--out", type=click.Path(path_type=Path), help="The folder for the drafts.")
+@click.option("--facts", default="", metavar="FILE", help="Your register of facts: what you withhold is not used.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 def command(out: Path | None, as_json: bool, **options: Any) -> None:
     """Draft the letters of one kind; thank-yous go to everybody met."""
@@ -79,10 +80,10 @@ def _drafts(options: dict[str, Any]) -> tuple[tuple[LetterDraft, ...], tuple[str
 
 def papers_of(options: dict[str, Any], now: datetime) -> Any:
     """The papers that the options name, read; what was wrong with them on standard error."""
-    from finalist.cli.planning import input_files
-    from finalist.journeys.continuity import read_papers
+    from finalist.cli.planning import input_files, register_in
+    from finalist.journeys.continuity import read_papers, without_withheld
 
-    papers = read_papers(input_files(options, MANY), now)
+    papers = without_withheld(read_papers(input_files(options, MANY), now), register_in(options["facts"]))
     for problem in papers.problems:
         if problem.severity != "info":
             aside(str(problem), fg="yellow")

@@ -11,6 +11,7 @@ from finalist.core.continuity.ledger import addressees, check_draft
 from finalist.core.continuity.posts import Post, posts_mentioned, posts_of
 from finalist.core.continuity.register import decided
 from finalist.core.continuity.statements import ledger_of, letter_ledger
+from finalist.core.continuity.withhold import OWN, reread, without
 from finalist.core.corrections import corrected
 from finalist.core.documents.base import Document, Source, SourceKind
 from finalist.core.documents.fact import Contradiction, Fact, FactRegister
@@ -62,6 +63,19 @@ def read_papers(files: Sequence[InputFile], now: datetime) -> Papers:
         if isinstance(paper, Notes):
             posts += posts_mentioned(source.text, posts)
     return Papers(tuple(read), posts, tuple(problems))
+
+
+def without_withheld(papers: Papers, register: FactRegister | None) -> Papers:
+    """The candidate's own papers without the sentences that hold what they cannot confirm or took back."""
+    if register is None:
+        return papers
+    read: list[tuple[Source, Document]] = []
+    for source, document in papers.read:
+        blanked = without(source, register) if source.kind in OWN else source
+        left = document if blanked is source else reread(document, {source.id: blanked})
+        if left is not None:
+            read.append((blanked, left))
+    return replace(papers, read=tuple(read))
 
 
 def _as_corrected(document: Any, file: InputFile, source_id: str, problems: list[Problem]) -> Document:

@@ -15,8 +15,9 @@ from finalist.core.documents.letter import LetterDraft, LetterKind, Tone
 from finalist.core.errors import UserError
 from finalist.core.plan.people import same_person
 from finalist.journeys.close import LetterDetails, Round, draft_letters, round_of
-from finalist.journeys.continuity import Papers, read_papers
+from finalist.journeys.continuity import Papers, read_papers, without_withheld
 from finalist.services import enclosing, letters, planning
+from finalist.services.facts import register_of
 from finalist.store.access import mine
 from finalist.store.models import Letter, Meeting, Opportunity
 from finalist.store.saving import change
@@ -46,8 +47,9 @@ def papers_of(opportunity: Opportunity) -> Papers:
 
 @lru_cache(maxsize=KEPT)
 def _read(opportunity_id: str, fingerprint: str, today: date) -> Papers:
-    files = planning.input_files(Opportunity.objects.select_related("owner").get(pk=opportunity_id))
-    return read_papers([file for file in files if file.kind != "calendar"], clock.now())
+    opportunity = Opportunity.objects.select_related("owner").get(pk=opportunity_id)
+    files = [file for file in planning.input_files(opportunity) if file.kind != "calendar"]
+    return without_withheld(read_papers(files, clock.now()), register_of(opportunity.owner))
 
 
 def draft(owner: Any, letter_id: str, seen: int | None, wish: Wish) -> Letter:
