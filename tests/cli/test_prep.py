@@ -170,7 +170,9 @@ def test_read_shows_each_kind_to_people_and_to_programs(kind: str, file: str, fi
     assert field in shown.output
 
 
-@pytest.mark.parametrize("name", ["gameplan", "posting", "resume", "invitation", "notes", "stories", "company"])
+@pytest.mark.parametrize(
+    "name", ["gameplan", "posting", "resume", "invitation", "notes", "stories", "company", "transcript", "review"]
+)
 def test_every_document_has_a_schema(name: str) -> None:
     got = run("schema", name)
     assert (got.exit_code, json.loads(got.stdout)["type"]) == (0, "object")

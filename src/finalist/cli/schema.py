@@ -23,6 +23,7 @@ DOCUMENTS = {
     "ledger": ("statement", "Ledger"),
     "letter": ("letter", "LetterDraft"),
     "letter-review": ("letter", "LetterReview"),
+    "transcript": ("take", "Transcript"),
 }
 ENTRIES = {
     "question": "questions",
@@ -35,6 +36,8 @@ ENTRIES = {
     "evidence": "evidence",
 }
 """Entries of the knowledge, as in a pack of your own."""
+REVIEW = "review"
+"""What `answer check --json` prints, beside the file, the question and the text."""
 
 
 @click.command("schema")
@@ -44,12 +47,24 @@ def command(name: str) -> None:
     if name in ENTRIES:
         tell_program(_of_entry(ENTRIES[name]), indent=2)
         return
+    if name == REVIEW:
+        tell_program(_of_review(), indent=2)
+        return
     if name not in DOCUMENTS:
-        known = ", ".join([*DOCUMENTS, *ENTRIES])
+        known = ", ".join([*DOCUMENTS, REVIEW, *ENTRIES])
         raise UserError(f"There is no document called “{name}”.", f"Choose one of: {known}.")
     module, model = DOCUMENTS[name]
     document = getattr(importlib.import_module(f"finalist.core.documents.{module}"), model)
     tell_program(document.model_json_schema(), indent=2)
+
+
+def _of_review() -> dict[str, Any]:
+    from pydantic import TypeAdapter
+
+    from finalist.core.answers.results import Review
+
+    schema: dict[str, Any] = TypeAdapter(Review).json_schema()
+    return schema
 
 
 def _of_entry(kind: str) -> dict[str, Any]:
