@@ -115,6 +115,9 @@ def test_another_language_and_one_that_is_not_there():
     assert letter.body.startswith("Sehr geehrte Damen und Herren,\n\nhiermit bewerbe ich mich um die Stelle „Platform")
     assert loose(letter, "de") == ()
     assert (day(date(2026, 11, 20), "de"), day(date(2026, 11, 20), "en")) == ("20. November 2026", "20 November 2026")
+    for language, since in (("fr", "Depuis mars 2019, je"), ("es", "Desde marzo de 2019 trabajo")):
+        assert since in written(language=language).body
+        assert loose(written(language=language), language) == ()
     with pytest.raises(UserError, match="no cover letter in “xx”"):
         written(language="xx")
 
@@ -130,7 +133,7 @@ def test_i_stands_only_before_a_verb(line: str, verb: bool):
 
 def test_every_language_has_the_same_keys_and_slots():
     known = tomllib.loads((files("finalist.core.knowledge") / "data" / "cover.toml").read_text("utf-8"))
-    assert set(known) >= {"en", "de"}
+    assert set(known) == {"en", "de", "fr", "es"}
     for words in known.values():
         assert {key: type(value) for key, value in words.items()} == {
             key: type(value) for key, value in known["en"].items()

@@ -64,7 +64,9 @@ def month(iso: str, language: str) -> str:
     number = int(rest[:2]) if rest[:2].isdigit() else 0
     if not re.fullmatch(r"\d{4}", year):
         return ""
-    return f"{names[number - 1]} {year}" if 1 <= number <= 12 else year
+    if not 1 <= number <= 12:
+        return year
+    return str(patterns(language)["month"].format(month=names[number - 1], year=year))
 
 
 def day(on: date, language: str) -> str:
@@ -130,7 +132,7 @@ def loose_lines(lines: Sequence[Line], language: str = "en") -> tuple[str, ...]:
 def _months_in(text: str, language: str) -> frozenset[str]:
     """Months with their years: computed from dates, in the words of the language."""
     names = "|".join(patterns(language)["months"].split())
-    return frozenset(plain(found) for found in re.findall(rf"(?:{names}) \d{{4}}", text))
+    return frozenset(plain(found) for found in re.findall(rf"(?:{names})(?: de)? \d{{4}}", text))
 
 
 def _verbatim(line: Line) -> bool:
