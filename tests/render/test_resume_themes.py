@@ -107,6 +107,21 @@ def test_no_line_of_the_head_ends_in_a_bar(name: str):
     assert not [line for line in lines if line.endswith("|") or line.startswith("|")]
 
 
+def pages_of(data: bytes) -> int:
+    import pypdfium2
+
+    return len(pypdfium2.PdfDocument(data))
+
+
+def test_a_last_page_of_a_few_lines_is_drawn_back_and_a_longer_one_is_not():
+    person = content("manager")
+    few = sheet_of(person, tongue("en"))
+    many = sheet_of(person.model_copy(update={"work": (*person.work, *person.work)}), tongue("en"))
+    assert pages_of(resume_pdf(few, theme("banner"), "a4").files[0]) == 1
+    assert pages_of(resume_pdf(few, theme("ledger"), "us-letter").files[0]) == 2
+    assert pages_of(resume_pdf(many, theme("banner"), "a4").files[0]) == 2
+
+
 def test_a_torn_entry_is_seen():
     marks = [
         Mark("titles", "/work/0", "Shift Manager"), Mark("text", "/work/0", "Ran the night sort of ninety"),
