@@ -123,3 +123,18 @@ def test_a_corrected_paper_is_what_the_letter_knows(alice, met):
     papers.correct(alice, paper.pk, {"/company": "Thornfield Trust"})
     found = drafting.round_of(drafting.papers_of(opportunity))
     assert found.invitation.company.value == "Thornfield Trust"
+
+
+def test_a_promise_that_holds_a_fact_taken_back_is_in_no_letter(alice, met):
+    from finalist.services import drafting, facts, notes
+
+    opportunity, ada, _, meeting = met
+    notes.write(
+        alice, opportunity.pk, "I will send the report on how we cut falls by 37.4%", kind="i-promised",
+        person_id=ada.pk, at=meeting.start,
+    )  # fmt: skip
+    before = drafting.draft_all(alice, opportunity.pk)
+    assert any("cut falls" in row.body for row in before)
+    facts.mark(alice, "cut falls by 37.4%", "retracted")
+    again = [drafting.draft(alice, row.pk, None, drafting.Wish()) for row in before]
+    assert [row.person_id for row in again if "cut falls" in row.body or "37.4" in str(row.made)] == []
