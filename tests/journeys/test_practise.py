@@ -52,5 +52,13 @@ def test_the_companys_name_counts_without_its_legal_form() -> None:
     assert company_terms("") == ()
 
 
+def test_the_answer_to_a_probe_is_not_rated_by_itself() -> None:
+    alone = review_take(typed("She kept the round."), "How did it end?")
+    following = review_take(typed("She kept the round."), "How did it end?", follows=True)
+    assert [comment.code for comment in alone.comments] == ["nothing-said"]
+    assert (following.ratings, following.comments) == ((), ())
+    assert following.measures == alone.measures
+
+
 def test_both_examples_have_stories() -> None:
     assert len(examples()) >= 15

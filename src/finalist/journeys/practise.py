@@ -6,7 +6,7 @@ from pathlib import Path
 
 from finalist.core.answers.gates import copied
 from finalist.core.answers.results import Review
-from finalist.core.answers.review import review
+from finalist.core.answers.review import of_follow_up, review
 from finalist.core.documents.fact import Fact
 from finalist.core.documents.take import Transcript, typed
 from finalist.core.errors import UserError
@@ -33,13 +33,16 @@ def review_take(
     company_words: Sequence[str] = (),
     models: Sequence[str] = (),
     own_stories: Sequence[str] = (),
+    follows: bool = False,
 ) -> Review:
     """The review of one take. models: texts it should not copy, beside the stories of the examples that ship.
 
     own_stories: the candidate's; an example that is among them (somebody tries the example out) may be told.
+    follows: it answers a probe, so it is not rated by itself and need not be whole.
     """
     foreign = [text for text in examples() if not any(copied(text, own) >= OWN for own in own_stories)]
-    return review(transcript, question, known=known, company_words=company_words, told=(*models, *foreign))
+    found = review(transcript, question, known=known, company_words=company_words, told=(*models, *foreign))
+    return of_follow_up(found) if follows else found
 
 
 def hear_take(sound: Path | bytes, *, language: str = "en") -> Transcript:

@@ -110,6 +110,7 @@ def _reviewed(take: Take, transcript: Transcript) -> Review:
         known=around.facts_of(take.opportunity),
         company_words=around.words_of(take.opportunity),
         own_stories=around.stories_of(take.owner),
+        follows=take.parent_id is not None,
     )
 
 

@@ -30,7 +30,7 @@ from finalist.core.documents.take import Transcript
 from finalist.core.match.competencies import competency_scores
 from finalist.core.questions.classify import classify
 
-__all__ = ["asked_for", "company_marks", "review", "review_from_json", "review_to_json"]
+__all__ = ["asked_for", "company_marks", "of_follow_up", "review", "review_from_json", "review_to_json"]
 
 _LEAVING = re.compile(r"\b(?:leave|left|leaving|quit|resign\w*|let go|fired)\b", re.IGNORECASE)
 _VALUES = re.compile(r"\bvalues? (?:speaks?|means?|matters?|do|did|is|are)\b|\bof our values\b", re.IGNORECASE)
@@ -57,6 +57,16 @@ def review(
         return unmeasured(transcript, len(spoken(words)), "language" if tongue is None else "too-long")
     found = _measured(_Answer(transcript, words, tongue, question), known, company_words, told)
     return unrated(found, transcript.text) if unaskable(question) else found
+
+
+OF_A_FOLLOW_UP = frozenset(("to-the-grader", "conflict", "blame", "vague-outcome", "repeats-question"))
+"""Comments that fit the answer to a follow-up: it need not be a whole story of its own."""
+
+
+def of_follow_up(found: Review) -> Review:
+    """The review of an answer to a probe: facts and marks stay, the whole answer alone is rated."""
+    kept = tuple(one for one in found.comments if one.code in OF_A_FOLLOW_UP)
+    return replace(found, ratings=(), comments=kept)
 
 
 def unrated(found: Review, text: str) -> Review:
