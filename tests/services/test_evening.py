@@ -124,6 +124,8 @@ def test_promises_in_the_notes_are_offered_once_and_kept_both_ways(alice, client
     shown = client.get(path).content.decode()
     assert 'value="The audit as PDF"' in shown
     assert 'value="An answer by Friday"' in shown
+    friday = next(day for day in (meeting.start.date() + timedelta(days=n) for n in range(1, 8)) if day.weekday() == 4)
+    assert f'value="{friday.isoformat()}"' in shown
     for _ in range(2):
         post(
             client, meeting, "promises",
@@ -225,3 +227,26 @@ def test_for_a_day_of_meetings_today_offers_the_first_that_waits(alice, meeting)
     )  # fmt: skip
     tasks = [task for task in due(alice, clock.now()) if task.kind == "close-out"]
     assert [task.row for task in tasks] == [meeting.pk]
+
+
+@pytest.mark.parametrize(("hours", "offered"), [(16, False), (18, True), (24 * 4, False)])
+def test_a_meeting_of_which_only_the_day_is_known_is_offered_in_its_evening(alice, meeting, hours, offered):
+    from finalist.core import clock
+    from finalist.services.evening import waiting
+
+    meeting.start, meeting.end, meeting.whole_day = clock.now() - timedelta(hours=hours), None, True
+    meeting.save()
+    assert bool(waiting(alice, clock.now())) is offered
+
+
+def test_of_many_stories_those_of_the_opportunity_and_the_newest_can_be_chosen(alice, client_of, meeting, dana):
+    from finalist.services import stories
+
+    first = stories.save(alice, "", None, title="Told long ago", text="We moved nine patients.")
+    stories.told(alice, first.pk, meeting.opportunity_id, dana.pk)
+    for number in range(60):
+        stories.save(alice, "", None, title=f"Story {number:02}", text="Something else happened.")
+    shown = client_of(alice).get(f"/evening/{meeting.pk}/asked/").content.decode()
+    assert "Told long ago" in shown
+    first_choice = shown.split('name="asked-0-story"')[1].split("</select>")[0]
+    assert first_choice.count(">Story ") in {39, 40}

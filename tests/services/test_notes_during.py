@@ -119,3 +119,14 @@ def test_the_page_a_phone_keeps_holds_no_line_and_no_token(alice, client_of, mee
 
 def test_leaving_has_the_browser_forget_what_it_keeps(alice, client_of):
     assert client_of(alice).post("/leave/").headers["Clear-Site-Data"] == '"cache", "storage"'
+
+
+@pytest.mark.parametrize(("minutes", "act"), [(10, "Take notes"), (-20, "Take notes"), (120, "Open the day sheet")])
+def test_today_opens_the_page_for_notes_from_a_quarter_of_an_hour_before(alice, client_of, meeting, minutes, act):
+    from finalist.core import clock
+
+    meeting.start = clock.now() + timedelta(minutes=minutes)
+    meeting.save()
+    shown = client_of(alice).get("/").content.decode()
+    where = f"/during/{meeting.pk}/" if act == "Take notes" else f"/o/{meeting.opportunity_id}/day/"
+    assert f'<a class="button" href="{where}">{act}</a>' in shown

@@ -24,6 +24,10 @@ RUNNING = timedelta(hours=1)
 """How long a meeting without an end is taken to run (as core/plan/snapshot.py)."""
 
 
+EVENING = timedelta(hours=17)
+"""When the evening of a meeting begins of which only the day is known. Convention."""
+
+
 def close_out_of(meeting: Meeting) -> CloseOut | None:
     """How far its close-out has come; None while nothing was saved."""
     row: CloseOut | None = CloseOut.objects.of(meeting.owner).filter(meeting=meeting).first()
@@ -57,11 +61,12 @@ def save(owner: Any, meeting_id: str, step: str, seen: int | None, keep: Callabl
 def waiting(owner: Any, now: datetime) -> list[Meeting]:
     """Meetings that ended within the last days and were not closed out, the earliest first; one query."""
     done = CloseOut.objects.filter(meeting=OuterRef("pk"), ended_at__isnull=False, deleted_at=None)
-    rows = Meeting.objects.of(owner).filter(~Exists(done), state="set", whole_day=False)
+    rows = Meeting.objects.of(owner).filter(~Exists(done), state="set")
     rows = rows.filter(opportunity__deleted_at=None, opportunity__archived_at=None).exclude(opportunity__stage="closed")
-    ended = Q(end__lte=now, end__gte=now - OFFERED) | Q(
-        end=None, start__lte=now - RUNNING, start__gte=now - RUNNING - OFFERED
-    )
+    ended = Q(whole_day=False, end__lte=now, end__gte=now - OFFERED)
+    for whole_day, lasts in ((False, RUNNING), (True, EVENING)):
+        begun = {"start__lte": now - lasts, "start__gte": now - lasts - OFFERED}
+        ended |= Q(whole_day=True, **begun) if whole_day else Q(whole_day=False, end=None, **begun)
     return list(rows.filter(ended).select_related("opportunity").order_by("start", "pk"))
 
 

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 TASKS = {
     "meeting": (_("Meeting"), _("Open the day sheet"), "day"),
+    "meeting-now": (_("Meeting"), _("Take notes"), "during"),
     "block": (_("Preparation"), _("Open the plan"), "plan"),
     "practice": (_("Practice"), _("Practise"), "opportunity-practice"),
     "close-out": (_("Close-out"), _("Ten minutes, while you remember"), "evening"),

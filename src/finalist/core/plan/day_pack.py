@@ -17,7 +17,7 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class DayOwn:
-    """The candidate's own part of the sheet. `people`: by name, in any case; `zone`: their IANA zone, "" if not said."""
+    """The candidate's own part of the sheet. `people`: by name, in any case; `zone`: their IANA zone, "" if unsaid."""
 
     opening: str = ""
     closing: str = ""

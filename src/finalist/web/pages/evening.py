@@ -4,7 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q
+from django.utils import timezone
+
+from finalist.core import clock
 from finalist.core.knowledge.load import knowledge
+from finalist.core.letters.dates import day_in
 from finalist.core.plan.evening import MINUTES, STEPS, next_step
 from finalist.services import concerns, evening, planning, values
 from finalist.services import evening_steps as kept
@@ -26,6 +31,8 @@ from finalist.web.messages_records import RATINGS, SIDES
 
 ROOM = 2
 """Empty rows for what is not kept yet; saving shows as many again."""
+MOST_STORIES = 40
+"""Stories in a list to choose from, beside as many of the newest: more cannot be looked through. Convention."""
 MOST_PEOPLE = 12
 """Asked about one by one; more are met in no meeting."""
 PROMISED = {"i-promised": "me", "they-promised": "them"}
@@ -94,7 +101,7 @@ def evening_page(meeting: Meeting, step: str) -> EveningPage:
         rows=rows(meeting, step in row.steps if row else False),
         notes=tuple(lines.exclude(client_id__startswith="evening:").order_by("at", "pk")[:40]),
         people=people_of(meeting),
-        stories=tuple(_stories(meeting)),
+        stories=_stories(meeting) if step in ("asked", "stories") else (),
         ratings=tuple(RATINGS.items()),
         template=f"web/parts/evening_{step}.html",
     )
@@ -127,8 +134,6 @@ def people_of(meeting: Meeting) -> tuple[Person, ...]:
 
 
 def _others(meeting: Meeting) -> list[Meeting]:
-    from finalist.core import clock
-
     rows = evening.waiting(meeting.owner, clock.now())
     return [one for one in rows if one.opportunity_id == meeting.opportunity_id and one.pk != meeting.pk]
 
@@ -138,9 +143,15 @@ def _steps(row: CloseOut | None) -> tuple[Step, ...]:
     return tuple(Step(code, STEP_WORDS[code][0], code in saved) for code in STEPS)
 
 
-def _stories(meeting: Meeting) -> Any:
-    rows = Story.objects.of(meeting.owner).filter(is_example=meeting.opportunity.is_example)
-    return rows.only("pk", "title", "owner_id").order_by("title", "pk")
+def _stories(meeting: Meeting) -> tuple[Story, ...]:
+    """Those to choose from, by title: told or planned for this opportunity, then the newest ones."""
+    made = planning.latest(meeting.opportunity)
+    titles = [card.title.value for card in planning.document_of(made).stories] if made else []
+    own = Story.objects.of(meeting.owner).filter(is_example=meeting.opportunity.is_example).only("pk", "title", "owner")
+    told = Telling.objects.of(meeting.owner).filter(opportunity=meeting.opportunity).values("story")
+    here = list(own.filter(Q(title__in=titles) | Q(pk__in=told)).order_by("-updated_at")[:MOST_STORIES])
+    newest = own.order_by("-updated_at", "-pk")[:MOST_STORIES]
+    return tuple(sorted({row.pk: row for row in (*here, *newest)}.values(), key=lambda row: (row.title, row.pk)))
 
 
 def _asked(meeting: Meeting, is_saved: bool) -> Any:
@@ -187,9 +198,12 @@ def _promises(meeting: Meeting, is_saved: bool) -> Any:
     there = list(Commitment.objects.of(meeting.owner).filter(opportunity=meeting.opportunity).select_related("person"))
     words = {row.text for row in there}
     lines = Note.objects.of(meeting.owner).filter(meeting=meeting, kind__in=PROMISED).order_by("at", "pk")
-    offered = [] if is_saved else [(row.text, PROMISED[row.kind], row.person_id) for row in lines]
+    met_on = timezone.localdate(meeting.start)
+    offered = [] if is_saved else [
+        (row.text, PROMISED[row.kind], row.person_id, day_in(row.text, met_on)) for row in lines
+    ]  # fmt: skip
     rows = [one for one in offered if one[0].strip() not in words]
-    return {"kept": there, "rows": [*rows, *[("", "me", "")] * ROOM], "sides": SIDES}
+    return {"kept": there, "rows": [*rows, *[("", "me", "", None)] * ROOM], "sides": SIDES}
 
 
 def _lesson(meeting: Meeting, is_saved: bool) -> Any:

@@ -21,6 +21,8 @@ from finalist.web.messages_today import TASKS, TOUR
 
 OF_A_ROW = ("touch", "close-out")
 """Kinds whose page is that of the row itself, not of the opportunity."""
+AT_THE_DOOR = timedelta(minutes=15)
+"""This long before a meeting the sheet is put away. Convention: as the day sheet's arrival."""
 SHOWN = 25
 """Tasks listed at most; more is not a day's work, and a page stays light."""
 
@@ -105,10 +107,15 @@ def today_page(owner: Any, step: str = "") -> TodayPage:
 
 
 def _row(task: Task) -> TaskRow:
-    name, act, where = TASKS[task.kind]
-    target = task.row if task.kind in OF_A_ROW else task.opportunity
+    name, act, where = TASKS["meeting-now" if _begins(task) else task.kind]
+    target = task.row if task.kind in OF_A_ROW or _begins(task) else task.opportunity
     url = reverse(where, args=[target]) if target else reverse("practice")
     return TaskRow(task, name, act, url, task.due < clock.now() and task.kind != "meeting", task.title)
+
+
+def _begins(task: Task) -> bool:
+    """A meeting that runs or is about to: what one opens now is the page for notes."""
+    return task.kind == "meeting" and bool(task.row) and not task.is_day and task.due <= clock.now() + AT_THE_DOOR
 
 
 def _rows(tasks: Sequence[Task]) -> tuple[TaskRow, ...]:
