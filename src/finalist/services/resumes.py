@@ -134,8 +134,9 @@ def redo(owner: Any, resume_id: str) -> Resume:
 
 def can_undo(row: Resume) -> tuple[bool, bool]:
     """Whether there is something to undo, and to do again."""
-    here = row.versions.filter(number=row.step).values_list("parent", flat=True).first()
-    return bool(here), row.versions.filter(parent=row.step, deleted_at=None).exists()
+    there = row.versions.filter(deleted_at=None)
+    here = there.filter(number=row.step).values_list("parent", flat=True).first()
+    return bool(here) and there.filter(number=here).exists(), there.filter(parent=row.step).exists()
 
 
 def versions_of(row: Resume) -> Any:

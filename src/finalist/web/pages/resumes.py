@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.paginator import Page, Paginator
+
 from finalist.core.resume.checks import AtsFinding
 from finalist.core.resume.examples import example_fields
 from finalist.core.resume.proof import Score
@@ -12,6 +14,7 @@ from finalist.services.profile import resume_of
 from finalist.store.models import Paper, Resume
 from finalist.web.messages_resume import FORMATS, PAPERS, PROVED
 
+ROWS = 24
 LOST = 6
 """Lost values of a reader that are named."""
 MORE_READERS = {"pdf": ("pdfminer.six", "pdftotext"), "docx": ("docx2txt",)}
@@ -22,6 +25,7 @@ class ResumesPage:
     """The list; `paper`: the résumé that was handed in for plans, None when there is none."""
 
     rows: tuple[Resume, ...]
+    page: Page[Any]
     paper: Paper | None
 
 
@@ -77,9 +81,10 @@ class HomePage:
     redo: bool
 
 
-def resumes_page(owner: Any) -> ResumesPage:
-    """Read it for `owner`; two queries."""
-    return ResumesPage(tuple(resumes.listed(owner)), resume_of(owner))
+def resumes_page(owner: Any, number: str = "") -> ResumesPage:
+    """Read it for `owner`; three queries."""
+    page = Paginator(resumes.listed(owner), ROWS).get_page(number)
+    return ResumesPage(tuple(page.object_list), page, resume_of(owner))
 
 
 def start_page(owner: Any, typed: dict[str, str]) -> StartPage:

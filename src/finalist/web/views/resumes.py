@@ -35,7 +35,7 @@ TYPES = {
 @require_safe
 def listed(request: HttpRequest) -> HttpResponse:
     """All of them."""
-    return render(request, "web/resumes.html", {"page": resumes_page(request.user)})
+    return render(request, "web/resumes.html", {"page": resumes_page(request.user, request.GET.get("page", ""))})
 
 
 def new(request: HttpRequest) -> HttpResponse:
