@@ -93,3 +93,24 @@ def test_moonshine_knows_its_words_in_one_piece(spoken):
     heard = engine.transcribe(wav.read(0, wav.seconds), "en")
     assert heard.words == ()
     assert heard.text.lower().startswith("ever tried")
+
+
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [
+        ([" Wir", " sparten", " 12", ".000", " Euro."], ["Wir", "sparten", "12.000", "Euro."]),
+        ([" It", " fell", " 3", "%."], ["It", "fell", "3%."]),
+        ([" kind", " of"], ["kind", "of"]),
+        ([".", " So"], [".", "So"]),
+    ],
+)
+def test_what_whisper_cuts_inside_a_word_is_put_together_again(parts, said):
+    from types import SimpleNamespace
+
+    from finalist.speech.fasterwhisper import _add
+
+    words = []
+    for number, part in enumerate(parts):
+        _add(words, SimpleNamespace(word=part, start=number, end=number + 1, probability=0.9))
+    assert [word.text for word in words] == said
+    assert words[-1].end == len(parts)

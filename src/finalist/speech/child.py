@@ -11,6 +11,7 @@ import queue
 import sys
 import threading
 from pathlib import Path
+from time import process_time
 from typing import IO, Any
 
 from finalist.speech.ports import CannotListen, EngineInfo, Transcriber
@@ -49,6 +50,7 @@ class _Booth:
             wav = open_wav(Path(task["path"]))
             engine = self._loaded(info)
             self._detector = self._detector or VoiceDetector()
+            began = process_time()
             heard = hear(wav, engine, self._detector, task["language"], tell.progress)
         except CannotListen as trouble:
             short = trouble.code == "no-model" and _near_the_limit()
@@ -58,7 +60,8 @@ class _Booth:
         except OSError as error:
             what = f"The recording could not be read ({error.strerror})."
             return _as_json(CannotListen("not-audio", what, "Look whether it is still there, and try again."))
-        costs = {key: round(value, 4) for key, value in heard.costs.items()}
+        costs = {**heard.costs, "processor": process_time() - began}
+        costs = {key: round(value, 4) for key, value in costs.items()}
         return {"heard": heard.transcript.model_dump(mode="json"), "costs": costs, "memory": _peak()}
 
     def _loaded(self, info: EngineInfo) -> Transcriber:

@@ -78,14 +78,23 @@ class FasterWhisper:
             temperature=0.0,
             initial_prompt=PROMPTS.get(language) if self._prompt is None else self._prompt or None,
         )
-        words = [
-            HeardWord(word.word.strip(), float(word.start), float(word.end), float(word.probability))
-            for segment in segments
-            if _was_said(segment)
-            for word in segment.words or ()
-            if word.word.strip()
-        ]
+        words: list[HeardWord] = []
+        for word in (word for segment in segments if _was_said(segment) for word in segment.words or ()):
+            _add(words, word)
         return Piece(" ".join(word.text for word in words), tuple(words))
+
+
+def _add(words: list[HeardWord], word: Any) -> None:
+    """The word, or, where Whisper cut inside one (“12” “.000”), its rest put back onto the one before."""
+    text = word.word.strip()
+    if not text:
+        return
+    last = words[-1] if words else None
+    if last and not word.word[:1].isspace() and not text[0].isalpha():
+        chance = min(last.probability or 0.0, float(word.probability))
+        words[-1] = HeardWord(last.text + text, last.start, float(word.end), chance)
+    else:
+        words.append(HeardWord(text, float(word.start), float(word.end), float(word.probability)))
 
 
 def _was_said(segment: Any) -> bool:
