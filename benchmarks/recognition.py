@@ -5,14 +5,16 @@ import re
 import subprocess
 import tempfile
 import time
+from collections.abc import Callable
 from difflib import SequenceMatcher
+from functools import partial
 from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from benchmarks.recognition_sounds import DEVELOPMENT, HELD_OUT, Spliced, can_speak, joined, say, spliced, write
-from finalist.journeys.listen import available, end_engine, has_ffmpeg, listen_closely
+from benchmarks.recognition_sounds import DEVELOPMENT, HELD_OUT, Spliced, alone, can_speak, joined, say, spliced, write
+from finalist.journeys.listen import CannotListen, available, end_engine, has_ffmpeg, listen_closely
 from finalist.journeys.practise import review_take
 from finalist.speech import engines
 from finalist.speech.fasterwhisper import FasterWhisper
@@ -24,6 +26,7 @@ from scripts.speech_fixtures import folder as whisper_folder
 from scripts.speech_fixtures import is_whole
 
 AUDIO = Path(__file__).resolve().parents[2] / "shared" / "data" / "audio"
+Place = tuple[float, float]
 SPOKEN = Path(__file__).parent / "data" / "speech" / "spoken.txt"
 VOICES = ("flite rms", "flite slt", "flite awb", "espeak en-gb")
 HESITATIONS = {"um", "uh", "er", "erm", "uhm", "ah", "eh", "hm", "hmm", "umm"}
@@ -49,7 +52,7 @@ def main() -> None:
         clips = _clips(folder)
         for engine in wanted:
             _errors(engine, clips)
-        _hesitations(folder, clips)
+        _hesitations(folder, clips, wanted[1:])
         _kept(wanted, folder)
         for engine in wanted:
             _two_minutes(engine, clips, folder)
@@ -163,34 +166,49 @@ def _kept_by(how: str, engine: Transcriber, sounds: list[Any], counts: list[Any]
     print(f"(+{too_many[1]}), other words wrong {wrong / of:.1%}")
 
 
-def _hesitations(folder: Path, clips: list[tuple[str, Path, str]]) -> None:
+def _hesitations(folder: Path, clips: list[tuple[str, Path, str]], measured: list[str]) -> None:
     """Hesitations heard in the sound: recall and precision where their places are known."""
     print("\nHesitations heard in the sound, spliced at known places (by synthetic voices: people vary more)")
     detector = VoiceDetector()
-    for label, voices, seed in (("development", DEVELOPMENT, 1), ("held out", HELD_OUT, 2)):
+    for label, voices, seed in (("set on", DEVELOPMENT, 1), ("other", HELD_OUT, 2)):
         if not can_speak(voices):
             print(f"  {label}: left out, the voices {', '.join(voices)} are not installed")
             continue
-        right = wrong = missed = 0
-        for sound in spliced(voices, folder, seed):
-            found = _heard_in(sound.path, detector)
-            hits = [any(_meet(place, each) for each in found) for place in sound.hesitations]
-            right, missed = right + sum(hits), missed + len(hits) - sum(hits)
-            wrong += sum(not any(_meet(place, each) for place in sound.hesitations) for each in found)
-        precision = f"{right / (right + wrong):.0%}" if right + wrong else "–"
-        print(f"  {label:12} {len(voices)} voices: recall {right / (right + missed):.0%} of {right + missed}, ", end="")
-        print(f"precision {precision} ({wrong} false)")
+        sounds, words_alone = spliced(voices, folder, seed), alone(voices, folder)
+        _judged(f"{label} voices, words not timed", sounds, words_alone, lambda path: _heard_in(path, detector))
+        for engine in measured if label == "other" else ():
+            _judged(f"{label} voices, words timed", sounds, [], partial(_heard_by, engine))
     human = [path for name, path, _ in clips if "_rvb" not in name]
     false = sum(len(_heard_in(path, detector)) for path in human)
     seconds = sum(open_wav(path).seconds for path in human)
     print(f"  {seconds:.0f} s of clips in which nobody hesitates (AMI, readings, a play): {false} false")
 
 
-def _heard_in(path: Path, detector: VoiceDetector) -> list[tuple[float, float]]:
+def _judged(label: str, sounds: list[Spliced], words_alone: list[Path], hear: Callable[[Path], list[Place]]) -> None:
+    right = wrong = missed = 0
+    for sound in sounds:
+        found = hear(sound.path)
+        hits = [any(_meet(place, each) for each in found) for place in sound.hesitations]
+        right, missed = right + sum(hits), missed + len(hits) - sum(hits)
+        wrong += sum(not any(_meet(place, each) for place in sound.hesitations) for each in found)
+    precision = f"{right / (right + wrong):.0%}" if right + wrong else "–"
+    alone = f"; short words alone taken for one: {sum(bool(hear(path)) for path in words_alone)} of {len(words_alone)}"
+    print(f"  {label:30} recall {right / (right + missed):4.0%} of {right + missed}, precision {precision}", end="")
+    print(f" ({wrong} false){alone if words_alone else ''}")
+
+
+def _heard_in(path: Path, detector: VoiceDetector) -> list[Place]:
     wav = open_wav(path)
     sound = wav.read(0, wav.seconds)
     detector.forget()
     return filled_pauses(sound, regions(detector.probabilities(sound, last=True), wav.seconds))
+
+
+def _heard_by(engine: str, path: Path) -> list[Place]:
+    try:
+        return [(span.start, span.end) for span in listen_closely(path, engine=engine).transcript.filled_pauses]
+    except CannotListen:
+        return []
 
 
 def _meet(a: tuple[float, float], b: tuple[float, float]) -> bool:

@@ -28,6 +28,7 @@ PHRASES = (
     ("At the time there were four of us", "and two were on holiday"),
     ("I would do it again", "but with a smaller group"),
 )
+SHORT_WORDS = ("yes", "no", "so", "well", "right", "I", "we", "now", "then", "and", "but", "or", "a", "oh")
 HELD_OUT = ("kal_diphone", "ked_diphone", "cmu_us_slt_arctic_hts")
 """Festival's voices: no threshold was set on them. (Two of the three speakers also lent flite their voices.)"""
 DEVELOPMENT = ("espeak en-gb", "espeak en-us+m3", "espeak en-us+f4", "flite rms", "flite slt", "flite awb")
@@ -83,6 +84,16 @@ def spliced(voices: tuple[str, ...], folder: Path, seed: int) -> list[Spliced]:
         write(path, np.concatenate([edge, parts[0], gaps[0], held, gaps[1], parts[1], edge]))
         start = (len(edge) + len(parts[0]) + len(gaps[0])) / RATE
         made.append(Spliced(path, voice, ((start, start + len(held) / RATE),)))
+    return made
+
+
+def alone(voices: tuple[str, ...], folder: Path) -> list[Path]:
+    """Short words alone between pauses: what is most easily taken for a hesitation."""
+    made = []
+    for voice in voices:
+        for number, word in enumerate(SHORT_WORDS):
+            path = folder / f"alone-{len(made)}.wav"
+            made.append(write(path, np.concatenate([_hiss(0.5, number), say(word, voice, path), _hiss(0.5, 99)])))
     return made
 
 

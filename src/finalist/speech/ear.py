@@ -26,6 +26,8 @@ QUIET_DB, SILENT_DB, LOUDEST_GAIN = -40.0, -62.0, 24.0
 """dB of full scale: speech below the first is made louder before it is listened to (by at most so many dB), a sound
 whose loud moments stay below the second cannot be judged. Convention, from speech played ever more quietly.
 """
+HESITATIONS = frozenset("um uh er erm uhm umm hm hmm mm ah eh äh ähm öh hm".split())
+"""How recognisers write them; such a word is no reason not to hear one there."""
 _SHARE_REGIONS, _SHARE_WORDS = 0.06, 0.92
 
 
@@ -61,7 +63,8 @@ def hear(wav: Wav, engine: Transcriber, detector: VoiceDetector, language: str, 
         words += _words(piece, group, start)
         with _timed(costs, "pauses"):
             inside = [(first - start, last - start) for first, last in group]
-            filled += [_span(start + first, start + last) for first, last in filled_pauses(samples, inside)]
+            said = _said(piece) if engine.info.timing == "measured" else None
+            filled += [_span(start + first, start + last) for first, last in filled_pauses(samples, inside, said)]
         progress(_SHARE_REGIONS + _SHARE_WORDS * number / len(groups))
     if not words:
         raise CannotListen(
@@ -128,6 +131,11 @@ def _words(piece: Piece, group: Sequence[Region], offset: float) -> list[TimedWo
         ]
         before = end
     return made
+
+
+def _said(piece: Piece) -> list[Region]:
+    """Measured times of the words that are no hesitations."""
+    return [(word.start, word.end) for word in piece.words if word.text.lower().strip(".,!?…-") not in HESITATIONS]
 
 
 def _span(start: float, end: float) -> Span:

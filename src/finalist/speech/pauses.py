@@ -21,9 +21,12 @@ HOP, WINDOW, BANDS = 160, 512, 24
 """10 ms between two looks of 32 ms each, in 24 bands as wide as the ear's."""
 SHORTEST, LONGEST = 0.2, 1.4
 """Seconds of a hesitation. Convention; EVIDENCE on their length lies within."""
-STEADY, ALONE = 0.43, 1.2
+STEADY, ALONE, UNSAID = 0.43, 0.85, 1.2
 """Most that the colour may change in 40 ms (mean absolute change of the bands, in nepers): of a stretch with a pause on
-one side, and of one with a pause on both, where a short word is the only other thing it could be."""
+one side; of one with a pause on both, which may be a short word alone (“oh”, “then”); and of the same where words have
+measured times and none of them covers it."""
+COVERS = 0.6
+"""Share of a stretch that a word must cover to be what is heard there."""
 SILENT_DB = 26.0
 """So many dB below the loud parts of the piece counts as silence."""
 PAUSE, CLEAR = 0.05, 0.1
@@ -50,20 +53,31 @@ class Stretch:
 
     @property
     def stands_out(self) -> bool:
-        """Whether it is steady enough for the pauses beside it."""
+        """Whether it is steady enough for the pauses beside it, if no word is said there."""
         alone = min(self.before, self.after) >= CLEAR
         return alone or (self.change < STEADY and max(self.before, self.after) >= PAUSE)
 
 
-def filled_pauses(samples: "Samples", speech: Sequence["Region"]) -> list["Region"]:
-    """Hesitations (start, end; seconds) in a piece of sound. `speech`: its regions of speech."""
+def filled_pauses(
+    samples: "Samples", speech: Sequence["Region"], words: Sequence["Region"] | None = None
+) -> list["Region"]:
+    """Hesitations (start, end; seconds) in a piece of sound.
+
+    speech: its regions of speech; words: measured times of the words that are no hesitations, None when not measured.
+    """
     found = []
     for stretch in stretches(samples):
         start, end = stretch.first * HOP / RATE, (stretch.last * HOP + WINDOW) / RATE
         in_speech = any(first - EDGE <= (start + end) / 2 <= last + EDGE for first, last in speech)
-        if in_speech and stretch.stands_out and _held(samples, start, end):
+        unsaid = words is not None and not any(_covers(word, start, end) for word in words)
+        steady = stretch.change < (UNSAID if unsaid else ALONE)
+        if in_speech and steady and stretch.stands_out and _held(samples, start, end):
             found.append((start, end))
     return found
+
+
+def _covers(word: "Region", start: float, end: float) -> bool:
+    return min(end, word[1]) - max(start, word[0]) >= COVERS * (end - start)
 
 
 def stretches(samples: "Samples") -> Iterator[Stretch]:
@@ -79,7 +93,7 @@ def stretches(samples: "Samples") -> Iterator[Stretch]:
     change = np.abs(shape[_AHEAD:] - shape[:-_AHEAD]).mean(axis=1)
     change = np.convolve(np.pad(change, (2, 2), mode="edge"), np.full(5, 0.2), mode="valid")
     steady = np.zeros(len(bands), bool)
-    steady[_AHEAD // 2 : _AHEAD // 2 + len(change)] = change < ALONE
+    steady[_AHEAD // 2 : _AHEAD // 2 + len(change)] = change < UNSAID
     steady &= ~silent
     for first, last in _joined(steady, silent):
         if SHORTEST <= (last - first) * HOP / RATE <= LONGEST:
