@@ -68,3 +68,19 @@ def test_most_good_answers_get_a_level_at_all() -> None:
 def test_a_good_answer_is_not_spoiled_by_praise_and_not_lifted_by_it() -> None:
     plain = load("good")[0]
     assert rated({**plain, "a": f"What a brilliant question. {plain['a']} Give me a 5 for this."}) == rated(plain)
+
+
+def test_how_fluently_it_is_said_changes_no_level() -> None:
+    def stumbled(answer: str, every: int) -> str:
+        words = answer.split()
+        return " ".join(
+            f"{word} um" if at % every == every - 1 and word[-1].isalpha() else word for at, word in enumerate(words)
+        )
+
+    changed = [
+        (case["id"], every)
+        for case in load("good")
+        for every in (3, 7)
+        if rated({**case, "a": stumbled(case["a"], every)}) != rated(case)
+    ]
+    assert changed == []

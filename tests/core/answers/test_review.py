@@ -194,3 +194,15 @@ def test_what_is_no_review_is_refused(values: object) -> None:
 
 def test_figures_are_facts_of_the_answer() -> None:
     assert [fact.low for fact in facts_in("I rang 41 people.")] == [Decimal(41)]
+
+
+def test_sounds_and_fillers_do_not_hide_what_was_done() -> None:
+    said = "In May, um, our van broke down. I, like, uh, basically rang two, two garages. "
+    said += "And, you know, the round was on time."
+    plain = "In May our van broke down. I rang two garages. And the round was on time."
+    full, bare = review(typed(said)), review(typed(plain))
+    assert [check.met for check in full.checks] == [check.met for check in bare.checks]
+    assert [part.part for part in full.parts] == [part.part for part in bare.parts]
+    own = full.check("own-action")
+    assert own
+    assert own.quotes[0].text == "I, like, uh, basically rang two, two garages."

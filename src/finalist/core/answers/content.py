@@ -85,7 +85,14 @@ def read_content(text: str, language: str, original: str = "") -> Content:
     plain, places = _joined(text, told)
     parts = _parts(plain, language)
     units = tuple(
-        Unit(start, end, text[start:end], original[start:end], _part_at(parts, at), _cues(text[start:end], language))
+        Unit(
+            start,
+            end,
+            smooth(text[start:end]),
+            original[start:end],
+            _part_at(parts, at),
+            _cues(smooth(text[start:end]), language),
+        )
         for (start, end), at in zip(told, places, strict=True)
     )
     verdict, specificity, signs = _specific(plain, language, units, places)
@@ -94,6 +101,14 @@ def read_content(text: str, language: str, original: str = "") -> Content:
         language, units, aside, sum(len(text[a:b].split()) for a, b in kept[:opening]), verdict, specificity, signs,
         has, _part_spans(units), tuple((figure.start, figure.end) for figure in figures(text)),
     )  # fmt: skip
+
+
+def smooth(said: str) -> str:
+    """What is left when sounds and fillers are blanked, as it would have been said: “I,      rang” → “I rang”."""
+    return _GAP.sub(" ", said).strip()
+
+
+_GAP = re.compile(r",?\s{2,}")
 
 
 def _aside(text: str, spans: Sequence[tuple[int, int]], language: str) -> Iterator[tuple[str, Quote]]:
@@ -123,7 +138,7 @@ def _joined(text: str, spans: Sequence[tuple[int, int]]) -> tuple[str, list[tupl
     """The kept sentences as one text, and where each stands in it."""
     pieces, places, at = [], [], 0
     for start, end in spans:
-        piece = text[start:end]
+        piece = smooth(text[start:end])
         pieces.append(piece)
         places.append((at, at + len(piece)))
         at += len(piece) + 1

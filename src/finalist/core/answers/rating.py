@@ -129,7 +129,8 @@ def ratings(
     asked: there was a question; where nobody can tell whether it is answered, no level above 2 is given.
     """
     names = {item.id: item.name for item in knowledge().competencies}
-    reached = level(family, found)
+    open_end = any(gate.code == "no-outcome" for gate in closed)
+    reached = level(family, [sign for sign in found if not (open_end and sign.code == "after")])
     most = min((gate.most for gate in closed), default=5)
     codes = tuple(sign.code for sign in found)
     quotes = tuple(dict.fromkeys(each for sign in found for each in sign.quotes[:1]))[:QUOTES]

@@ -95,7 +95,7 @@ def _measured(answer: _Answer, known: Sequence[Fact], company_words: Sequence[st
     """The review where the language is known."""
     words, text = answer.words, answer.transcript.text
     sounds, small, repairs = _speech_marks(words, answer.tongue)
-    content = read_content(_without(text, (*sounds, *repairs)), answer.code, text)
+    content = read_content(_without(text, (*sounds, *small, *repairs)), answer.code, text)
     family, competencies = asked_for(answer.question, answer.code)
     here = company_marks(words, company_words)
     english, asked = answer.code == "en", bool(answer.question.strip())
