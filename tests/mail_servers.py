@@ -8,6 +8,7 @@ import shutil
 import socket
 import ssl
 import subprocess
+import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -113,30 +114,28 @@ class Mailbox:
 def dovecot(folder: Path) -> Iterator[Mailbox]:
     """A real Dovecot over TLS with one account (USER, PASSWORD), whose certificate is for `localhost`."""
     assert DOVECOT
-    folder.mkdir(parents=True, exist_ok=True)
     cert, key = certificate(folder)
-    port, mail = free_port(), folder / "mail"
+    # Its helpers run as other users than root and keep sockets there: a short path that they may walk through.
+    place = Path(tempfile.mkdtemp(prefix="dovecot-", dir="/tmp"))
+    place.chmod(0o755)
+    port, mail = free_port(), place / "mail"
     mail.mkdir()
     me = getpass.getuser() if os.geteuid() else ""
     owner = pwd.getpwnam(me or "nobody")
     if not me:
-        for path in (folder, *folder.parents):
-            with contextlib.suppress(OSError):
-                path.chmod(path.stat().st_mode | 0o011)
-            if path == Path("/tmp"):
-                break
         shutil.chown(mail, owner.pw_uid, owner.pw_gid)
-    (folder / "users").write_text(f"{USER}:{{PLAIN}}{PASSWORD}:{owner.pw_uid}:{owner.pw_gid}::{mail}\n")
-    (folder / "dovecot.conf").write_text(_config(folder, port, cert, key, me))
+    (place / "users").write_text(f"{USER}:{{PLAIN}}{PASSWORD}:{owner.pw_uid}:{owner.pw_gid}::{mail}\n")
+    (place / "dovecot.conf").write_text(_config(place, port, cert, key, me))
     process = subprocess.Popen(
-        [DOVECOT, "-F", "-c", str(folder / "dovecot.conf")], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        [DOVECOT, "-F", "-c", str(place / "dovecot.conf")], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     try:
-        _wait_for(port, process, folder)
+        _wait_for(port, process, place)
         yield Mailbox(port, mail)
     finally:
         process.terminate()
         process.wait(timeout=10)
+        shutil.rmtree(place, ignore_errors=True)
 
 
 def _wait_for(port: int, process: Any, folder: Path) -> None:

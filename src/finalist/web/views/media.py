@@ -65,7 +65,7 @@ def _name_of(request: HttpRequest, blob: Blob) -> str:
     if sample:
         return sample.file_name
     promised = Commitment.objects.of(request.user).filter(blob=blob).first()
-    return promised.file_name if promised else ""
+    return str(promised.file_name) if promised else ""
 
 
 def _asked(header: str, size: int) -> tuple[int, int]:
