@@ -52,7 +52,7 @@ def opportunity(served: Any, chromium: Any, session: Any) -> str:
     page.get_by_label("Drop files here, or choose them").set_input_files([str(NURSE / name) for name in PAPERS])
     page.get_by_role("button", name="Read them").click()
     page.get_by_role("button", name="Make the plan").click()
-    page.get_by_role("heading", name="How far you are").wait_for(timeout=60_000)
+    page.get_by_role("heading", name="How far you are").wait_for(timeout=180_000)
     path = page.url.removeprefix(served.address).removesuffix("plan/")
     page.goto(served.address + "/stories/")
     page.locator("form[action='/stories/import/'] input[type=file]").set_input_files(str(NURSE / "stories.md"))
@@ -215,4 +215,25 @@ def test_two_tabs_of_one_step_end_in_a_conflict_that_is_shown(served, chromium, 
         second.get_by_role("button", name="Save and finish").click()
     assert told.value.status == 409
     assert "From the second tab" in second.inner_text("main")
+    context.close()
+
+
+def test_deleting_everything_clears_the_browser_too(served, chromium, session, opportunity):
+    context = chromium.new_context(storage_state=session)
+    page = context.new_page()
+    page.set_default_timeout(20_000)
+    meeting = _meetings(page, served, opportunity)[0]
+    page.goto(f"{served.address}/during/{meeting}/")
+    page.get_by_text("Works without a connection.").wait_for()
+    page.goto(served.address + "/settings/")
+    page.get_by_text("Delete everything").first.click()
+    word = page.locator("label[for=word]").inner_text().split("“")[1].split("”")[0]
+    page.locator("#word").fill(word)
+    page.get_by_role("button", name="Delete everything").click()
+    page.wait_for_url(served.address + "/")
+    left = page.evaluate(
+        """async () => [(await caches.keys()).length, (await indexedDB.databases()).length,
+          (await navigator.serviceWorker.getRegistrations()).length]"""
+    )
+    assert left == [0, 0, 0]
     context.close()

@@ -29,7 +29,7 @@ def meetings(served: Any, chromium: Any, session: Any) -> list[str]:
     page.get_by_label("Drop files here, or choose them").set_input_files([str(NURSE / name) for name in PAPERS])
     page.get_by_role("button", name="Read them").click()
     page.get_by_role("button", name="Make the plan").click()
-    page.get_by_role("heading", name="How far you are").wait_for(timeout=60_000)
+    page.get_by_role("heading", name="How far you are").wait_for(timeout=180_000)
     page.goto(page.url.replace("/plan/", "/day/"))
     found = page.eval_on_selector_all("a[href^='/during/']", "links => links.map(link => link.getAttribute('href'))")
     context.close()
@@ -39,19 +39,25 @@ def meetings(served: Any, chromium: Any, session: Any) -> list[str]:
 
 @pytest.fixture
 def phone(served: Any, chromium: Any, session: Any) -> Any:
-    """phone(): a phone of its own, signed in, with nothing kept on it yet."""
-    contexts = []
+    """phone(): a phone of its own, signed in, with nothing kept on it yet. A breach of the policy fails the test."""
+    contexts, noise = [], []
+
+    def hear(page: Any) -> None:
+        page.on("console", lambda message: noise.append(f"{message.type}: {message.text}"))
+        page.on("pageerror", lambda error: noise.append(f"error: {error}"))
 
     def new() -> Any:
         context = chromium.new_context(
             viewport={"width": 390, "height": 844}, storage_state=session, has_touch=True, is_mobile=True
         )
+        context.on("page", hear)
         contexts.append(context)
         return context
 
     yield new
     for context in contexts:
         context.close()
+    assert [one for one in noise if "Content Security Policy" in one or one.startswith("error:")] == []
 
 
 def opened(context: Any, served: Any, path: str) -> Any:
