@@ -4,18 +4,24 @@ import statistics
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from itertools import permutations
 
 from benchmarks import telephone
 from benchmarks.answers_data import HALVES, Case, Told, adversarial, good, second_pass, transcripts, written_later
 from benchmarks.answers_scored import table as scored_table
 from benchmarks.matching_stories import THIRD_PARTY, Asked, held_out_cases, third_party_cases
+from finalist.core.answers.ledger import conflicts
 from finalist.core.answers.relevance import relevance
 from finalist.core.answers.results import Review
 from finalist.core.answers.review import asked_for
+from finalist.core.documents.base import SourceKind
 from finalist.core.documents.take import typed
 from finalist.core.match.stories import Tellable
+from finalist.journeys.continuity import read_papers
+from finalist.journeys.example import folder
 from finalist.journeys.practise import review_take
+from finalist.journeys.prepare import InputFile
 
 LETTER = {"situation": "S", "task": "T", "action": "A", "result": "R", "lesson": "L"}
 ANY = "Tell me about a time."
@@ -37,6 +43,7 @@ def main() -> None:
     charm_table()
     relevance_table()
     scored_table()
+    _alarms()
     _speed()
 
 
@@ -167,6 +174,20 @@ def _strangers(name: str, told: Sequence[Tellable], asked: Asked) -> None:
         whole = sum(count for (is_right, _), count in counted.items() if is_right is fits)
         yes, no = counted[fits, True] / whole, counted[fits, False] / whole
         print(f"  {name}, stories {label} ({whole}): yes {yes:.0%}, not sure {1 - yes - no:.0%}, no {no:.0%}")
+
+
+def _alarms() -> None:
+    """How often an unrelated answer is said to contradict the papers of the examples' candidates."""
+    answers = [case.answer for case in good()] + [told.stopped() for told in transcripts()]
+    for name, resume in (("nurse", "resume.md"), ("software", "resume.json")):
+        files = [InputFile(kind, file, (folder(name) / file).read_bytes()) for kind, file in _papers(resume)]
+        known = [fact for paper in read_papers(files, datetime.now(UTC)).facts() for fact in paper]
+        clashes = sum(bool(conflicts(answer, known)) for answer in answers)
+        print(f"\nContradictions claimed in {len(answers)} unrelated answers, {len(known)} facts of {name}: {clashes}")
+
+
+def _papers(resume: str) -> tuple[tuple[SourceKind, str], ...]:
+    return ("resume", resume), ("notes", "round1.md")
 
 
 def _speed() -> None:
