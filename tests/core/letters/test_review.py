@@ -110,6 +110,17 @@ def test_the_same_sentence_and_nearly_the_same_letter_are_told_apart() -> None:
     assert "nearly the letter" in next(one.line.text for one in found.findings if one.code == "duplicate")
 
 
+def test_what_does_not_fit_what_was_said_is_an_error_with_both_places() -> None:
+    found = checked(
+        "Dear Priya,\n\nMy notice period is 4 weeks, as I said. The ILS certificate is attached.\n\nBest\nMarisol"
+    )
+    (clash,) = [one for one in found.must_see if one.code == "contradiction"]
+    assert clash.severity == "error"
+    assert clash.before is not None
+    assert clash.before.verbatim == "asked re notice: 8 weeks."
+    assert "8 weeks" in clash.line.text
+
+
 def test_too_long_is_said_with_the_count() -> None:
     found = checked(GOOD.replace("See you", "I put each one on a plan of the ward with a sticker. " * 20 + "See you"))
     assert "too-long" in {one.code for one in found.must_see}

@@ -15,6 +15,7 @@ from finalist.core.letters.review.manner import manner
 from finalist.core.letters.review.others import doubled
 from finalist.core.letters.review.parts import Letter, parse
 from finalist.core.letters.review.people import names, who
+from finalist.core.wording import shorten
 
 LATE = timedelta(days=3)
 """A letter of thanks from the third day on says so (E6.5: within 24 to 48 hours; the third day is a convention)."""
@@ -47,14 +48,14 @@ def _of_ledger(one: LedgerFinding, known: Known) -> LetterFinding:
     said = any(
         line.evidence.document == one.before.document
         and line.evidence.start <= one.before.start < line.evidence.end
-        and line.kind != "they-asked"
+        and (line.kind != "they-asked" or one.topic)  # a figure in their question is not the candidate's
         for note in known.notes
         for line in note.lines
     )
     severity: CheckSeverity = "hint"
     if one.kind == "undercut" or (one.kind == "contradiction" and said):
         severity = "warning" if one.kind == "undercut" else "error"
-    return finding(one.kind, severity, one.now, one.kind, before=one.before)
+    return finding(one.kind, severity, one.now, one.kind, before=one.before, words=shorten(one.before.verbatim))
 
 
 def _late(letter: Letter, known: Known, kind: LetterKind, now: datetime) -> list[LetterFinding]:

@@ -115,10 +115,11 @@ def _claims(ref: EvidenceRef, known: Known) -> Iterator[LetterFinding]:
     text = ref.verbatim.replace("’", "'")
     if not _PAST.search(text) or matcher("no-claim").search(text):
         return
-    wanted = telling(text)
-    fresh = [word for word in wanted if word not in known.stock]
-    if len(fresh) < 2 or best_share(frozenset(fresh), known.passages) >= HALF:
-        return
+    claim = next((part for part in re.split(r"(?<=\w\w)[:;] ", text) if _PAST.search(part)), text)
+    for said in (text, claim):
+        fresh = frozenset(word for word in telling(said) if word not in known.stock)
+        if len(fresh) < 2 or best_share(fresh, known.passages) >= HALF:
+            return
     yield finding("unsourced", "warning", ref, "claim", words=" ".join(ref.verbatim.split())[:120])
 
 

@@ -8,12 +8,14 @@ import re
 from finalist.core.documents.base import EvidenceRef
 from finalist.core.documents.letter import LetterFinding
 from finalist.core.letters.review.found import finding
-from finalist.core.letters.review.known import Known, numbers_of, telling
+from finalist.core.letters.review.known import Known, everyday, numbers_of, telling
 from finalist.core.letters.review.parts import Letter
 from finalist.core.letters.words import matcher
 
 SHARED = 2
-"""Telling words a sentence shares with one line of notes or one stretch of a story to be specific (convention)."""
+"""Telling words a sentence shares with one line of notes or one sentence of a story to be specific (convention);
+one is enough when it is no word of working life at large.
+"""
 
 
 def specific(letter: Letter, known: Known) -> tuple[EvidenceRef, ...]:
@@ -24,11 +26,16 @@ def specific(letter: Letter, known: Known) -> tuple[EvidenceRef, ...]:
 def _rests(text: str, known: Known) -> bool:
     shared = telling(text) - known.stock
     most = max((len(shared & passage) for passage in known.said), default=0)
-    if most >= SHARED:
+    if most >= SHARED or any(len(word) > 3 and word not in everyday() for word in shared & _all(known)):
         return True
     own = numbers_of(" ".join(s.text for s in known.sources if s.kind in ("notes", "stories")))
     figures = {value for value in numbers_of(text) if value > 12}
     return most == 1 and bool(figures & own)
+
+
+def _all(known: Known) -> frozenset[str]:
+    """Every telling word of the notes and stories."""
+    return frozenset(word for passage in known.said for word in passage)
 
 
 def generic(letter: Letter, known: Known) -> tuple[LetterFinding, ...]:

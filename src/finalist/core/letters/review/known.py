@@ -5,16 +5,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
 
 from finalist.core.documents.base import Source
 from finalist.core.documents.invitation import Invitation, Person
 from finalist.core.documents.notes import Notes
+from finalist.core.knowledge.load import knowledge
 from finalist.core.letters.dates import day_in
 from finalist.core.letters.prose import tidy
 from finalist.core.letters.words import words
 from finalist.core.text.days import day_of, find_days
-from finalist.core.text.numbers import SMALL, number_of
+from finalist.core.text.numbers import MULTIPLES, SMALL, number_of
 from finalist.core.text.sentences import sentence_spans
 from finalist.core.text.synonyms import GENERIC, concept_of
 from finalist.core.text.terms import fold, terms
@@ -130,17 +131,30 @@ def numbers_of(text: str) -> set[Decimal]:
     found: set[Decimal] = set()
     for match in _NUMBER.finditer(text):
         try:
-            found.add(number_of(match[0].replace("’", "'")).normalize())
+            value = number_of(match[0].replace("’", "'"))
+            scale = MULTIPLES.get(text[match.end() : match.end() + 1].lower() if _lone(text, match.end()) else "", 1)
+            found |= {value.normalize(), (value * scale).normalize()}
         except (ValueError, ArithmeticError):
             continue
     found |= {Decimal(SMALL[word]) for word in re.findall(r"[a-z]+", fold(text)) if word in SMALL}
     return found
 
 
+def _lone(text: str, at: int) -> bool:
+    """Whether the letter at this place stands for a multiple: “30k”, not “30kg”."""
+    return text[at : at + 1].lower() in ("k", "m") and not text[at + 1 : at + 2].isalpha()
+
+
 def telling(text: str) -> frozenset[str]:
     """The words of a text that tell what it is about: stems as concepts, no figures, no courtesy."""
     found = (concept_of(term) for term in terms(text.replace("-", " ")) if not any(map(str.isdigit, term)))
     return frozenset(found) - courtesy()
+
+
+@cache
+def everyday() -> frozenset[str]:
+    """Words of working life at large: those that the question bank uses. Sharing one of them says little."""
+    return frozenset(concept_of(term) for entry in knowledge().questions for term in terms(entry.text))
 
 
 def courtesy() -> frozenset[str]:

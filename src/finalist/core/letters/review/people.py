@@ -13,7 +13,10 @@ from finalist.core.plan.people import same_person
 from finalist.core.text.names import is_role
 from finalist.core.text.terms import fold
 
-_TITLE = re.compile(r"(?i)^(?P<t>mrs?|ms|miss|mx|dr|prof(?:essor)?|sir|madam|dame)\.?\s+")
+_TITLE = re.compile(
+    r"(?i)^(?P<t>mrs?|ms|miss|mx|dr|prof(?:essor)?|sir|madam|dame|sister|brother|father|rev(?:erend)?|canon|rabbi|imam|"
+    r"captain|major|colonel|judge|herr|frau|madame|monsieur|se[nñ]or[a]?)\.?\s+"
+)
 _NOBODY = re.compile(
     r"(?i)(?:all|everyone|everybody|team|hiring|both|there|sir|madam|colleagues|recruit|panel|committee)"
 )
