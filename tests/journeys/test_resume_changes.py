@@ -4,7 +4,10 @@ from datetime import UTC, datetime
 from itertools import combinations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from finalist.core.documents.base import EvidenceRef, Line
 from finalist.core.documents.resume import JsonResume
 from finalist.core.resume.changes import Change, StaleChange, change_from_json, change_to_json, with_changes
 from finalist.journeys.resume_check import Held, hold, without_changes
@@ -145,3 +148,25 @@ def test_a_story_of_no_known_position_stays_a_suggestion():
     found = held(stories=elsewhere)
     assert kinds(found)["add"] == []
     assert any(one.suggestion and "Your story shows it" in one.suggestion.text for one in found.asked)
+
+
+@given(
+    lines=st.lists(st.text(alphabet="abcdefgh ", min_size=1, max_size=9), min_size=1, max_size=8, unique=True),
+    data=st.data(),
+)
+def test_moves_of_any_list_lose_and_invent_nothing(lines: list[str], data: st.DataObject):
+    content = JsonResume.model_validate({"work": [{"name": "X", "highlights": lines}]})
+    wanted = data.draw(st.sets(st.sampled_from(range(len(lines)))))
+    ref = EvidenceRef(document="resume", start=0, end=1, verbatim="x")
+    order = sorted(range(len(lines)), key=lambda at: (at not in wanted, at))
+    moves = [
+        Change(
+            str(was), "move", f"/work/0/highlights/{was}", lines[was], lines[was], was, now, ref, ref, Line(text=".")
+        )
+        for now, was in enumerate(order)
+        if was in wanted and was != now
+    ]
+    made = with_changes(content, moves).work[0].highlights
+    assert made == tuple(lines[at] for at in order)
+    some = data.draw(st.lists(st.sampled_from(moves), unique=True)) if moves else []
+    assert sorted(with_changes(content, some).work[0].highlights) == sorted(lines)
