@@ -1,6 +1,5 @@
 """Messy files of our own making: each fault is named, with what to mend, and a clean file has none."""
 
-import functools
 from pathlib import Path
 
 import pytest
@@ -28,12 +27,14 @@ SQUARE = (
 )
 
 
-@functools.cache
-def found(source: str, folder: Path, ligatures: bool = False) -> dict[str, str]:
+def typst_pdf(source: str, folder: Path) -> bytes:
+    (folder / "cv.typ").write_text(f'#set document(title: "cv")\n#set text(ligatures: false)\n{source}')
+    return bytes(typst.compile(str(folder / "cv.typ")))
+
+
+def found(source: str, folder: Path) -> dict[str, str]:
     """Code → what is said, of a PDF set from this Typst source."""
-    rules = "" if ligatures else "#set text(ligatures: false)\n"
-    (folder / "cv.typ").write_text(f'#set document(title: "cv")\n{rules}{source}')
-    checked = check_file(("cv.pdf", typst.compile(str(folder / "cv.typ"))))
+    checked = check_file(("cv.pdf", typst_pdf(source, folder)))
     assert all(one.mend for one in checked.report.findings)
     return {one.code: one.says for one in checked.report.findings}
 
@@ -106,6 +107,23 @@ def test_fonts_that_the_file_only_names():
     data += b"trailer<</Root 1 0 R/Size 6>>\n%%EOF"
     findings = {one.code: one.says for one in check_file(("cv.pdf", data)).report.findings}
     assert findings["fonts"] == "The file names fonts that it does not hold: Helvetica."
+
+
+def test_what_readers_of_others_miss_is_told(tmp_path: Path):
+    from finalist.core.resume.checks import check
+    from finalist.core.resume.proof import Mark, read_as_text
+
+    data = typst_pdf(HEAD + BODY, tmp_path)
+    checked = check_file(("cv.pdf", data))
+    assert [one.full for one in checked.readers] == [True] * len(checked.readers)
+    assert "pypdfium2" in [one.reader for one in checked.readers]
+    assert check_file(("cv.pdf", data), ask_others=False).readers == ()
+    marks = [Mark("titles", "/work/0", "Site Engineer"), Mark("employers", "/work/0", "Cloudberry Works")]
+    bad = read_as_text("Old Parser 3", marks, "Site Engineer at C l o u d b e r y")
+    (found,) = [
+        one for one in check(JsonResume(), "", checked.anatomy, None, [bad]).findings if one.code == "readers-differ"
+    ]
+    assert found.says == "Old Parser 3, a reader that many programs use, does not find “Cloudberry Works”."
 
 
 @pytest.mark.parametrize("name", [one.id for one in themes()])

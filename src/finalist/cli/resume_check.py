@@ -89,6 +89,16 @@ def _document(name: str, checked: Any, held: Any) -> dict[str, Any]:
         "score": {"percent": report.score, "read": report.read, "wanted": report.wanted},
         "file_facts": shape,
         "findings": [dataclasses.asdict(one) for one in report.findings],
+        "readers": [
+            {
+                "reader": one.reader,
+                "found": sum(one.found.values()),
+                "wanted": sum(one.wanted.values()),
+                "lost": list(one.lost),
+                "misplaced": list(one.misplaced),
+            }
+            for one in checked.readers
+        ],
         "not_checked": [checked.unspelt] if checked.unspelt else [],
         "problems": [{"code": one.code, "severity": one.severity, "message": one.message} for one in checked.problems],
         "requirements": [_asked(one) for one in held.asked] if held else None,

@@ -17,12 +17,14 @@ from finalist.core.match.fit import fit
 from finalist.core.resume.anatomy import Anatomy
 from finalist.core.resume.changes import Change, with_changes
 from finalist.core.resume.checks import Report, check, unreadable
+from finalist.core.resume.proof import Score, marks_of_read, read_as_text
 from finalist.core.resume.proposals import proposed
 from finalist.core.resume.tailoring import Asked, asked_of
 from finalist.ingest.posting import read_posting
 from finalist.ingest.read import Read
 from finalist.ingest.resume import read_resume
 from finalist.ingest.resume.anatomy import anatomy_of
+from finalist.ingest.resume.extractors import extractors
 from finalist.ingest.spelling import speller
 from finalist.ingest.stories import read_stories
 from finalist.journeys.similarity import similarity
@@ -39,10 +41,15 @@ class Checked:
     anatomy: Anatomy
     problems: tuple[Problem, ...]
     unspelt: str = ""
+    readers: tuple[Score, ...] = ()
+    """What the readers of others on this machine find of the values that ours found."""
 
 
-def check_file(file: File) -> Checked:
-    """The report of a résumé in any format. Raises UserError (damaged, locked, no résumé) with what to do."""
+def check_file(file: File, *, ask_others: bool = True) -> Checked:
+    """The report of a résumé in any format. Raises UserError (damaged, locked, no résumé) with what to do.
+
+    ask_others: whether the readers of others are asked too (a second or so).
+    """
     name, data = file
     try:
         read = read_resume(data, name)
@@ -54,8 +61,12 @@ def check_file(file: File) -> Checked:
         raise UserError(f"{name}: no résumé was found in it.", _FORMATS)
     anatomy = anatomy_of(data, name)
     text = read.source.text
-    spelling, unspelt = speller(_names(read.document.content), text)
-    return Checked(check(read.document.content, text, anatomy, spelling), anatomy, read.problems, unspelt)
+    content = read.document.content
+    spelling, unspelt = speller(_names(content), text)
+    marks = marks_of_read(read.document.spans)
+    asked = extractors(anatomy.format) if ask_others and anatomy.format in ("pdf", "docx") else {}
+    readers = tuple(read_as_text(name, marks, extract(data)) for name, extract in asked.items())
+    return Checked(check(content, text, anatomy, spelling, readers), anatomy, read.problems, unspelt, readers)
 
 
 def _names(content: JsonResume) -> str:

@@ -12,7 +12,7 @@ from finalist.core.documents.resume import JsonResume, Work
 from finalist.core.knowledge.load import knowledge
 from finalist.core.knowledge.resume_rules import AtsRule
 from finalist.core.resume.anatomy import Anatomy
-from finalist.core.resume.proof import Mark, read_as_text
+from finalist.core.resume.proof import Mark, Score, read_as_text
 
 MEGABYTE = 1_000_000
 MANY_FONTS, SMALL_TYPE, FEW = 4, 8.5, 2
@@ -55,11 +55,15 @@ class Report:
         return 100 * self.read // self.wanted if self.wanted else 0
 
 
-def check(content: JsonResume, text: str, anatomy: Anatomy, spelling: Speller | None = None) -> Report:
-    """The report. text: the résumé in reading order; spelling: (word, better) pairs of a text, None for no check."""
+def check(
+    content: JsonResume, text: str, anatomy: Anatomy, spelling: Speller | None = None, readers: Sequence[Score] = ()
+) -> Report:
+    """The report. text: the résumé in reading order; spelling: (word, better) pairs of a text, None for no check;
+    readers: what others find of the values that were read.
+    """
     found = [
         *_file(anatomy), *_contact(content, anatomy), *_positions(content), *_letters(text, anatomy),
-        *_order(content, anatomy), *_shape(text, anatomy), *_type(anatomy), *_links(text, anatomy),
+        *_order(content, anatomy), *_shape(text, anatomy), *_type(anatomy), *_links(text, anatomy), *_readers(readers),
     ]  # fmt: skip
     if spelling is not None:
         found += [_say("spelling", words=word, better=better) for word, better in spelling(text)]
@@ -131,6 +135,16 @@ def _links(text: str, anatomy: Anatomy) -> Iterator[AtsFinding]:
             yield _say("other-mail", mail=mail.group(), address=bare)
         elif bare not in said and not address.startswith("tel:"):
             yield _say("hidden-link", words=shown, address=bare[:80])
+
+
+def _readers(readers: Sequence[Score]) -> Iterator[AtsFinding]:
+    for one in readers:
+        if one.lost:
+            words = ", ".join(f"“{value}”" for value in one.lost[:3])
+            more = f" and {len(one.lost) - 3} more values" if len(one.lost) > 3 else ""
+            yield _say("readers-differ", reader=one.reader, words=words + more)
+        if one.misplaced:
+            yield _say("readers-order", reader=one.reader, count=len(one.misplaced))
 
 
 def _contact(content: JsonResume, anatomy: Anatomy) -> Iterator[AtsFinding]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from finalist.core.documents.base import EvidenceRef
 from finalist.core.documents.resume import JsonResume
 from finalist.core.text.bidi import without_marks
 from finalist.core.text.terms import fold
@@ -116,6 +117,30 @@ def _near(plain: str, words: str, head: bool, to: int, since: int) -> int:
     if before < 0 or after < 0:
         return max(before, after)
     return before if head or to - before < after - to else after
+
+
+_READ = re.compile(
+    r"/(?:basics/(?:name|email|phone)|(?:work|education)/\d+/(?:name|position|institution|startDate|endDate))"
+)
+_READ_AS = {
+    "name": "employers",
+    "position": "titles",
+    "institution": "schools",
+    "startDate": "dates",
+    "endDate": "dates",
+}
+
+
+def marks_of_read(spans: Mapping[str, EvidenceRef]) -> tuple[Mark, ...]:
+    """A Mark for every value that was read of a file, in the words in which the file has it: what other readers of the
+    same file should find too.
+    """
+    made = []
+    for pointer, ref in spans.items():
+        if _READ.fullmatch(pointer):
+            entry, _, key = pointer.rpartition("/")
+            made.append(Mark("contact" if entry == "/basics" else _READ_AS[key], entry, ref.verbatim))
+    return tuple(made)
 
 
 def read_as_fields(reader: str, source: JsonResume, read: JsonResume) -> Score:
