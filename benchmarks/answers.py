@@ -34,6 +34,7 @@ LATER = {
 def main() -> None:
     """Print every table."""
     telephone.table()
+    telephone.meeting_table()
     _passes()
     for half in HALVES:
         for name, written in (("with full stops", Told.stopped), ("without any", lambda told: told.text)):

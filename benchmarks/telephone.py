@@ -1,5 +1,6 @@
 """Fillers and repairs on telephone speech labelled word by word by people (scripts/telephone_speech.py fetches it)."""
 
+import json
 import re
 from collections import Counter
 from dataclasses import dataclass, field
@@ -9,7 +10,7 @@ from finalist.core.answers.fillers import filled_pauses, fillers
 from finalist.core.answers.language import Language, language
 from finalist.core.answers.repeats import repeats_and_restarts
 from finalist.core.answers.words import placed
-from finalist.core.documents.take import TimedWord, Transcript
+from finalist.core.documents.take import TimedWord, Transcript, typed
 
 PLACE = Path(__file__).parent / "data" / "telephone"
 Labelled = tuple[str, str]
@@ -110,6 +111,26 @@ def _repairs(said: list[Labelled]) -> tuple[set[int], set[int]]:
                 again |= set(running.get(ident, ()))
             running.pop(ident, None)
     return again, every
+
+
+MEETING = Path(__file__).parents[2] / "shared" / "data" / "audio" / "ami_ES2011a_supervisions.jsonl"
+
+
+def meeting_table() -> None:
+    """A transcribed meeting whose transcript writes every “um” and “uh”: how many of its words are marked."""
+    if not MEETING.is_file():
+        print("  meeting: not measured, ../shared/data is absent")
+        return
+    known = language("en")
+    rows = [json.loads(line) for line in MEETING.read_text(encoding="utf-8").splitlines()]
+    spoken = [typed(row["text"].lower()) for row in rows]
+    words = sum(len(said.words) for said in spoken)
+    written = sum(word.text in ("um", "uh") for said in spoken for word in said.words)
+    sounds = sum(len(filled_pauses(placed(said), known)) for said in spoken if known)
+    small = sum(len(fillers(placed(said), known)) for said in spoken if known)
+    minutes = sum(row["duration"] for row in rows) / 60
+    print(f"  a meeting (AMI, {words} words, {minutes:.0f} minutes of speech): {written} um and uh written,", end="")
+    print(f" {sounds} sounds marked (with ah, hmm, mm), {small} fillers; nobody labelled the fillers")
 
 
 def table() -> None:
