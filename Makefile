@@ -7,7 +7,7 @@ STAMP := $(VENV)/.ready
 export UV_SYSTEM_CERTS := 1
 export UV_NATIVE_TLS := 1
 
-.PHONY: demo test unit workspace e2e check bench samples lock dev clean
+.PHONY: camera demo test unit workspace e2e check bench samples lock dev clean
 
 dev: $(STAMP)
 
@@ -39,6 +39,9 @@ e2e: $(STAMP)
 	@sh scripts/ensure-chromium.sh
 	@sh scripts/ensure-dovecot.sh
 	$(BIN)/pytest -m e2e
+
+camera: $(STAMP)
+	@$(BIN)/python scripts/vendor_browser_code.py --all
 
 check: $(STAMP)
 	$(BIN)/ruff check .

@@ -1,6 +1,7 @@
 """Fetch third-party browser code from npm, check it against the hash in browser_code.json, and put it beside our own.
 
-Run by `make dev` and by the wheel's build; what is there already with the right version is left alone.
+Run by `make dev` and by the wheel's build; what is there already with the right version is left alone. What is marked
+optional (17 MB for facts from the camera) is fetched with `--all`: `make camera`.
 """
 
 import base64
@@ -21,14 +22,18 @@ STAMP = TARGET / "versions.json"
 def main() -> None:
     """Fetch every package of the lock file. Exits with a sentence when a hash differs or npm cannot be reached."""
     lock: dict[str, Any] = json.loads(LOCK.read_text(encoding="utf-8"))
-    if STAMP.exists() and json.loads(STAMP.read_text(encoding="utf-8")) == lock:
+    there = json.loads(STAMP.read_text(encoding="utf-8")) if STAMP.exists() else {}
+    wanted = {name: one for name, one in lock.items() if "--all" in sys.argv or not one.get("optional") or name in there}
+    if there == wanted:
         return
     TARGET.mkdir(parents=True, exist_ok=True)
-    for name, package in lock.items():
+    for name, package in wanted.items():
+        if there.get(name) == package:
+            continue
         archive = _fetch(name, package["version"])
         _check(name, archive, package["integrity"])
         _extract(archive, package["files"])
-    STAMP.write_text(json.dumps(lock, indent=1), encoding="utf-8")
+    STAMP.write_text(json.dumps(wanted, indent=1), encoding="utf-8")
 
 
 def _fetch(name: str, version: str) -> bytes:

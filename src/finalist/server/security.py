@@ -25,6 +25,9 @@ POLICY = "; ".join(
         "frame-ancestors 'none'",
     )
 )
+EYES = "/static/web/practice/face_worker.js"
+EYES_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
+"""The worker that finds a face may compile what came with the program, and reach this machine alone. No page may."""
 PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()"
 RECORDS = ("/practice/", "/check/")
 """Pages that may ask for camera and microphone; all others cannot, whatever runs in them."""
@@ -41,7 +44,8 @@ class SafeHeaders:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        response.headers.setdefault("Content-Security-Policy", POLICY)
+        policy = EYES_POLICY if request.path == EYES else POLICY
+        response.headers.setdefault("Content-Security-Policy", policy)
         allowed = RECORDING if request.path.startswith(RECORDS) else PERMISSIONS
         response.headers.setdefault("Permissions-Policy", allowed)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")

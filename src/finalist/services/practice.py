@@ -9,6 +9,7 @@ from django.db.models import F, Max
 from finalist.core import clock
 from finalist.core.answers.results import Review
 from finalist.core.answers.review_json import review_from_json, review_to_json
+from finalist.core.documents.camera import CameraFacts
 from finalist.core.documents.take import Transcript, typed
 from finalist.core.errors import UserError
 from finalist.core.text.retimed import retimed
@@ -27,6 +28,10 @@ SOUND_LIMIT = 200_000_000
 SOUNDS = {"audio/wav", "audio/x-wav", "audio/wave"}
 MARKS = range(1, 6)
 HEAR = "finalist.services.hearing.hear"
+
+
+class Damaged(UserError):
+    """The bytes that arrived are not those that were sent: they are worth another try."""
 
 
 @transaction.atomic
@@ -49,11 +54,12 @@ def write(owner: Any, drill_id: str, place: int, text: str, *, parent_id: str = 
 
 def receive(
     owner: Any, drill_id: str, place: int, chunks: Iterable[bytes], *, sha256: str, seconds: float | None,
-    client_id: str, media_type: str = "audio/wav", parent_id: str = "",
+    client_id: str, media_type: str = "audio/wav", parent_id: str = "", camera: str = "",
 ) -> Take:  # fmt: skip
     """Keep a recording and queue it for listening. The same `client_id` again gives the same take back.
 
-    Raises UserError when the bytes are not those that were recorded (`sha256`), or are no sound we take.
+    `camera`: facts of the camera as JSON, where they are to be kept. Raises Damaged when the bytes are not those that
+    were recorded (`sha256`), UserError when they are no sound we take.
     """
     there = _arrived(owner, client_id)
     if there:
@@ -62,11 +68,12 @@ def receive(
         raise UserError("This is no recording of ours.", "Record it again, or type the answer.")
     blob = files.keep(owner, chunks, "audio/wav", limit=SOUND_LIMIT)
     if blob.sha256 != sha256:
-        raise UserError("The recording arrived damaged.", "It is sent again by itself; keep the page open.")
+        raise Damaged("The recording arrived damaged.", "It is sent again by itself; keep the page open.")
     try:
         with transaction.atomic():
             take = _new(owner, drill_id, place, parent_id, client_id)
             take.medium, take.blob, take.media_type, take.seconds = Take.Medium.AUDIO, blob, "audio/wav", seconds
+            take.camera = _camera(camera)
             take.save(force_insert=True)
             later(HEAR, take_id=take.pk)
     except IntegrityError:  # the same recording came twice at once: the other one was first
@@ -81,7 +88,7 @@ def attach_video(owner: Any, take_id: str, chunks: Iterable[bytes], media_type: 
         raise UserError("This is no video.", "The sound is kept; nothing is lost.")
     blob = files.keep(owner, chunks, media_type.partition(";")[0][:100], limit=SOUND_LIMIT)
     if blob.sha256 != sha256:
-        raise UserError("The video arrived damaged.", "It is sent again by itself; keep the page open.")
+        raise Damaged("The video arrived damaged.", "It is sent again by itself; keep the page open.")
     return change(take, video=blob, medium=Take.Medium.VIDEO)
 
 
@@ -170,30 +177,6 @@ def remove(owner: Any, take_id: str) -> Take:
     return take
 
 
-def stop_listening(owner: Any, take_id: str) -> Take:
-    """No more listening to it; what is done already stays as it is."""
-    take = mine(Take, owner, take_id)
-    # One update with its condition: a worker that finishes at this moment is not overwritten.
-    unfinished = Take.objects.filter(pk=take.pk, state__in=[Take.State.WAITING, Take.State.LISTENING])
-    unfinished.update(
-        state=Take.State.CANCELLED, trouble="cancelled", lease_until=None, rev=F("rev") + 1, updated_at=clock.now()
-    )
-    take.refresh_from_db()
-    return take
-
-
-@transaction.atomic
-def listen_again(owner: Any, take_id: str) -> Take:
-    """Queue a take that could not be listened to once more. Raises UserError without a recording."""
-    take = mine(Take, owner, take_id)
-    if take.blob is None:
-        raise UserError("There is no recording to listen to.", "Type what you said.")
-    if take.state not in (Take.State.FAILED, Take.State.CANCELLED):
-        return take
-    later(HEAR, take_id=take.pk)
-    return change(take, state=Take.State.WAITING, trouble="", progress=0, attempts=0, lease_until=None)
-
-
 def transcript_of(take: Take) -> Transcript | None:
     """Its words; None while there are none, or when what is kept can no longer be read."""
     try:
@@ -219,6 +202,14 @@ def other_takes(take: Take) -> list[Take]:
 
 def _arrived(owner: Any, client_id: str) -> Take | None:
     return Take.objects.filter(owner=owner, client_id=client_id).first() if client_id else None
+
+
+def _camera(given: str) -> dict[str, Any] | None:
+    """What the browser saw, if it can be read; a recording is never refused for it."""
+    try:
+        return CameraFacts.model_validate_json(given).model_dump(mode="json") if given else None
+    except ValueError:
+        return None
 
 
 def _words(text: str) -> str:

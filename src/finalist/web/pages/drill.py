@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, Literal
 
+from django.contrib.staticfiles import finders
 from django.utils.translation import gettext as _
 
 from finalist.core.errors import UserError
@@ -15,6 +16,8 @@ from finalist.store.models import Drill, Take
 from finalist.web.messages_practice import DRILLS, OTHER_TROUBLE, TROUBLES
 
 Step = Literal["guess", "answer", "wait", "trouble", "probe", "look"]
+EYES = "vendor/vision/face_landmarker.task"
+"""What finds a face in the picture; there where it was fetched (`make camera`)."""
 CHOICES = 5
 """Competencies to choose from: enough to have to think. Convention."""
 
@@ -42,7 +45,8 @@ class Guess:
 class DrillPage:
     """All of it. `asked`: the follow-up that waits; `take`: the newest answer here; `trouble`: what and what next.
 
-    `shape`: how an answer of this family is built; `choices`: competencies (id, name, definition) for the guess.
+    `has_eyes`: a face can be found in the picture; `shape`: how an answer of this family is built;
+    `choices`: competencies (id, name, definition) for the guess.
     """
 
     drill: Drill
@@ -61,6 +65,7 @@ class DrillPage:
     trouble: tuple[Any, Any] | None
     slides: int
     following: int | None
+    has_eyes: bool
 
     @property
     def is_talk(self) -> bool:
@@ -103,6 +108,7 @@ def drill_page(drill: Drill, place: int, *, again: bool = False, slides: int = 0
         trouble=TROUBLES.get(newest.trouble, OTHER_TROUBLE) if newest and step == "trouble" else None,
         slides=slides,
         following=here + 1 if here + 1 < len(items) else None,
+        has_eyes=finders.find(EYES) is not None,
     )
 
 

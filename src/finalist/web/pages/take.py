@@ -5,6 +5,7 @@ from typing import Any
 
 from finalist.core.answers.results import Check, Comment, Measure, Review
 from finalist.core.answers.results import Rating as Level
+from finalist.core.documents.camera import CameraFacts
 from finalist.core.documents.take import Transcript
 from finalist.core.knowledge.load import knowledge
 from finalist.services import drills, practice, waves
@@ -91,6 +92,7 @@ class TakePage:
     trouble: tuple[Any, Any] | None
     is_waiting: bool
     has_times: bool
+    gaze: tuple[tuple[float, float, str], ...]
 
 
 def take_page(take: Take) -> TakePage:
@@ -127,6 +129,7 @@ def take_page(take: Take) -> TakePage:
         grounds=grounds(*(one.evidence for one in (*figures, *delivery)), *_evidence_of(review)),
         trouble=TROUBLES.get(take.trouble, OTHER_TROUBLE) if _is_stopped(take) else None,
         has_times=transcript is not None and any(word.start is not None for word in transcript.words),
+        gaze=_gaze(take),
         is_waiting=take.state in (Take.State.WAITING, Take.State.LISTENING),
     )
 
@@ -216,6 +219,18 @@ def own_marks(take: Take) -> dict[str, Any]:
     """What the candidate gave themselves: competency → 1 to 5, as kept."""
     given = take.self_rating.get("marks") if isinstance(take.self_rating, dict) else None
     return given if isinstance(given, dict) else {}
+
+
+def _gaze(take: Take) -> tuple[tuple[float, float, str], ...]:
+    """(x, width, code) of when one looked where, over 600 units; empty unless one kept it."""
+    try:
+        facts = CameraFacts.model_validate(take.camera) if take.camera else None
+    except ValueError:
+        facts = None
+    if facts is None or not facts.seconds:
+        return ()
+    wide = 600 / facts.seconds
+    return tuple((round(one.start * wide, 1), round((one.end - one.start) * wide, 1), one.code) for one in facts.gaze)
 
 
 def _mark(value: Any) -> int | None:

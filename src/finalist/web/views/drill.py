@@ -75,6 +75,7 @@ def upload(request: HttpRequest, did: str) -> HttpResponse:
             request.user, did, number(sent.get("q", "")), sound.chunks(), sha256=sent.get("sha256", ""),
             seconds=seconds(sent.get("seconds", "")), client_id=sent.get("client_id", ""),
             media_type=sound.content_type or "", parent_id=sent.get("parent", ""),
+            camera=sent.get("camera", "")[:200_000],
         )  # fmt: skip
 
     return _told(keep)
@@ -131,6 +132,8 @@ def _told(keep: Callable[[], Take], *, video: bool = False) -> JsonResponse:
         row = keep()
     except NotThere as error:
         return JsonResponse({"trouble": str(error)}, status=404)
+    except practice.Damaged as error:
+        return JsonResponse({"trouble": str(error)}, status=503)
     except UserError as error:
         return JsonResponse({"trouble": str(error)}, status=422)
     row.refresh_from_db()

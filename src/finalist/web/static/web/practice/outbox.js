@@ -28,7 +28,7 @@ async function sendOnce(take, token) {
     const sound = wavOf(pieces);
     const sha256 = await sha256Of(sound);
     told = await post(take.url, token, {
-      q: take.place, parent: take.parent, client_id: take.id, seconds: secondsOf(pieces).toFixed(2), sha256,
+      q: take.place, parent: take.parent, client_id: take.id, seconds: secondsOf(pieces).toFixed(2), sha256, camera: take.camera,
       sound: new File([sound], "take.wav", { type: "audio/wav" }),
     });
     if (told.sha256 !== sha256) throw new Error("the program has other bytes");

@@ -1,5 +1,6 @@
 // <take-player>: sound, waveform and transcript in step. Click a word or the wave to hear it from there.
 const STEP = 2;
+const APART = 0.3; // seconds that picture and sound may be apart before the picture jumps. Convention.
 
 class TakePlayer extends HTMLElement {
   connectedCallback() {
@@ -14,6 +15,8 @@ class TakePlayer extends HTMLElement {
     for (const line of this.querySelectorAll("[data-remark]")) this.place(line, Number(line.dataset.remark));
     this.addEventListener("click", (event) => this.clicked(event));
     this.querySelector(".said-text")?.addEventListener("keydown", (event) => this.pressed(event));
+    this.picture = this.querySelector("[data-picture]");
+    for (const kind of ["play", "pause", "seeked", "ratechange", "timeupdate"]) this.media.addEventListener(kind, () => this.together());
     this.media.addEventListener("timeupdate", () => this.follow());
     this.media.addEventListener("seeked", () => this.follow());
     for (const link of document.querySelectorAll("[data-go]")) {
@@ -60,6 +63,15 @@ class TakePlayer extends HTMLElement {
     }
     const head = this.querySelector(".head-at");
     if (head) this.place(head, at);
+  }
+
+  // The picture was recorded beside the sound: it follows the sound wherever that goes.
+  together() {
+    if (!this.picture) return;
+    this.picture.playbackRate = this.media.playbackRate;
+    if (Math.abs(this.picture.currentTime - this.media.currentTime) > APART) this.picture.currentTime = this.media.currentTime;
+    if (this.media.paused) this.picture.pause();
+    else if (this.picture.paused && !this.picture.ended) this.picture.play().catch(() => {});
   }
 
   place(line, seconds) {

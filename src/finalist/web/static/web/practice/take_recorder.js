@@ -153,6 +153,7 @@ class TakeRecorder extends HTMLElement {
   async send() {
     this.show("sending");
     this.say("sending");
+    this.take.camera = document.querySelector("camera-facts")?.kept || this.take.camera || "";
     this.take.state = this.take.state === "sound-sent" ? "sound-sent" : "ready";
     await store.keep(this.take).catch(() => {});
     try {
