@@ -275,3 +275,52 @@ def test_killed_in_the_middle_a_take_is_kept_once_and_heard_once(chromium, tmp_p
         assert waiting_takes(page) == []
     finally:
         running.stop()
+
+
+def test_what_the_camera_sees_becomes_words_and_spans_without_any_figure(served, chromium, session):
+    context = chromium.new_context(storage_state=session)
+    page = context.new_page()
+    page.goto(served.address + "/practice/")
+    found = page.evaluate(
+        """async () => {
+          const { framingOf, gazeOf, mostly, spansOf } = await import("/static/web/practice/camera_codes.js");
+          const face = (left, right, top, bottom) => ({ box: { left, right, top, bottom }, turn: 0, aside: 0 });
+          const good = face(0.35, 0.65, 0.2, 0.7);
+          const given = [[0, "lens"], [1, "away"], [1.2, "lens"], [3, "away"], [5, "lens"]];
+          const looks = given.map(([at, code]) => ({ at, code }));
+          const spans = spansOf(looks, 6);
+          return {
+            framing: [null, good, face(0.4, 0.5, 0.4, 0.5), face(0, 1, 0.1, 0.95), face(0, 0.3, 0.2, 0.7),
+                      face(0.7, 1, 0.2, 0.7), face(0.35, 0.65, 0, 0.5), face(0.35, 0.65, 0.6, 0.95)].map(framingOf),
+            gaze: [null, good, { ...good, turn: -20 }, { ...good, aside: 0.6 }].map(gazeOf),
+            spans: spans.map(({ start, end, code }) => [start, end, code]), mostly: mostly(spans),
+          };
+        }"""
+    )
+    assert found["framing"] == ["nobody", "good", "far", "near", "left", "right", "cut", "low"]
+    assert found["gaze"] == ["nobody", "lens", "away", "away"]
+    assert found["spans"] == [[0, 3, "lens"], [3, 5, "away"], [5, 6, "lens"]]
+    assert found["mostly"] == "lens"
+    context.close()
+
+
+def test_the_camera_is_used_only_when_wanted_and_its_facts_kept_only_when_asked(served, chromium, session):
+    context = chromium.new_context(storage_state=session)
+    page, outside = context.new_page(), []
+    page.on("request", lambda request: outside.append(request.url)
+            if not request.url.startswith((served.address, "blob:", "data:")) else None)  # fmt: skip
+    begin(page, served.address)
+    page.get_by_text("Microphone and camera").click()
+    page.locator("[data-camera]").check()
+    page.locator("[data-facts]").check()
+    record(page, 4)
+    assert page.locator("camera-facts [data-now]").inner_text() != ""
+    page.locator("camera-facts").get_by_label("Keep these facts").check()
+    hand_in(page)
+    page.get_by_role("button", name="To the feedback").wait_for(timeout=PATIENCE)
+    assert waiting_takes(page) == []
+    camera, video = rows(served.home, "SELECT camera, video_id FROM store_take ORDER BY created_at DESC, nth DESC")[0]
+    assert json.loads(camera)["light"][0]["code"] in ("even", "dark", "bright", "backlit")
+    assert video is not None
+    assert outside == []
+    context.close()

@@ -1,4 +1,4 @@
-"""Practice on the web without a script: choose, guess, type, rate oneself, see the feedback, be asked on, mend, compare."""
+"""Practice on the web without a script: choose, guess, type, rate oneself, see the feedback, mend, compare."""
 
 import json
 import re

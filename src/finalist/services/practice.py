@@ -177,6 +177,30 @@ def remove(owner: Any, take_id: str) -> Take:
     return take
 
 
+def stop_listening(owner: Any, take_id: str) -> Take:
+    """No more listening to it; what is done already stays as it is."""
+    take = mine(Take, owner, take_id)
+    # One update with its condition: a worker that finishes at this moment is not overwritten.
+    unfinished = Take.objects.filter(pk=take.pk, state__in=[Take.State.WAITING, Take.State.LISTENING])
+    unfinished.update(
+        state=Take.State.CANCELLED, trouble="cancelled", lease_until=None, rev=F("rev") + 1, updated_at=clock.now()
+    )
+    take.refresh_from_db()
+    return take
+
+
+@transaction.atomic
+def listen_again(owner: Any, take_id: str) -> Take:
+    """Queue a take that could not be listened to once more. Raises UserError without a recording."""
+    take = mine(Take, owner, take_id)
+    if take.blob is None:
+        raise UserError("There is no recording to listen to.", "Type what you said.")
+    if take.state not in (Take.State.FAILED, Take.State.CANCELLED):
+        return take
+    later(HEAR, take_id=take.pk)
+    return change(take, state=Take.State.WAITING, trouble="", progress=0, attempts=0, lease_until=None)
+
+
 def transcript_of(take: Take) -> Transcript | None:
     """Its words; None while there are none, or when what is kept can no longer be read."""
     try:

@@ -63,7 +63,7 @@ def _dressed(answer: HttpResponseBase, blob: Blob, media_type: str, name: str, s
 def _name_of(request: HttpRequest, blob: Blob) -> str:
     sample = WorkSample.objects.of(request.user).filter(blob=blob).first()
     if sample:
-        return sample.file_name
+        return str(sample.file_name)
     promised = Commitment.objects.of(request.user).filter(blob=blob).first()
     return str(promised.file_name) if promised else ""
 

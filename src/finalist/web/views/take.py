@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from finalist.core.errors import UserError
-from finalist.services import hearing, mentoring, practice, preferences
+from finalist.services import mentoring, practice, preferences
 from finalist.store.access import NotThere, mine
 from finalist.store.models import Blob, Take
 from finalist.web.forms import practice as form
@@ -42,9 +42,9 @@ def hear(request: HttpRequest, tid: str) -> HttpResponse:
     """Listen again, or stop listening."""
     row = mine(Take, request.user, tid)
     if request.POST.get("do") == "cancel":
-        hearing.cancel(request.user, row.pk)
+        practice.stop_listening(request.user, row.pk)
     else:
-        hearing.retry(request.user, row.pk)
+        practice.listen_again(request.user, row.pk)
     return redirect("take", tid)
 
 
