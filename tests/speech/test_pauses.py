@@ -63,3 +63,15 @@ def test_plain_speech_has_none(spoken):
 @pytest.mark.parametrize("length", [0, 1, 511, 512, 700])
 def test_a_blink_of_sound_is_no_trouble(length):
     assert list(stretches(np.zeros(length, np.float32))) == []
+
+
+def test_where_words_are_timed_only_a_word_that_covers_it_speaks_against_a_hesitation(monkeypatch):
+    from finalist.speech import pauses
+
+    monkeypatch.setattr(pauses, "ALONE", 0.0)  # as unsteady as one that counts only where no word is said
+    sound = np.concatenate([silence(0.6), vowel(0.45), silence(0.6)])
+    speech = [(0.6, 1.05)]
+    assert filled_pauses(sound, speech) == []
+    assert filled_pauses(sound, speech, [(0.55, 1.1)]) == []
+    assert len(filled_pauses(sound, speech, [])) == 1
+    assert len(filled_pauses(sound, speech, [(0.0, 0.6), (1.05, 1.4)])) == 1

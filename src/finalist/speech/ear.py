@@ -26,6 +26,8 @@ QUIET_DB, SILENT_DB, LOUDEST_GAIN = -40.0, -62.0, 24.0
 """dB of full scale: speech below the first is made louder before it is listened to (by at most so many dB), a sound
 whose loud moments stay below the second cannot be judged. Convention, from speech played ever more quietly.
 """
+LOUD_FRAMES = 20
+"""Of 50 ms each."""
 HESITATIONS = frozenset("um uh er erm uhm umm hm hmm mm ah eh äh ähm öh hm".split())
 """How recognisers write them; such a word is no reason not to hear one there."""
 _SHARE_REGIONS, _SHARE_WORDS = 0.06, 0.92
@@ -104,7 +106,8 @@ def _gain(wav: Wav) -> float:
         loud += wav.loudness(start, start + STRETCH).tolist()
     if not loud:
         raise CannotListen("no-speech", "This recording is shorter than a word.", "Record it again.")
-    level = 20 * np.log10(max(float(np.percentile(loud, 95)), 1e-9))
+    # Of the second that is loudest, whatever the silence around it.
+    level = 20 * np.log10(max(sorted(loud)[-min(LOUD_FRAMES, (len(loud) + 1) // 2)], 1e-9))
     if level < SILENT_DB:
         raise CannotListen(
             "too-quiet",
