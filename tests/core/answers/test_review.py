@@ -143,6 +143,21 @@ def test_the_companys_own_words_are_counted_whole_and_longest_first() -> None:
     assert [mark.note for mark in found.marks if mark.kind == "company-word"] == ["harrow vale", "harrow", "harrow"]
 
 
+WHY = "Why do you want to work here?"
+BELONGS = (
+    "I repaired tide clocks for six years and I built two of my own, because I like things that must be right. {here}"
+)
+
+
+def test_what_could_be_said_to_any_employer_is_capped() -> None:
+    anywhere = BELONGS.format(here="A firm like this is the place where I want to go on with that.")
+    named = BELONGS.format(here="Your clock on the pier at Harrow is the one I set my watch by.")
+    assert "any-employer" in review(typed(anywhere), WHY).ratings[0].gates
+    assert "any-employer" not in review(typed(named), WHY).ratings[0].gates
+    assert "any-employer" in review(typed(named), WHY, company_words=("Saltmarsh",)).ratings[0].gates
+    assert "any-employer" not in review(typed(named), WHY, company_words=("Harrow",)).ratings[0].gates
+
+
 def test_leaving_is_no_question_of_motivation() -> None:
     assert asked_for("Why did you leave your last job?")[0] == "difficult"
     assert asked_for("") == ("", ())

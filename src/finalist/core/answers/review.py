@@ -33,6 +33,8 @@ from finalist.core.questions.classify import classify
 __all__ = ["asked_for", "company_marks", "of_follow_up", "review", "review_from_json", "review_to_json"]
 
 _LEAVING = re.compile(r"\b(?:leave|left|leaving|quit|resign\w*|let go|fired)\b", re.IGNORECASE)
+_NAMED = re.compile(r"(?<=[a-z,] )(?!I\b)[A-Z][\w&-]{2,}")
+"""A name inside a sentence: what stands for “something of theirs” where nobody said what is theirs (convention)."""
 _VALUES = re.compile(r"\bvalues? (?:speaks?|means?|matters?|do|did|is|are)\b|\bof our values\b", re.IGNORECASE)
 MOST_WORDS = 3000
 """Above this it is no answer told aloud: over twenty minutes (as in core/stories/check.py; convention)."""
@@ -102,7 +104,8 @@ def _measured(answer: _Answer, known: Sequence[Fact], company_words: Sequence[st
     fits = relevance(answer.question, competencies, content.text, family) if english else Relevance(0.0, None, False)
     shown = competency_scores(content.text) if english else {}
     clashes = conflicts(text, known)
-    found, closed = signs(family, content, bool(here)), gates(family, content, fits, told, bool(here))
+    named = bool(here) if company_words else bool(_NAMED.search(text))
+    found, closed = signs(family, content, named), gates(family, content, fits, told, named)
     seconds = seconds_of(answer.transcript)
     looked = Looked(text, family, content, found, closed, clashes, _shares(content), len(spoken(words)), seconds)
     hedged = hedges(words, answer.tongue)
