@@ -234,6 +234,7 @@ def _two_minutes(engine: str, clips: list[tuple[str, Path, str]], folder: Path) 
     print(f"\n{outcome.transcript.engine}: an answer of {seconds:.0f} s, {len(outcome.transcript.words)} words")
     print(f"  from stop to feedback: {rows[0][1] + rows[0][2]:.1f} s cold, {listening + review:.1f} s warm", end="")
     print(" (in the web app 0.3 s more at most until a free worker looks)")
+    print(f"  the engine process with all its threads: {costs['processor']:.1f} s of processor time")
     print(
         f"  recognition {costs['words']:.2f} s; beyond it {beyond:.2f} s = {beyond / costs['words']:.0%} (aim 15 %):",
         end="",
