@@ -5,6 +5,10 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from finalist.core.resume.editing import PARTS
 
 NURSE = Path(__file__).resolve().parents[2] / "examples" / "nurse"
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data" / "resumes_rendercv"
@@ -41,8 +45,6 @@ def form_of(row, part, **changed):
 
 
 def test_every_page_answers(browser, row):
-    from finalist.core.resume.editing import PARTS
-
     paths = [
         "/resumes/",
         "/resumes/new/",
@@ -107,7 +109,6 @@ def test_a_stale_save_answers_409_with_what_was_typed_and_loses_nothing(browser,
 
 
 def test_saving_a_form_unchanged_keeps_every_key_and_makes_no_version(alice, browser):
-    from finalist.core.resume.editing import PARTS
     from finalist.services import resumes
 
     body = {
@@ -389,3 +390,50 @@ def test_the_paper_that_was_handed_in_is_a_beginning_with_its_corrections(alice,
     assert planning.written_in(opportunity, planning.papers_of(opportunity)) is None
     browser.post(f"/resumes/{row.pk}/do/", {"do": "use"})
     assert planning.written_in(opportunity, planning.papers_of(opportunity)) == row
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    part=st.sampled_from(PARTS),
+    keys=st.lists(st.sampled_from(["basics", "0", "1", "999", "-1", "n0", "new", "", "x.y", "\x00"]), max_size=5),
+    do=st.sampled_from(
+        ["", "next", "add", "up:0", "down:x", "drop:basics", "role:7", "use:0", "use:basics", "up", ":"]
+    ),
+    words=st.text(max_size=30),
+    numbers=st.sampled_from(["", "1", "99999999999999999999", "-1", "1.5", "²"]),
+)
+def test_no_form_however_mangled_breaks_the_editor_or_the_preview(row, browser, part, keys, do, words, numbers):
+    from finalist.core.resume.editing import fields_of
+
+    sent = {"rev": numbers, "step": numbers, "turn": numbers, "width": numbers, "item": keys, "do": do}
+    for key in keys:
+        for field in fields_of(part, key):
+            sent[f"{key}.{field.name}"] = [words, words] if field.kind == "lines" else words
+    assert browser.post(f"/resumes/{row.pk}/preview/{part}/", sent).status_code in (200, 204)
+    assert browser.post(f"/resumes/{row.pk}/part/{part}/", sent).status_code in (302, 409)
+    assert browser.get(f"/resumes/{row.pk}/part/{part}/", {"do": do}).status_code == 200
+
+
+def test_a_line_of_a_story_may_be_added_unless_its_fact_was_taken_back(alice, browser):
+    from finalist.services import facts, opportunities, papers, resume_fit, resumes, stories
+
+    told = "I negotiated new contracts with eleven suppliers and saved 12%."
+    posting = "# Platform engineer\n\n## You have\n- Experience of negotiating contracts with suppliers\n- Welding\n"
+    body = {"basics": {"name": "Noor Beispiel"}, "work": [{"name": "Cloudberry Works", "position": "Site Engineer",
+            "startDate": "2019-03", "highlights": ["Ran the night rota of nine"]}]}  # fmt: skip
+    stories.save(alice, "", None, title="The suppliers", text=f"At Cloudberry Works prices had risen twice. {told}")
+    opportunity = opportunities.begin(alice, company="Harrow Vale")
+    papers.add_text(alice, opportunity, "posting", posting)
+    version = resume_fit.begin(alice, opportunity.pk, resumes.begin(alice, "Mine", body).pk)
+    (added,) = [one for one in resume_fit.fit_of(version).open if one.kind == "add"]
+    browser.post(f"/o/{opportunity.pk}/resume/decide/", {"do": f"accept:{added.id}", "rev": version.rev})
+    lines = again(version).body["work"][0]["highlights"]
+    assert sorted(lines) == [
+        "Negotiated new contracts with eleven suppliers and saved 12%",
+        "Ran the night rota of nine",
+    ]
+    assert "Welding" not in json.dumps(version.body)
+    resume_fit.take_back(alice, opportunity.pk, added.id)
+    assert again(version).body == body
+    facts.mark(alice, told, "retracted")
+    assert [one for one in resume_fit.fit_of(version).open if one.kind == "add"] == []

@@ -2,6 +2,7 @@
 
 from typing import Any, Literal
 
+from django.db import transaction
 from django.http import HttpResponse
 from ninja import Field, File, Router, Schema
 from ninja.files import UploadedFile
@@ -141,6 +142,7 @@ def get_resume(request: Keyed, rid: str) -> Any:
 
 
 @router.patch("/resumes/{rid}", response={200: ResumeRead, **TROUBLE})
+@transaction.atomic
 def change_resume(request: Keyed, rid: str, given: ResumeChange) -> Any:
     """Another document, name or look; a version of what was there is kept."""
     row, seen = mine(Resume, request.auth, rid), given.rev

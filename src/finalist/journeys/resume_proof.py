@@ -20,7 +20,7 @@ OURS = "Finalist"
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What the readers of one format found; of a PDF also what to mend. accessible: the PDF claims PDF/UA-1; size: bytes.
+    """What the readers of one format found; of a PDF also what to mend. accessible: PDF/UA-1 is claimed; size: bytes.
 
     unchecked: why something was not looked at, "" when everything was.
     """

@@ -101,9 +101,9 @@ def _packed(pages: tuple[bytes, ...], told: list[list[str]]) -> bytes:
 
 @require_safe
 def page(request: HttpRequest, rid: str, page: int) -> HttpResponse:
-    """A page of the saved document as a picture."""
+    """A page of the saved document as a picture; `?small` for one in a list."""
     row = mine(Resume, request.user, rid)
-    pages = resume_look.drawn(row)
+    pages = resume_look.drawn(row, ppi=resume_look.THUMBNAIL if "small" in request.GET else resume_look.PICTURE)
     if not 0 < page <= len(pages):
         raise NotThere
     return HttpResponse(pages[page - 1], "image/png")
