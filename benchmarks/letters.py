@@ -10,7 +10,7 @@ from collections import Counter
 
 from benchmarks.letters_data import NOW, Case, generic, specific
 from benchmarks.letters_made import NOW as MADE_NOW
-from benchmarks.letters_made import made, planted
+from benchmarks.letters_made import changed, made, planted
 from finalist.core.documents.base import Source
 from finalist.core.documents.letter import LetterReview
 from finalist.core.letters.trace import loose
@@ -107,6 +107,13 @@ def caught() -> dict[str, tuple[int, int, int]]:
             naive = any(number not in " ".join(one.texts) for number in re.findall(r"\d+", words))
             before = table.get(kind, (0, 0, 0))
             table[kind] = (before[0] + 1, before[1] + hit, before[2] + naive)
+        altered = changed(draft.body, random.Random(seed))
+        if altered:
+            text, new = altered
+            at = next(match.start() for match in re.finditer(rf"(?<!\d){new}(?!\d)", text))
+            hit = _is_hit(check_letter(one.papers, source(text), now=MADE_NOW), at, new)
+            before = table.get("changed", (0, 0, 0))
+            table["changed"] = (before[0] + 1, before[1] + hit, before[2] + (new not in " ".join(one.texts)))
     return table
 
 

@@ -1,6 +1,7 @@
 """Rounds made up by a seed: notes as people scribble them, stories, an invitation; inventions to plant in letters."""
 
 import random
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -147,6 +148,21 @@ def _invite(draw: random.Random, people: list[str]) -> str:
         f"November 2026 at "
         f"10:00, with {rest}.\n\nKind regards\n{host}\n"
     )
+
+
+def changed(body: str, draw: random.Random) -> tuple[str, str] | None:
+    """The letter with one of its own figures changed to another of as many digits, and the new one; None without."""
+    own = [
+        match
+        for match in re.finditer(r"(?<![\d.,])\d{2,3}(?![\d.,])", body)
+        if "November" not in body[match.end() :][:10]
+    ]
+    if not own:
+        return None
+    match = draw.choice(own)
+    low = 10 ** (len(match[0]) - 1) + 3
+    new = next(n for n in iter(lambda: str(draw.randint(low, 10 ** len(match[0]) - 1)), "") if n not in body)
+    return body[: match.start()] + new + body[match.end() :], new
 
 
 def planted(body: str, kind: str, draw: random.Random) -> tuple[str, str]:

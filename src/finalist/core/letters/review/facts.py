@@ -7,6 +7,7 @@ its telling words with one place.
 import re
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
 from finalist.core.documents.base import EvidenceRef
 from finalist.core.documents.letter import LetterFinding
@@ -57,9 +58,20 @@ def unsourced(letter: Letter, known: Known) -> Iterator[LetterFinding]:
 def _numbers(ref: EvidenceRef, known: Known, taken: list[tuple[int, int]]) -> Iterator[LetterFinding]:
     for match in _FIGURE.finditer(ref.verbatim):
         place = within(ref, *match.span())
-        if any(start <= place.start < end for start, end in taken) or numbers_of(match[0]) & known.numbers:
+        if any(start <= place.start < end for start, end in taken):
             continue
-        yield finding("unsourced", "error", place, "number", rests_on="E6.5", words=match[0])
+        held = frozenset(numbers_of(match[0])) & known.numbers
+        if not held:
+            yield finding("unsourced", "error", place, "number", rests_on="E6.5", words=match[0])
+        elif not held & known.timely and _elsewhere(ref.verbatim, held, known):
+            yield finding("unsourced", "warning", place, "number-elsewhere", words=match[0])
+
+
+def _elsewhere(sentence: str, held: frozenset[Decimal], known: Known) -> bool:
+    """Whether the number stands in the papers only beside other words than those of this sentence."""
+    mine = telling(sentence)
+    near = frozenset(word for number in held for word in known.about.get(number, frozenset()))
+    return len(mine) >= 2 and not mine & near
 
 
 _COUNTED = re.compile(

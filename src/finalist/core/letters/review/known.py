@@ -49,6 +49,23 @@ class Known:
         return frozenset(found)
 
     @cached_property
+    def timely(self) -> frozenset[Decimal]:
+        """Numbers of days, years and hours of the meetings: they need no words beside them."""
+        bare = Known((), self.notes, self.invitation, self.now)
+        return bare.numbers
+
+    @cached_property
+    def about(self) -> dict[Decimal, frozenset[str]]:
+        """Number → the telling words where it stands: its line of notes, its sentence and the ones beside it."""
+        found: dict[Decimal, frozenset[str]] = {}
+        for source in self.sources:
+            for text in _texts(source, 3):
+                words_ = telling(tidy(text)) if source.kind == "notes" else telling(text)
+                for number in numbers_of(text):
+                    found[number] = found.get(number, frozenset()) | words_
+        return found
+
+    @cached_property
     def days(self) -> frozenset[date]:
         """Days of meetings and notes, and days written in the sources, counted from those."""
         days = (
@@ -116,9 +133,16 @@ class Known:
 def _passages(source: Source, size: int) -> list[frozenset[str]]:
     """The telling words of each line of notes, of each `size` sentences of another paper."""
     if source.kind == "notes":
-        return [telling(tidy(line)) for line in source.text.splitlines() if line.strip()]
+        return [telling(tidy(line)) for line in _texts(source, 1)]
+    return [telling(text) for text in _texts(source, size)]
+
+
+def _texts(source: Source, size: int) -> list[str]:
+    """The lines of notes; every `size` neighbouring sentences of another paper."""
+    if source.kind == "notes":
+        return [line for line in source.text.splitlines() if line.strip()]
     texts = [source.text[start:end] for start, end in sentence_spans(source.text)]
-    return [telling(" ".join(texts[n : n + size])) for n in range(len(texts))]
+    return [" ".join(texts[n : n + size]) for n in range(len(texts))]
 
 
 def bare(word: str) -> str:
