@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from benchmarks.matching_data import DATA, TfIdf, half, part
+from benchmarks.matching_kinds import main as kinds_table
 from benchmarks.matching_stories import story_tables, structure_table
 from finalist.assist.vectors import word_vectors
 from finalist.core.documents.base import EvidenceRef
@@ -161,6 +162,7 @@ def main() -> None:
     dev = parser.parse_args().dev
     fit_table(not dev)
     story_tables()
+    kinds_table()
     structure_table(not dev)
     assignment_time()
 

@@ -201,3 +201,8 @@ def test_figures_that_the_candidate_vouches_for_or_not_are_read() -> None:
     assert [ref.verbatim for ref in story.confirmed] == ["40%", "£12,000"]
     assert [ref.verbatim for ref in story.unconfirmed] == ["9 months"]
     assert [ref.verbatim for ref in story.told] == ["It fell by 40% and saved £12,000."]
+
+
+def test_a_line_of_tags_names_competencies_and_what_happens() -> None:
+    (story,) = read("# Ten units\n\nI found it.\n\nShows: Ownership, finding the real cause, owned-up, charm\n")
+    assert (story.competencies, story.situations) == (("ownership",), ("found-cause", "owned-up"))

@@ -32,6 +32,27 @@ def test_a_story_is_kept_with_known_competencies_only(alice):
         stories.save(alice, row.pk, row.rev, title="Falls", text=TOLD, happened_on="last spring")
 
 
+@pytest.mark.parametrize("kind", ["md", "csv", "json"])
+def test_what_happens_in_a_story_is_kept_and_travels_with_it(alice, bob, kind):
+    from finalist.services import stories
+    from finalist.store.models import Story
+
+    happens = ["found-cause", "used-numbers"]
+    row = stories.save(
+        alice,
+        "",
+        None,
+        title="Falls",
+        text=TOLD,
+        competencies=["ownership"],
+        situations=[*happens, "found-cause", "luck"],
+    )
+    assert row.situations == happens
+    stories.bring_in(bob, f"stories.{kind}", stories.take_out(alice, kind))
+    brought = Story.objects.of(bob).get()
+    assert (brought.title, brought.competencies, brought.situations) == ("Falls", ["ownership"], happens)
+
+
 def test_a_stale_story_is_not_overwritten(alice):
     from finalist.services import stories
     from finalist.store.access import Stale

@@ -95,6 +95,18 @@ def test_a_story_is_checked_without_being_saved(browser, story):
     assert browser.post(path, {**typed, "text": "Older", "save": "yes"}).status_code == 409
 
 
+def test_what_happens_in_a_story_is_chosen_with_what_its_words_say_first(browser, story):
+    from finalist.store.models import Story
+
+    path = f"/stories/{story.pk}/"
+    page = browser.get(path).content.decode()
+    assert page.index("From your words") < page.index("All others")
+    sent = {"title": "Falls", "text": TOLD, "rev": "1", "happens_1": "found-cause", "happens_2": "", "save": "yes"}
+    assert browser.post(path, sent).status_code == 302
+    assert Story.objects.get().situations == ["found-cause"]
+    assert '<option value="found-cause" selected>finding the real cause</option>' in browser.get(path).content.decode()
+
+
 def test_a_draft_comes_back_until_it_is_thrown_away(browser, story):
     draft = {"title": "Falls", "text": "Words that were not saved", "rev": "1", "competencies:safety": "on"}
     browser.post(f"/drafts/story-{story.pk}/", draft)

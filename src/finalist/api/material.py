@@ -23,6 +23,7 @@ class StoryOut(Row):
     title: str
     text: str
     competencies: list[str]
+    situations: list[str]
     happened_on: str
     is_example: bool
 
@@ -33,6 +34,7 @@ class StoryIn(Sent):
     title: Line = ""
     text: Long = ""
     competencies: list[Line] = Field(default_factory=list, max_length=20)
+    situations: list[Line] = Field(default_factory=list, max_length=20)
     happened_on: Line = ""
     rev: Rev | None = None
 

@@ -14,7 +14,16 @@ from finalist.core.documents.story import PartSpan, Stories, Story
 from finalist.core.errors import Problem
 from finalist.core.text.quantities import quantities
 from finalist.ingest.read import LayoutLine, PlainText, Read, source_of
-from finalist.ingest.story_lines import Labelled, Section, competency_ids, labelled, names, sections, values
+from finalist.ingest.story_lines import (
+    Labelled,
+    Section,
+    competency_ids,
+    labelled,
+    names,
+    sections,
+    situation_ids,
+    values,
+)
 from finalist.ingest.text import read_text
 
 _OPENING = re.compile(r"[^\n]{1,70}(?![\w'’-])")
@@ -51,9 +60,10 @@ def _story(source: Source, section: Section, story_id: str, name: str, problems:
         return None
     start = min(section.start, told[0].start)
     end = max(block.end for block in told)
-    known, unknown = competency_ids([text for key, text, _, _ in section.meta if key == "competencies"])
+    known, others = competency_ids([text for key, text, _, _ in section.meta if key == "competencies"])
+    happens, unknown = situation_ids(others)
     for word in unknown:
-        message = f"“{word}” is none of the ten competencies, so the story's own words decide."
+        message = f"“{word}” is neither a competency nor a situation, so the story's own words decide."
         problems.append(Problem("unknown-competency", message, name, severity="info"))
     return Story(
         id=story_id,
@@ -61,6 +71,7 @@ def _story(source: Source, section: Section, story_id: str, name: str, problems:
         title=_title(source, section, told),
         parts=tuple(sorted(_parts(source, told), key=lambda part: part.evidence.start)),
         competencies=known,
+        situations=happens,
         told_to=tuple(
             Sourced(value=value, evidence=source.quote(at, to))
             for key, _, left, right in section.meta

@@ -193,7 +193,7 @@ def _record(story: Story, source: Source) -> StoryRecord:
     return StoryRecord(
         title=story.title.value,
         text="\n\n".join(_joined(source, [(ref.start, ref.end) for ref in free])),
-        competencies=story.competencies,
+        competencies=(*story.competencies, *story.situations),
         told_to=tuple(name.value for name in story.told_to),
         when=story.when.value if story.when else "",
         **stated,

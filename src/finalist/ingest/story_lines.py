@@ -254,6 +254,19 @@ def competency_ids(values: Sequence[str]) -> tuple[tuple[str, ...], list[str]]:
     return tuple(dict.fromkeys(known)), unknown
 
 
+def situation_ids(words: Sequence[str]) -> tuple[tuple[str, ...], list[str]]:
+    """Ids of the situations named, by id or name, and what was not recognised."""
+    known: list[str] = []
+    unknown: list[str] = []
+    named = {fold(item.name): item.id for item in knowledge().situations} | {
+        item.id: item.id for item in knowledge().situations
+    }
+    for word in words:
+        found = named.get(fold(word)) or named.get(fold(word).replace("_", "-").replace(" ", "-"))
+        (known.append(found) if found else unknown.append(word))
+    return tuple(dict.fromkeys(known)), unknown
+
+
 def _competency(word: str) -> str:
     flat = word.replace("_", "-").replace(" ", "-")
     for item in knowledge().competencies:

@@ -76,7 +76,7 @@ def _front(**values: Any) -> str:
 
 
 def _story(story: Any) -> str:
-    front = _front(title=story.title, competencies=story.competencies, date=story.happened_on)
+    front = _front(title=story.title, competencies=story.labels, date=story.happened_on)
     return f"{front}\n\n# {story.title}\n\n{story.text}"
 
 

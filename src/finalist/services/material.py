@@ -18,19 +18,19 @@ def stories_file(owner: Any, *, example: bool = False) -> InputFile | None:
     rows = list(Story.objects.of(owner).filter(is_example=example).order_by("created_at", "pk"))
     heard = _heard(owner)
     parts = [
-        story_markdown(row.title, row.text, row.competencies, row.happened_on, heard.get(row.pk, ())) for row in rows
+        story_markdown(row.title, row.text, row.labels, row.happened_on, heard.get(row.pk, ())) for row in rows
     ]
     return InputFile("stories", "stories.md", "\n".join(parts).encode("utf-8", "replace")) if parts else None
 
 
 def story_markdown(
-    title: str, text: str, competencies: Iterable[str] = (), when: str = "", told_to: Iterable[str] = ()
+    title: str, text: str, labels: Iterable[str] = (), when: str = "", told_to: Iterable[str] = ()
 ) -> str:
     """One story under its heading, with what the candidate said of it in lines that the reader knows.
 
     A heading inside the telling would begin another story, so it becomes a line in bold type.
     """
-    said = {"Competencies": ", ".join(competencies), "When": when, "Told to": ", ".join(told_to)}
+    said = {"Competencies": ", ".join(labels), "When": when, "Told to": ", ".join(told_to)}
     lines = "".join(f"{name}: {value}\n" for name, value in said.items() if value)
     told = _HEADING.sub(lambda found: f"**{found[1]}**" if found[1] else "", text.strip())
     return f"# {' '.join(title.split())}\n\n{told}\n" + (f"\n{lines}" if lines else "")

@@ -48,7 +48,7 @@ def found(owner: Any, words: str = "", competency: str = "") -> Any:
 
 @transaction.atomic
 def save(owner: Any, story_id: str, seen: int | None, **values: Any) -> Story:
-    """Keep title, text, competencies and happened_on; "" for a new one. Raises UserError for what is no story."""
+    """Keep title, text, competencies, situations and happened_on; "" for a new one. Raises UserError for what is no story."""
     kept = _fitting(**values)
     if story_id:
         return change(mine(Story, owner, story_id), seen, **kept)
@@ -62,13 +62,13 @@ def delete(owner: Any, story_id: str) -> Story:
     return row
 
 
-def check(title: str, text: str, competencies: Any = ()) -> Checked:
+def check(title: str, text: str, labels: Any = ()) -> Checked:
     """The check of a story that need not be saved."""
     from finalist.ingest.stories import read_stories
 
     if not text.strip() or len(text) > LONGEST:
         return Checked(None, None)
-    given = story_markdown(title.strip() or "Story", text, competencies)
+    given = story_markdown(title.strip() or "Story", text, labels)
     read = read_stories(given.encode("utf-8", "replace"), "story.md", "story")
     if read.document is None or not read.document.stories:
         return Checked(read.source, None)
@@ -121,7 +121,9 @@ def take_out(owner: Any, kind: str) -> bytes:
     return FORMATS[kind](StoryBank(stories=tuple(_record(row) for row in rows))).encode("utf-8", "replace")
 
 
-def _fitting(title: str = "", text: str = "", competencies: Any = (), happened_on: str = "") -> dict[str, Any]:
+def _fitting(
+    title: str = "", text: str = "", competencies: Any = (), situations: Any = (), happened_on: str = ""
+) -> dict[str, Any]:
     title, text, when = " ".join(title.split()), text.replace("\r\n", "\n").strip("\n"), happened_on.strip()
     if not title and not text.strip():
         raise UserError("There is no story yet.", "Write a title and a few sentences; the rest can come later.")
@@ -131,7 +133,10 @@ def _fitting(title: str = "", text: str = "", competencies: Any = (), happened_o
         raise UserError(f"“{when[:20]}” is no date.", "Write a year, a month or a day: 2024, 2024-05 or 2024-05-17.")
     known = {entry.id for entry in knowledge().competencies}
     shown = [one for one in dict.fromkeys(competencies) if one in known]
-    return {"title": (title or _opening(text))[:300], "text": text, "competencies": shown, "happened_on": when}
+    told = {entry.id for entry in knowledge().situations}
+    happens = [one for one in dict.fromkeys(situations) if one in told]
+    named = (title or _opening(text))[:300]
+    return {"title": named, "text": text, "competencies": shown, "situations": happens, "happened_on": when}
 
 
 def _opening(text: str) -> str:
@@ -140,9 +145,10 @@ def _opening(text: str) -> str:
 
 
 def _row(owner: Any, record: StoryRecord) -> Story:
-    from finalist.ingest.story_lines import competency_ids
+    from finalist.ingest.story_lines import competency_ids, situation_ids
 
-    known, other = competency_ids(record.competencies)
+    known, others = competency_ids(record.competencies)
+    happens, other = situation_ids(others)
     when = record.when if WHEN.fullmatch(record.when) else ""
     said = {"When": "" if when else record.when, "Told to": ", ".join(record.told_to)}
     said |= {"Tags": ", ".join((*record.tags, *other)), **record.extra}
@@ -150,13 +156,14 @@ def _row(owner: Any, record: StoryRecord) -> Story:
     lines = "\n".join(f"{name}: {' '.join(value.split())}" for name, value in said.items() if value.strip())
     text = "\n\n".join(part for part in (record.text, *parts, lines) if part)
     title = record.title or _opening(text)
-    return Story(owner=owner, title=title[:300], text=text[:LONGEST], competencies=list(known), happened_on=when)
+    return Story(
+        owner=owner, title=title[:300], text=text[:LONGEST], competencies=list(known), situations=list(happens),
+        happened_on=when,
+    )  # fmt: skip
 
 
 _PARTS = ("situation", "task", "action", "result", "lesson")
 
 
 def _record(row: Story) -> StoryRecord:
-    return StoryRecord(
-        title=row.title, text=row.text, competencies=tuple(map(str, row.competencies)), when=row.happened_on
-    )
+    return StoryRecord(title=row.title, text=row.text, competencies=tuple(row.labels), when=row.happened_on)

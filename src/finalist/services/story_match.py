@@ -27,7 +27,7 @@ def stories_for(owner: Any, question: str, count: int = 3, among: int = READ) ->
     """At most `count` stories, the best first. Raises UserError when there is no question in the text."""
     rows = list(Story.objects.of(owner).order_by("is_example", "-updated_at", "-pk")[:among])
     rows = [row for row in rows if not row.is_example] or rows
-    files = [(f"{row.pk}.md", story_markdown(row.title, row.text, row.competencies).encode()) for row in rows]
+    files = [(f"{row.pk}.md", story_markdown(row.title, row.text, row.labels).encode()) for row in rows]
     found, _ = best_of(question, files, count=count)
     by_number = {f"stories-{number}": row for number, row in enumerate(rows, 1)}
     return [

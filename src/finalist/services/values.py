@@ -111,7 +111,7 @@ def find_story(owner: Any, value_id: str) -> OwnValue:
     rows = list(Story.objects.of(owner).filter(is_example=False).order_by("-updated_at")[:READ_STORIES])
     told = []
     for story in rows:
-        read = read_stories(story_markdown(story.title, story.text, story.competencies).encode(), "story.md")
+        read = read_stories(story_markdown(story.title, story.text, story.labels).encode(), "story.md")
         told += [one.model_copy(update={"id": story.pk}) for one in (read.document.stories if read.document else ())]
     (found,) = board(OwnValues(values=(Named(name=row.name),)), (), (), told, similarity())
     if found.story is None:

@@ -43,3 +43,12 @@ def test_scores_stay_between_nothing_and_one() -> None:
 def test_no_questions_and_no_stories_are_no_matches() -> None:
     assert story_fit([], [CONFLICT], Lexical()).rows == ()
     assert story_fit([AskedFor("q1", "Why?")], [], Lexical()).rows == ((),)
+
+
+def test_what_the_teller_says_happens_in_it_counts_instead_of_the_words() -> None:
+    asked = AskedFor("q1", "Tell me about a time you found the root cause of a problem.")
+    plain, named = Tellable("s4", "It rained."), Tellable("s5", "It rained.", (), ("found-cause", "used-numbers"))
+    fits = story_fit([asked], [CONFLICT, plain, named], Lexical())
+    assert fits.best("q1")[0].story == "s5"
+    assert fits.best("q1")[0].situation == "found-cause"
+    assert fits.shown["s5"]["problem-solving"] > 0.9 > fits.shown["s4"]["problem-solving"]

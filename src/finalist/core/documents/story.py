@@ -24,6 +24,8 @@ class Story(Document):
     parts: tuple[PartSpan, ...] = ()
     competencies: tuple[str, ...] = ()
     """Competency ids the candidate gave; empty when none were given."""
+    situations: tuple[str, ...] = ()
+    """Ids of what happens in it (core/knowledge: situations), as the candidate said; empty when not said."""
     told_to: tuple[Sourced, ...] = ()
     told: tuple[EvidenceRef, ...] = ()
     """What is told, without titles, labels and what is said about the story."""

@@ -37,7 +37,7 @@ def matched_stories(
     question: AskedFor, stories: Sequence[Story], similarity: Similarity, count: int = 3
 ) -> tuple[MatchedStory, ...]:
     """At most `count` stories, the best first; none that has nothing in common with the question."""
-    told = [Tellable(story.id, told_text(story), story.competencies) for story in stories]
+    told = [Tellable(story.id, told_text(story), story.competencies, story.situations) for story in stories]
     by_id = {story.id: story for story in stories}
     best = story_fit([question], told, similarity).best(question.id)[:count]
     clear = bool(question.competencies or read_situations(question.text, "asked").cues)

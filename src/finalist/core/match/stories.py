@@ -27,6 +27,8 @@ ALSO = 0.6
 """From this share of the first on, a question that names no competency asks for a second one too (convention)."""
 ELSEWHERE = 0.5
 """What a situation keeps in a question whose competencies are known and other ones (convention)."""
+ALSO_TOLD = 0.6
+"""What a further situation that the teller named counts beside the first (convention)."""
 UNSURE = 0.6
 """What a match keeps when no word of the question says which situation it is after (convention)."""
 _TELLABLE = {
@@ -53,11 +55,12 @@ class AskedFor:
 
 @dataclass(frozen=True, slots=True)
 class Tellable:
-    """A story as matched. given: competency ids the candidate named for it."""
+    """A story as matched. given: competency ids the candidate named for it; happens: situation ids they named."""
 
     id: str
     text: str
     given: tuple[str, ...] = ()
+    happens: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +114,22 @@ def story_fit(questions: Sequence[AskedFor], stories: Sequence[Tellable], simila
 
 def story_competencies(story: Tellable) -> dict[str, float]:
     """What a story shows: given competencies count at least GIVEN, the others by the situations it tells of."""
-    scores = shown_competencies(story.text)
+    scores = shown_competencies(story.text, story.happens)
     return {name: max(score, GIVEN if name in story.given else 0.0) for name, score in scores.items()}
 
 
-def shown_competencies(text: str) -> dict[str, float]:
+def told_situations(text: str, happens: tuple[str, ...] = ()) -> Mapping[str, float]:
+    """Situation id → 0..1 (the squares add up to 1): what the teller says happens in it, else what its words say."""
+    if not happens:
+        return read_situations(text, "told").weights
+    said = {key: 1.0 if rank == 0 else ALSO_TOLD for rank, key in enumerate(happens)}
+    length = math.sqrt(sum(value * value for value in said.values()))
+    return {key: value / length for key, value in said.items()}
+
+
+def shown_competencies(text: str, happens: tuple[str, ...] = ()) -> dict[str, float]:
     """Competency id → 0..1 by the situations a story tells of, for every competency, in the order of the knowledge."""
-    told = read_situations(text, "told").weights
+    told = told_situations(text, happens)
     left = {item.id: 1.0 for item in knowledge().competencies}
     for entry in situations():
         for competency, share in zip(entry.shows, _SHARES, strict=False):
@@ -168,7 +180,7 @@ def wanted_competencies(question: AskedFor) -> tuple[tuple[str, float], ...]:
 
 def _match(question: AskedFor, story: Tellable, shown: Mapping[str, float], alike: float) -> StoryMatch:
     wanted = wanted_situations(question.text, question.competencies)
-    told = read_situations(story.text, "told").weights
+    told = told_situations(story.text, story.happens)
     parts = {key: weight * told.get(key, 0.0) for key, weight in wanted.items()}
     competencies = wanted_competencies(question)
     joined = _with_tags(sum(parts.values()), story.given, competencies)

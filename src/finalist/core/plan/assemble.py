@@ -147,7 +147,7 @@ def _yes_or_no(item: RequirementFit) -> RequirementFit:
 def story_competencies(material: Material) -> dict[str, dict[str, float]]:
     """Story id → competency → 0..1: recognised in its words, and full where the candidate named it."""
     return {
-        story.id: {**shown_competencies(told_text(story)), **dict.fromkeys(story.competencies, 1.0)}
+        story.id: {**shown_competencies(told_text(story), story.situations), **dict.fromkeys(story.competencies, 1.0)}
         for story in material.stories
     }
 

@@ -168,7 +168,7 @@ def _matches(
             )
             for qid, item in telling
         ],
-        [Tellable(story.id, told_text(story), story.competencies) for story in stories],
+        [Tellable(story.id, told_text(story), story.competencies, story.situations) for story in stories],
         similarity,
     )
     return {(match.question, match.story): match for row in fits.rows for match in row}

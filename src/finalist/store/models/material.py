@@ -17,17 +17,24 @@ class Blob(Owned):
 
 
 class Story(Owned):
-    """One story as Markdown in the candidate's words. `competencies`: ids the candidate gave it."""
+    """One story as Markdown in the candidate's words. `competencies`, `situations`: ids the candidate gave it."""
 
     title = models.CharField(max_length=300)
     text = models.TextField(blank=True)
     competencies = models.JSONField(default=list, blank=True)
+    situations = models.JSONField(default=list, blank=True)
+    """What happens in it, the main one first: ids of core/knowledge."""
     happened_on = models.CharField(max_length=10, blank=True)
     """ISO 8601 to the known precision: 2024, 2024-05, 2024-05-17; "" when not said."""
     is_example = models.BooleanField(default=False)
 
     class Meta:
         indexes = [models.Index(fields=["owner", "deleted_at", "title"])]
+
+    @property
+    def labels(self) -> list[str]:
+        """Everything the candidate said it is good for, as the reader of stories knows it."""
+        return [*map(str, self.competencies), *map(str, self.situations)]
 
 
 class FactMark(Owned):

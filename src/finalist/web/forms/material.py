@@ -12,6 +12,9 @@ from finalist.web.pages.stories import Typed
 SHOWS = "competencies:"
 """Each competency is a field of its own: a draft keeps one value a name."""
 
+HAPPENS = ("happens_1", "happens_2")
+"""What happens in a story: the main thing, and another one."""
+
 
 def story_of(sent: Mapping[str, str], rev: str = "") -> Typed:
     """The story as it was typed, from a form or a draft."""
@@ -19,6 +22,7 @@ def story_of(sent: Mapping[str, str], rev: str = "") -> Typed:
         title=sent.get("title", ""),
         text=sent.get("text", "").replace("\r\n", "\n"),
         competencies=tuple(name.removeprefix(SHOWS) for name in sent if name.startswith(SHOWS)),
+        situations=tuple(given for name in HAPPENS if (given := sent.get(name, ""))),
         happened_on=sent.get("happened_on", ""),
         rev=sent.get("rev", rev),
     )

@@ -6,11 +6,14 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 
 from finalist.core.knowledge.load import knowledge
+from finalist.core.match.situations import read_situations
 from finalist.core.stories.check import WORDS_PER_MINUTE, StoryCheck
 from finalist.services import stories
 from finalist.store.models import Opportunity, Person, Story, Telling
 from finalist.web.messages_material import LENGTHS, STORY_PARTS, UNMEASURED, VERDICTS
 
+LIKELY = 6
+"""How many situations are put forward from the words."""
 ROWS = 25
 OPENING = 150
 CHOICES = 60
@@ -67,8 +70,19 @@ class Typed:
     title: str
     text: str
     competencies: tuple[str, ...]
+    situations: tuple[str, ...]
     happened_on: str
     rev: str
+
+
+@dataclass(frozen=True, slots=True)
+class HappensField:
+    """One choice of what happens in the story: `likely` from its words, then all others; pairs of id and name."""
+
+    name: str
+    chosen: str
+    likely: tuple[tuple[str, str], ...]
+    others: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +93,7 @@ class StoryPage:
     typed: Typed
     panel: CheckPanel
     competencies: tuple[tuple[str, str, bool], ...]
+    happens: tuple[HappensField, ...]
     tellings: tuple[Telling, ...]
     opportunities: tuple[Opportunity, ...]
     people: tuple[Person, ...]
@@ -113,6 +128,7 @@ def story_page(owner: Any, story: Story | None, typed: Typed, *, is_draft: bool 
         typed=typed,
         panel=panel(typed),
         competencies=tuple((one.id, one.name, one.id in typed.competencies) for one in knowledge().competencies),
+        happens=happens_fields(typed),
         tellings=tellings,
         opportunities=tuple(Opportunity.objects.of(owner).order_by("-updated_at")[:CHOICES]) if story else (),
         people=tuple(Person.objects.of(owner).order_by("-updated_at")[:CHOICES]) if story else (),
@@ -121,14 +137,27 @@ def story_page(owner: Any, story: Story | None, typed: Typed, *, is_draft: bool 
     )
 
 
+def happens_fields(typed: Typed) -> tuple[HappensField, ...]:
+    """Two choices; what the story's own words speak for stands first."""
+    names = {entry.id: entry.name for entry in knowledge().situations}
+    weights = read_situations(typed.text, "told").weights if typed.text.strip() else {}
+    best = sorted((key for key in names if weights.get(key)), key=lambda key: -weights[key])[:LIKELY]
+    rest = sorted((key for key in names if key not in best), key=lambda key: names[key])
+    chosen = [*typed.situations, "", ""]
+    likely, others = (tuple((key, names[key]) for key in keys) for keys in (best, rest))
+    return tuple(HappensField(f"happens_{at + 1}", chosen[at], likely, others) for at in range(2))
+
+
 def typed_of(story: Story) -> Typed:
     """The form as the row fills it."""
-    return Typed(story.title, story.text, tuple(story.competencies), story.happened_on, str(story.rev))
+    return Typed(
+        story.title, story.text, tuple(story.competencies), tuple(story.situations), story.happened_on, str(story.rev)
+    )
 
 
 def panel(typed: Typed) -> CheckPanel:
     """The check of what is typed."""
-    checked = stories.check(typed.title, typed.text, typed.competencies)
+    checked = stories.check(typed.title, typed.text, (*typed.competencies, *typed.situations))
     found = checked.check
     if found is None or checked.source is None:
         return CheckPanel(None)

@@ -16,7 +16,7 @@ from finalist.web.pages.stories import Typed, panel, stories_page, story_page, t
 from finalist.web.undoing import offer_undo
 
 TYPES = {"md": "text/markdown; charset=utf-8", "csv": "text/csv; charset=utf-8", "json": "application/json"}
-EMPTY = Typed("", "", (), "", "")
+EMPTY = Typed("", "", (), (), "", "")
 
 
 @require_safe
@@ -57,7 +57,7 @@ def _sent(request: HttpRequest, row: Story | None) -> HttpResponse:
     if "discard" in sent:
         drafts.clear(request.user, key)
         return redirect("story", row.pk) if row else redirect("stories")
-    values = {"title": typed.title, "text": typed.text, "competencies": typed.competencies}
+    values = {name: getattr(typed, name) for name in ("title", "text", "competencies", "situations")}
     seen = form.revision(sent)
     kept = stories.save(request.user, row.pk if row else "", seen, **values, happened_on=typed.happened_on)
     drafts.clear(request.user, key)
