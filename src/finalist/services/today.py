@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from finalist.core.plan.today import HORIZON, Task, TaskKind, current
 from finalist.core.plan.upcoming import from_json
 from finalist.core.text.zones import zone_info
-from finalist.services import evening
+from finalist.services import afterwards, evening
 from finalist.services.letters import DEADLINES
 from finalist.store.models import Commitment, Letter, Meeting, Offer, Opportunity, Person, Plan, PlanMark, RecallCard
 
@@ -57,24 +57,44 @@ def close_outs(owner: Any, now: datetime) -> Iterator[Task]:
 
 
 def planned(owner: Any, now: datetime) -> Iterator[Task]:
-    """Blocks of preparation, thank-yous and nudges of each opportunity's newest plan, as far as they are not done."""
+    """Blocks of preparation of each opportunity's newest plan, and what follows its last meeting, as far as not done.
+
+    What follows is counted from the meetings as they are (services/afterwards.py); from the plan while there is none.
+    """
     ready = Plan.objects.of(owner).filter(UNDER_WAY, state=Plan.State.READY)
     newer = Plan.objects.filter(opportunity=OuterRef("opportunity"), number__gt=OuterRef("number"), state="ready")
     done: dict[str, set[tuple[str, str]]] = {}
     for where, part, item in _done(owner):
         done.setdefault(where, set()).add((part, item))
+    following = afterwards.due_after(owner, now, str(owner.settings.get("zone") or ""))
+    for step in following:
+        gone = done.get(step.opportunity, set())
+        if ("after", step.item) not in gone and ("begun", step.step.kind) not in gone:
+            yield _step(step)
+    by_rows = {step.opportunity for step in following}
     wanted = ("opportunity_id", "upcoming", "opportunity__company", "opportunity__stage")
     for opportunity, upcoming, company, stage in ready.filter(~Exists(newer)).values_list(*wanted):
         gone = done.get(opportunity, set())
         is_waiting = stage in STILL_WAITING
         for one in from_json(upcoming, without=gone):
             lapsed = one.lapses is not None and one.lapses <= now
-            if lapsed or (one.part == "after" and not is_waiting) or ("letter", one.kind) in gone:
+            if lapsed or (one.part == "after" and (not is_waiting or opportunity in by_rows)):
+                continue
+            if ("letter", one.kind) in gone:
                 continue
             kind = cast(TaskKind, one.kind)
             yield Task(
                 kind, one.due, one.title, opportunity, company, "", one.opens, False, one.part, one.item, one.detail
             )
+
+
+def _step(due: afterwards.Due) -> Task:
+    """A step after the last meeting, with the evidence for its day."""
+    step = due.step
+    return Task(
+        step.kind, due.by, step.line.text, due.opportunity, due.company, "", step.opens, False, "after", due.item,
+        rests_on=step.rests_on,
+    )  # fmt: skip
 
 
 def letters(owner: Any, now: datetime) -> Iterator[Task]:
@@ -156,8 +176,13 @@ def _done(owner: Any) -> set[tuple[str, str, str]]:
     marks = PlanMark.objects.of(owner).filter(part__in=("agenda", "after"))
     ticked = marks.filter(Q(hidden=True) | Q(done_at__isnull=False)).values_list("opportunity_id", "part", "item")
     # A letter that is begun or sent takes the place of the plan's reminder to write it.
-    written = Letter.objects.of(owner).values_list("opportunity_id", "kind").distinct()
-    return {*ticked, *((opportunity, "letter", DEADLINES.get(kind, kind)) for opportunity, kind in written)}
+    rows = Letter.objects.of(owner).values_list("opportunity_id", "kind", "state").distinct()
+    written = [(opportunity, DEADLINES.get(kind, kind), state) for opportunity, kind, state in rows]
+    return {
+        *ticked,
+        *((opportunity, "letter", kind) for opportunity, kind, _ in written),
+        *((opportunity, "begun", kind) for opportunity, kind, state in written if state != "sent"),
+    }
 
 
 def _end_of(day: date, zone: tzinfo) -> datetime:
