@@ -23,7 +23,8 @@ def main() -> None:
     """Fetch every package of the lock file. Exits with a sentence when a hash differs or npm cannot be reached."""
     lock: dict[str, Any] = json.loads(LOCK.read_text(encoding="utf-8"))
     there = json.loads(STAMP.read_text(encoding="utf-8")) if STAMP.exists() else {}
-    wanted = {name: one for name, one in lock.items() if "--all" in sys.argv or not one.get("optional") or name in there}
+    everything = "--all" in sys.argv
+    wanted = {name: one for name, one in lock.items() if everything or not one.get("optional") or name in there}
     if there == wanted:
         return
     TARGET.mkdir(parents=True, exist_ok=True)

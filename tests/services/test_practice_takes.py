@@ -200,3 +200,37 @@ def test_only_pages_that_record_may_ask_for_the_microphone(alice, client_of):
     worker = client.get("/static/web/practice/face_worker.js")
     assert "wasm-unsafe-eval" in worker.headers["Content-Security-Policy"]
     assert "wasm-unsafe-eval" not in client.get("/static/web/practice/wav.js").headers["Content-Security-Policy"]
+
+
+VTT = (
+    b"WEBVTT\n\n00:00:01.000 --> 00:00:04.000\nIn May I called the bank,\n\n"
+    b"00:00:04.000 --> 00:00:07.000\nbecause two nurses were ill."
+)
+
+
+def test_a_transcript_from_elsewhere_is_measured_at_once(alice, drill, queued):
+    from finalist.services import practice
+
+    take = practice.bring_in(alice, drill.pk, 0, "meeting.vtt", "text/vtt", VTT)
+    assert (take.state, take.medium, take.review["words"]) == ("done", "imported", 11)
+    assert queued == []
+    with pytest.raises(UserError):
+        practice.bring_in(alice, drill.pk, 0, "empty.vtt", "text/vtt", b"WEBVTT\n")
+
+
+def test_a_recording_from_elsewhere_is_queued(alice, drill, queued):
+    from finalist.services import practice
+
+    take = practice.bring_in(alice, drill.pk, 0, "memo.m4a", "audio/mp4", b"any bytes")
+    assert (take.state, take.medium, take.blob.media_type) == ("waiting", "imported", "audio/mp4")
+    assert queued[-1][1] == {"take_id": take.pk}
+
+
+def test_a_story_that_answered_is_told_again_later(alice):
+    from finalist.services import recalling
+    from finalist.store.models import RecallCard, Story
+
+    story = Story.objects.create(owner=alice, title="The short night")
+    for key in (story.pk, "gone"):
+        RecallCard.objects.create(owner=alice, kind="story", key=key, title="x", due_at=clock.now())
+    assert [card.key for card in recalling.due_stories(alice)] == [story.pk]

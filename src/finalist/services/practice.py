@@ -13,8 +13,9 @@ from finalist.core.documents.camera import CameraFacts
 from finalist.core.documents.take import Transcript, typed
 from finalist.core.errors import UserError
 from finalist.core.text.retimed import retimed
+from finalist.ingest.transcript import ENDINGS
 from finalist.jobs.later import later
-from finalist.journeys.practise import review_take
+from finalist.journeys.practise import read_take, review_take
 from finalist.services import around, drills, probing, recalling
 from finalist.store import files
 from finalist.store.access import mine
@@ -78,6 +79,29 @@ def receive(
             later(HEAR, take_id=take.pk)
     except IntegrityError:  # the same recording came twice at once: the other one was first
         return Take.objects.get(owner=owner, client_id=client_id)
+    return take
+
+
+@transaction.atomic
+def bring_in(
+    owner: Any, drill_id: str, place: int, name: str, media_type: str, data: bytes, parent_id: str = ""
+) -> Take:
+    """An answer from a file: a transcript is measured at once, a recording is queued for listening.
+
+    Raises UserError when a transcript holds no words; what is wrong with a recording the listening tells.
+    """
+    take = _new(owner, drill_id, place, parent_id, "")
+    take.medium = Take.Medium.IMPORTED
+    if name.lower().endswith(ENDINGS) or media_type.startswith("text/"):
+        transcript, _ = read_take(data, name, language=take.language)
+        take.transcript, take.engine = transcript.model_dump(mode="json"), transcript.engine[:90]
+        take.seconds, take.state, take.progress = transcript.seconds, Take.State.DONE, 100
+        take.save(force_insert=True)
+        return measure(take)
+    kind = media_type.partition(";")[0] if media_type.startswith(("audio/", "video/")) else "application/octet-stream"
+    take.blob, take.media_type = files.keep(owner, [data], kind[:80], limit=SOUND_LIMIT), kind[:80]
+    take.save(force_insert=True)
+    later(HEAR, take_id=take.pk)
     return take
 
 

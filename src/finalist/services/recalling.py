@@ -7,7 +7,7 @@ from typing import Any
 from finalist.core import clock
 from finalist.core.answers.results import Review
 from finalist.core.recall import schedule
-from finalist.store.models import Meeting, Opportunity, RecallCard, Take
+from finalist.store.models import Meeting, Opportunity, RecallCard, Story, Take
 from finalist.store.saving import change
 
 LOOKED_AT = 60
@@ -22,6 +22,13 @@ def due_cards(owner: Any, opportunity: Opportunity | None = None, now: datetime 
     cards = {card.key: card for card in rows.order_by("due_at", "pk")[:LOOKED_AT]}
     interview = interview_at(opportunity) if cards else None
     return [cards[one.key] for one in schedule.due([_due(card) for card in cards.values()], moment, interview)]
+
+
+def due_stories(owner: Any, now: datetime | None = None) -> list[RecallCard]:
+    """Stories to tell again, the longest due first; only those that are still there."""
+    rows = RecallCard.objects.of(owner).filter(kind="story", due_at__lte=now or clock.now()).order_by("due_at", "pk")
+    there = set(Story.objects.of(owner).filter(pk__in=[card.key for card in rows]).values_list("pk", flat=True))
+    return [card for card in rows if card.key in there][: schedule.SESSION]
 
 
 def due_keys(owner: Any, opportunity: Opportunity | None = None) -> list[str]:
@@ -59,7 +66,6 @@ def interview_at(opportunity: Opportunity | None) -> datetime | None:
 def _stories(take: Take) -> Iterable[tuple[str, str, str]]:
     """The story that the plan keeps for this question, as a card of its own."""
     from finalist.services import planning
-    from finalist.store.models import Story
 
     made = planning.latest(take.opportunity) if take.opportunity else None
     if made is None:

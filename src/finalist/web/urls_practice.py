@@ -13,6 +13,7 @@ urlpatterns = [
     path("practice/drills/<str:did>/state/", drill.state, name="drill-state"),
     path("practice/drills/<str:did>/guess/", drill.guess, name="drill-guess"),
     path("practice/drills/<str:did>/answer/", drill.answer, name="drill-answer"),
+    path("practice/drills/<str:did>/file/", drill.bring_in, name="drill-file"),
     path("practice/drills/<str:did>/sound/", drill.upload, name="drill-upload"),
     path("practice/drills/<str:did>/video/", drill.upload_video, name="drill-video"),
     path("practice/drills/<str:did>/slide/", drill.slide, name="drill-slide"),

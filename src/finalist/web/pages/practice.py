@@ -34,6 +34,7 @@ class PracticePage:
     names: dict[str, tuple[Any, Any]]
     due: tuple[RecallCard, ...]
     more_due: int
+    stories: tuple[RecallCard, ...]
     people: tuple[Person, ...]
     panel: tuple[str, ...]
     concerns: tuple[tuple[str, str], ...]
@@ -57,6 +58,7 @@ def practice_page(owner: Any, opportunity: Opportunity | None = None) -> Practic
         names=DRILLS,
         due=tuple(due[:DUE]),
         more_due=max(0, len(due) - DUE),
+        stories=tuple(recalling.due_stories(owner)),
         people=tuple(people.order_by("name")[:60]),
         panel=tuple(one.name for one in drill_items.panel_of(opportunity) if one.name),
         concerns=tuple(doubts),

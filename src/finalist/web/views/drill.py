@@ -82,6 +82,17 @@ def upload(request: HttpRequest, did: str) -> HttpResponse:
 
 
 @require_POST
+def bring_in(request: HttpRequest, did: str) -> HttpResponse:
+    """An answer from a file: a recording or a transcript."""
+    sent, file = request.POST, _sent_file(request, "file")
+    if (file.size or 0) > practice.SOUND_LIMIT:
+        raise UserError(_("The file is too large."), _("Give one of less than 200 MB."))
+    place, parent = number(sent.get("q", "")), sent.get("parent", "")
+    practice.bring_in(request.user, did, place, file.name or "", file.content_type or "", file.read(), parent)
+    return redirect(f"{reverse('drill', args=[did])}?q={place}")
+
+
+@require_POST
 def upload_video(request: HttpRequest, did: str) -> HttpResponse:
     """The picture of a take that has arrived already, named by its `client_id`."""
 

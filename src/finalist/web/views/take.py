@@ -17,7 +17,17 @@ from finalist.web.pages.take import take_page
 from finalist.web.undoing import offer_undo
 from finalist.web.views.media import stream
 
-SAVED = {"audio/wav": ".wav", "video/webm": ".webm", "video/mp4": ".mp4"}
+SAVED = {
+    "audio/wav": ".wav",
+    "audio/x-wav": ".wav",
+    "audio/mpeg": ".mp3",
+    "audio/mp4": ".m4a",
+    "audio/ogg": ".ogg",
+    "audio/flac": ".flac",
+    "audio/webm": ".webm",
+    "video/webm": ".webm",
+    "video/mp4": ".mp4",
+}
 """Kinds of recordings that are played, and their endings."""
 
 
@@ -107,7 +117,7 @@ def compare(request: HttpRequest, tid: str) -> HttpResponse:
 @require_safe
 def sound(request: HttpRequest, tid: str) -> HttpResponseBase:
     """The recording, to play or to save."""
-    return _played(request, mine(Take, request.user, tid).blob, "audio/")
+    return _played(request, mine(Take, request.user, tid).blob, ("audio/", "video/"))
 
 
 @require_safe
@@ -135,7 +145,7 @@ def mentor_import(request: HttpRequest) -> HttpResponse:
     return redirect("take", mentoring.take_in(request.user, given).pk)
 
 
-def _played(request: HttpRequest, blob: Blob | None, kind: str) -> HttpResponseBase:
+def _played(request: HttpRequest, blob: Blob | None, kind: str | tuple[str, ...]) -> HttpResponseBase:
     if blob is None or not blob.media_type.startswith(kind):
         raise NotThere
     name = "take" + SAVED.get(blob.media_type, "")
