@@ -17,11 +17,13 @@ from finalist.core.resume.changes import Change, change_from_json, change_to_jso
 from finalist.core.resume.tailoring import Asked
 from finalist.core.resume.taken_back import without_change
 from finalist.ingest.stories import read_stories
+from finalist.journeys.prepare import InputFile
 from finalist.journeys.resume import as_json, read
-from finalist.journeys.resume_check import hold_read
+from finalist.journeys.resume_check import Held, hold_read
 from finalist.services import papers, resume_import, resumes
 from finalist.services.facts import register_of
 from finalist.services.material import stories_file
+from finalist.services.remembered import Memory, key_of
 from finalist.store.access import NotThere, mine
 from finalist.store.models import Opportunity, Paper, Resume
 from finalist.store.saving import change
@@ -78,10 +80,23 @@ def fit_of(row: Resume) -> Fit | None:
     posting = posting_of(row.opportunity) if row.opportunity else None
     if posting is None or row.opportunity is None:
         return None
-    held = hold_read(document_of(row), posting, stories_of(row.opportunity), clock.now())
+    held = _held(row, row.opportunity, posting)
     decided = tuple(_decided(row))
     rejected = {one.change.id for one in decided if one.state == "rejected"}
     return Fit(held.asked, tuple(one for one in held.changes if one.id not in rejected), decided)
+
+
+_kept = Memory[Held](32)
+
+
+def _held(row: Resume, opportunity: Opportunity, posting: Posting) -> Held:
+    """The résumé held against the posting; remembered until a word of either, a story or a fact changes."""
+    file, register, now = _told(opportunity), register_of(opportunity.owner), clock.now()
+    key = key_of(
+        row.body, posting.model_dump(mode="json"), file.data if file else b"", register.model_dump(mode="json"),
+        now.date(),
+    )  # fmt: skip
+    return _kept.kept(key, lambda: hold_read(document_of(row), posting, stories_of(opportunity), now))
 
 
 def accept(owner: Any, opportunity_id: str, change_id: str, seen: int | None = None) -> Resume:
@@ -149,9 +164,13 @@ def document_of(row: Resume) -> ResumeDocument:
         return ResumeDocument(source="resume", content=content)
 
 
+def _told(opportunity: Opportunity) -> InputFile | None:
+    return stories_file(opportunity.owner, example=opportunity.is_example)
+
+
 def stories_of(opportunity: Opportunity) -> tuple[Stories, ...]:
     """The candidate's stories, without facts that they took back."""
-    file = stories_file(opportunity.owner, example=opportunity.is_example)
+    file = _told(opportunity)
     told = read_stories(file.data, file.name, STORIES) if file else None
     if told is None or told.document is None or told.source is None:
         return ()

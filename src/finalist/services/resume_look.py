@@ -1,12 +1,9 @@
 """How a résumé looks: theme, paper, language, colour, fonts, photo; and what comes out: pages, files, proof."""
 
-import hashlib
-import json
 import threading
-from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 from finalist.core.documents.resume import JsonResume
 from finalist.core.errors import UserError
@@ -17,6 +14,7 @@ from finalist.journeys.resume_proof import Proof, prove_both
 from finalist.render.resume.dress import dressed
 from finalist.render.resume.themes import DEFAULT, languages, theme
 from finalist.services import resumes
+from finalist.services.remembered import Memory, key_of
 from finalist.store import files
 from finalist.store.access import mine
 from finalist.store.models import Resume
@@ -97,36 +95,12 @@ def drawn(row: Resume, **other: Any) -> tuple[bytes, ...]:
     return _pictures.kept(_key(row, other, ppi), draw)
 
 
-Value = TypeVar("Value")
-
-
-class _Memory(Generic[Value]):
-    """The newest values by their keys, for all threads."""
-
-    def __init__(self, most: int) -> None:
-        self._most, self._kept, self._lock = most, OrderedDict[str, Value](), threading.Lock()
-
-    def kept(self, key: str, make: Callable[[], Value]) -> Value:
-        """The value of the key; made when it is not there."""
-        with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-                return self._kept[key]
-        value = make()
-        with self._lock:
-            self._kept[key] = value
-            while len(self._kept) > self._most:
-                self._kept.popitem(last=False)
-        return value
-
-
-_pictures = _Memory[tuple[bytes, ...]](KEPT)
-_proofs = _Memory[tuple[Proof, Proof]](KEPT)
+_pictures = Memory[tuple[bytes, ...]](KEPT)
+_proofs = Memory[tuple[Proof, Proof]](KEPT)
 
 
 def _key(row: Resume, other: Mapping[str, Any], ppi: float) -> str:
-    said = json.dumps([row.pk, row.body, row.look, row.photo_id, dict(other), ppi], sort_keys=True, default=str)
-    return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
+    return key_of(row.pk, row.body, row.look, row.photo_id, dict(other), ppi)
 
 
 _newest: dict[str, int] = {}
