@@ -138,3 +138,38 @@ def test_a_promise_that_holds_a_fact_taken_back_is_in_no_letter(alice, met):
     facts.mark(alice, "cut falls by 37.4%", "retracted")
     again = [drafting.draft(alice, row.pk, None, drafting.Wish()) for row in before]
     assert [row.person_id for row in again if "cut falls" in row.body or "37.4" in str(row.made)] == []
+
+
+@pytest.mark.parametrize(
+    "kind", ["follow-up", "more-time", "other-offer", "feedback", "withdrawal", "connection", "keep-in-touch", "reply",
+             "referee"],
+)  # fmt: skip
+def test_every_kind_is_drafted_from_the_workspace_and_says_whom_it_is_for(alice, met, kind):
+    from datetime import date
+    from pathlib import Path
+
+    from finalist.services import drafting, letters, papers
+
+    opportunity, ada, _, _ = met
+    nurse = Path(__file__).resolve().parents[2] / "examples" / "nurse"
+    papers.add(alice, opportunity, "invitation", "invite.eml", (nurse / "invite.eml").read_bytes())
+    row = letters.begin(alice, opportunity.pk, kind=kind, person_id=ada.pk)
+    wish = drafting.Wish("warm", date(2026, 12, 4), date(2026, 12, 1), "I passed the ward management certificate.")
+    row = drafting.draft(alice, row.pk, None, wish)
+    assert "Ada" in row.body.splitlines()[0]
+    assert "Mara Quill" in row.body
+    assert row.subject
+    assert drafting.draft_of(row).kind == kind
+    assert row.made["wish"]["until"] == "2026-12-04"
+
+
+def test_what_was_taken_back_is_in_no_letter(alice, met):
+    from finalist.core.grounding import plain
+    from finalist.services import drafting, facts
+
+    opportunity = met[0]
+    drafting.papers_of(opportunity)
+    facts.mark(alice, "The handover takes forty minutes and nobody likes it.", "retracted")
+    rows = drafting.draft_all(alice, opportunity.pk)
+    assert rows
+    assert all("forty minutes" not in plain(row.body) for row in rows)
