@@ -81,3 +81,23 @@ def test_calls_that_can_not_be_answered_exit_2_and_write_nothing(tmp_path: Path)
         assert done.exit_code == 2, args
         assert len(done.output.strip().splitlines()) <= 5
     assert not (tmp_path / "x").exists()
+
+
+def test_what_is_due_is_told_with_its_evidence_and_written_as_tasks(tmp_path: Path) -> None:
+    args = ("clock", *GIVEN[:4], "--now", "2026-12-04T09:00", "--json", "-o", str(tmp_path / "after.ics"))
+    done = run(*args)
+    assert done.exit_code == 0, done.output
+    told = [(step["kind"], step["due"][:10], step["rests_on"]) for step in json.loads(done.stdout)["steps"]]
+    assert told == [
+        ("thank-you", "2026-12-05", "E6.5"), ("nudge", "2026-12-10", "E6.6"), ("nudge", "2026-12-17", "E6.6"),
+        ("close", "2027-01-04", "E6.6"),
+    ]  # fmt: skip
+    assert (tmp_path / "after.ics").read_bytes().count(b"BEGIN:VTODO") == 4
+    assert run("clock").exit_code == 2
+
+
+def test_a_promised_day_moves_the_nudge() -> None:
+    notes = NURSE.parent / "software" / "round2.md"
+    done = run("clock", "--notes", str(notes), "--zone", "America/Toronto", "--now", "2026-12-10T09:00", "--json")
+    steps = json.loads(done.stdout)["steps"]
+    assert [step["due"][:10] for step in steps if step["kind"] == "nudge"] == ["2026-12-22", "2026-12-29"]

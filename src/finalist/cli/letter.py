@@ -4,10 +4,7 @@ import importlib
 
 import click
 
-_COMMANDS = {
-    "draft": "Draft letters from your notes, one file a person.",
-    "check": "Look a letter through before it goes.",
-}
+_COMMANDS = ("draft", "check", "clock")
 
 
 class _Lazy(click.Group):

@@ -1,9 +1,10 @@
 """After the interview: notes and documents in, letters out; a letter in, what to look at out. Values only."""
 
+import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from finalist.core.documents.base import Document, EvidenceRef, Source
@@ -14,6 +15,8 @@ from finalist.core.documents.offer import Offer
 from finalist.core.documents.posting import Posting
 from finalist.core.documents.resume import Resume
 from finalist.core.documents.story import Stories, Story
+from finalist.core.errors import UserError
+from finalist.core.letters.clock import Step, country_of, steps
 from finalist.core.letters.compose import Slot
 from finalist.core.letters.dates import promised_day, shown
 from finalist.core.letters.other import Asked, given, other_letter, receiver
@@ -24,12 +27,17 @@ from finalist.core.letters.sheet import Setting
 from finalist.core.letters.thanks import thank_yous
 from finalist.core.plan.people import same_person
 from finalist.core.rounds import merge_invitations
+from finalist.core.text.zones import zone_info
 from finalist.journeys.continuity import Papers, check
 
 _LEGAL = re.compile(
     r",?\s+(?:eG|GmbH(?: & Co\. KG)?|AG|SE|KG|Ltd\.?|Limited|Inc\.?|LLC|LLP|plc|PLC|Corp\.?|S\.?A\.?|B\.?V\.?|"
     r"Oy|AB|ApS)$"
 )
+
+
+EVENING = time(18, 0)
+"""When a meeting is taken to have ended of which only the day is known (convention)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +132,35 @@ def _deadline(details: LetterDetails, documents: Sequence[Document], now: dateti
     if offer is None or offer.deadline is None:
         return None, None
     return Slot(shown(offer.deadline, now.date())), offer.deadline
+
+
+def what_is_due(
+    notes: Sequence[Notes], invitation: Invitation | None, *, now: datetime, zone: str = "", country: str = ""
+) -> tuple[Step, ...]:
+    """When to thank, ask and let go after the last meeting that is over by `now`, else after the day of the notes.
+
+    Raises UserError when no day of a meeting is known.
+    """
+    over = [m for m in (invitation.meetings if invitation else ()) if (m.end or m.start) <= now]
+    day = _last_day(notes)
+    zone = zone or next((m.zone for m in (invitation.meetings if invitation else ())), "UTC")
+    if over:
+        ended = max(meeting.end or meeting.start for meeting in over)
+    elif day:
+        ended = datetime.combine(day, EVENING, zone_info(zone) or UTC)
+    else:
+        raise UserError("No meeting is over yet.", "Give notes that name their day, or --now after the meeting.")
+    said = promised_day([line for note in notes for line in note.lines], day)
+    return steps(ended, zone=zone, promised=said.day if said else None, country=country or country_of(zone))
+
+
+def clock_file(due: Sequence[Step], *, invitation: Invitation | None, now: datetime) -> bytes:
+    """What is due as tasks of a calendar; the same round keeps its UIDs."""
+    from finalist.render.ics_todos import todos_bytes
+
+    names = [one.value for one in (invitation.company, invitation.role) if one] if invitation else []
+    stem = hashlib.sha256("|".join([*names, str(due[0].opens)]).casefold().encode()).hexdigest()[:16]
+    return todos_bytes(due, stem=stem, about=names[0] if names else "", stamped=now)
 
 
 def not_met(notes: Sequence[Notes], invitation: Invitation | None, now: datetime) -> tuple[str, ...]:

@@ -136,9 +136,7 @@ def _deadlines(asked: Asked, slots: dict[str, Slot]) -> list[LetterFlag]:
             until = until if asked.until else _weekday(until)
             slots["until"] = Slot(shown(until, today), asked.deadline.evidence if asked.deadline else ())
         if not asked.until and until:
-            what = (
-                f"The letter asks for time until {shown(until, today)}, five days more. Put in the day that you need."
-            )
+            what = f"The letter asks for time until {shown(until, today)}, a few days more. Put in the day you need."
             flags.append(flag("fill-in", what=what))
     return flags
 
@@ -152,7 +150,7 @@ def _reply(invitation: Invitation, asked: Asked, slots: dict[str, Slot]) -> list
     today = asked.setting.now.date()
     flags: list[LetterFlag] = []
     if invitation.meetings:
-        slots |= _meeting(invitation.meetings[0], today)
+        slots |= _meetings(invitation.meetings, today)
     elif invitation.slots:
         first = _meeting(invitation.slots[0], today)
         text = f"{first['meeting'].text} at {first['time'].text}" if "time" in first else first["meeting"].text
@@ -165,6 +163,16 @@ def _reply(invitation: Invitation, asked: Asked, slots: dict[str, Slot]) -> list
         if any(cue in one.value.casefold() for cue in ("tell me", "let me know", "let us know", "tell us", "confirm")):
             flags.append(flag("fill-in", one.evidence, what=f"They ask: “{one.value[:200]}” Answer it in the letter."))
     return flags
+
+
+def _meetings(meetings: Sequence[Meeting], today: date) -> dict[str, Slot]:
+    """The first meeting with its hour; of a round over several days the days alone."""
+    each = [_meeting(meeting, today) for meeting in meetings]
+    days = list(dict.fromkeys(one["meeting"].text for one in each))
+    if len(days) == 1:
+        return each[0]
+    refs = tuple(ref for one in each for ref in one["meeting"].evidence)
+    return {"meeting": Slot(", ".join(days[:-1]) + f" and {days[-1]}", refs)}
 
 
 def _meeting(meeting: Meeting, today: date) -> dict[str, Slot]:
