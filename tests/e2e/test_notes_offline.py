@@ -44,7 +44,7 @@ def phone(served: Any, chromium: Any, session: Any) -> Any:
 
     def hear(page: Any) -> None:
         page.on("console", lambda message: noise.append(f"{message.type}: {message.text}"))
-        page.on("pageerror", lambda error: noise.append(f"error: {error}"))
+        page.on("pageerror", lambda error: noise.append(f"thrown: {error}"))
 
     def new() -> Any:
         context = chromium.new_context(
@@ -57,7 +57,7 @@ def phone(served: Any, chromium: Any, session: Any) -> Any:
     yield new
     for context in contexts:
         context.close()
-    assert [one for one in noise if "Content Security Policy" in one or one.startswith("error:")] == []
+    assert [one for one in noise if "Content Security Policy" in one or one.startswith("thrown:")] == []
 
 
 def opened(context: Any, served: Any, path: str) -> Any:
