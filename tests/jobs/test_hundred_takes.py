@@ -102,15 +102,40 @@ def wait_for(database, done, deadline):
     pytest.fail(f"{done} takes were not done in time: {states}")
 
 
+def children(process):
+    """Ids of its child processes, where Linux tells."""
+    listed = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    return [int(number) for number in listed.read_text().split()] if listed.exists() else []
+
+
+def is_alive(number):
+    try:
+        return Path(f"/proc/{number}/stat").read_text().rsplit(")", 1)[1].split()[0] not in "ZX"
+    except OSError:
+        return False
+
+
+def all_end(ids):
+    """Whether all of these processes are gone (or at least dead) within twenty seconds."""
+    deadline = time.monotonic() + 20
+    while time.monotonic() < deadline:
+        if not any(is_alive(number) for number in ids):
+            return True
+        time.sleep(0.1)
+    return False
+
+
 def test_a_hundred_takes_are_done_once_each_although_a_worker_is_killed(alice, workspace, clip, hire):
     queue_all(alice, clip)  # no job stands in the queue: the server was killed before it wrote them
     watch(workspace.database)
     first, second = hire(), hire()
     deadline = time.monotonic() + LONGEST
     wait_for(workspace.database, random.Random(6).randint(8, 20), deadline)
+    engines = children(first)
     first.send_signal(signal.SIGKILL)
     first.wait()
     hire()
+    assert all_end(engines), "the killed worker's engine process lives on"
     wait_for(workspace.database, 60, deadline)
     second.send_signal(signal.SIGKILL)
     second.wait()

@@ -94,13 +94,26 @@ def _as_json(trouble: CannotListen) -> dict[str, Any]:
 
 
 def _peak() -> int:
-    """Most memory ever held, in megabytes; 0 where the system does not say."""
+    """Most memory ever held, in megabytes; 0 where the system does not say.
+
+    Linux's own count is read from /proc: what getrusage tells there begins with the parent's.
+    """
+    if held := _from_status("VmHWM"):
+        return held
     try:
         import resource
     except ImportError:
         return 0
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return most // (1_000_000 if sys.platform == "darwin" else 1_000)
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // (1_000_000 if sys.platform == "darwin" else 1_000)
+
+
+def _from_status(name: str) -> int:
+    """A count of megabytes that Linux keeps for this process; 0 where it does not."""
+    try:
+        status = Path("/proc/self/status").read_text(encoding="ascii")
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) // 1_000 for line in status.splitlines() if line.startswith(name)), 0)
 
 
 def _limit() -> int:
@@ -109,12 +122,7 @@ def _limit() -> int:
 
 def _near_the_limit() -> bool:
     """Whether the address space was nearly used up at some time, where the system tells (Linux)."""
-    try:
-        status = Path("/proc/self/status").read_text(encoding="ascii")
-    except OSError:
-        return False
-    peak = next((int(line.split()[1]) // 1_000 for line in status.splitlines() if line.startswith("VmPeak")), 0)
-    return peak > _limit() - NEAR
+    return _from_status("VmPeak") > _limit() - NEAR
 
 
 def _limit_memory() -> None:
