@@ -96,7 +96,7 @@ FIELD_HINTS = {
     "endDate": _("empty: until today"),
     "date": _("2024 or 2024-05"),
     "countryCode": _("GB, DE, US"),
-    "label": _("What you are: “Staff nurse, surgery”"),
+    "label": _("Staff nurse, surgery"),
 }
 PROMPTS = {
     "gap": _("Fill in what stands between ⟨ and ⟩; until then this line is not printed."),

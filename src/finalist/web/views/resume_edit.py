@@ -29,7 +29,7 @@ def part(request: HttpRequest, rid: str, part: str) -> HttpResponse:
         return _sent(request, row, part)
     typed = form.from_draft(part, drafts.read(request.user, _draft(rid, part)))
     kept = kept_form(row, part)
-    is_draft = typed is not None and typed.items != kept.items
+    is_draft = typed is not None and resumes.typed(row, part, typed.items, typed.step) != row.body
     page = edit_page(
         row, part, typed if typed and is_draft else kept, is_draft=is_draft, wanted=request.GET.get("do", "")
     )
