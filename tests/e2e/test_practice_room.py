@@ -324,3 +324,29 @@ def test_the_camera_is_used_only_when_wanted_and_its_facts_kept_only_when_asked(
     assert video is not None
     assert outside == []
     context.close()
+
+
+def test_slides_of_ones_own_turn_by_key_and_their_times_are_told(served, chromium, session, tmp_path):
+    import typst
+
+    deck = tmp_path / "deck.pdf"
+    deck.write_bytes(typst.compile(b'#set page("presentation-16-9")\n= One\n#pagebreak()\n= Two', format="pdf"))
+    context = chromium.new_context(storage_state=session)
+    page = context.new_page()
+    page.goto(served.address + "/practice/")
+    page.get_by_label("Topic").fill("Falls on the ward")
+    page.get_by_label("Minutes").fill("1")
+    page.get_by_label("Slides as PDF").set_input_files(str(deck))
+    page.get_by_role("button", name="Begin A presentation").click()
+    page.get_by_role("button", name="Skip").click()
+    page.get_by_text("Slide 1 of 2").wait_for()
+    page.get_by_role("button", name="Record", exact=True).click()
+    page.get_by_text("Recording.").wait_for()
+    page.wait_for_timeout(1200)
+    page.keyboard.press("ArrowRight")
+    page.get_by_text("Slide 2 of 2").wait_for()
+    assert page.locator("slide-show img").evaluate("img => img.decode().then(() => img.naturalWidth)") == 1280
+    page.wait_for_timeout(1200)
+    page.get_by_role("button", name="Stop", exact=True).click()
+    page.get_by_text(re.compile(r"1: \d s · 2: \d s")).wait_for()
+    context.close()

@@ -89,6 +89,7 @@ def test_feedback_waits_until_one_has_rated_oneself_or_would_rather_not(browser)
     before = text_of(browser.get(place))
     assert "First your own view" in before
     assert "To try" not in before
+    assert "<mark" not in before
     browser.post(place + "self/", {"mark:adaptability": "4", "thought": "Name the ward.", "rev": _rev(before)})
     after = text_of(browser.get(place))
     assert "First your own view" not in after

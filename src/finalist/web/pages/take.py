@@ -66,7 +66,7 @@ class Rated:
 
 @dataclass(frozen=True, slots=True)
 class TakePage:
-    """All of it. Feedback is there only once the candidate has rated themselves or would rather not."""
+    """All of it. Feedback, marks and parts come only once the candidate has rated themselves or would rather not."""
 
     take: Take
     item: Item
@@ -99,7 +99,7 @@ def take_page(take: Take) -> TakePage:
     """Read it for a take the caller may see: a dozen queries, whatever its length."""
     review, transcript = practice.review_of(take), practice.transcript_of(take)
     item = _item(take)
-    is_done = take.state == Take.State.DONE
+    asks_self = take.state == Take.State.DONE and take.self_rating is None and take.parent_id is None
     friends = tuple(Rating.objects.of(take.owner).filter(take=take).order_by("created_at"))
     shows_delivery = take.owner.settings.get("delivery") == "on"
     figures = tuple(figure(one) for one in review.measures) if review else ()
@@ -110,9 +110,9 @@ def take_page(take: Take) -> TakePage:
         item=item,
         medium=MEDIA.get(take.medium, take.medium),
         transcript=transcript,
-        passages=passages(transcript, review) if transcript else (),
+        passages=passages(transcript, None if asks_self else review) if transcript else (),
         review=review,
-        asks_self=is_done and take.self_rating is None and take.parent_id is None,
+        asks_self=asks_self,
         rubric=rubric(item),
         own_marks=tuple(OWN_MARKS.items()),
         comments=review.comments if review else (),
