@@ -202,6 +202,26 @@ def test_the_close_out_works_without_scripts_and_goes_on_where_it_was_left(serve
     context.close()
 
 
+def test_every_step_fits_a_phone_and_axe_finds_nothing_serious(served, chromium, session, opportunity):
+    from axe_playwright_python.sync_playwright import Axe
+
+    context = chromium.new_context(viewport={"width": 390, "height": 844}, storage_state=session, color_scheme="dark")
+    page, axe, found = context.new_page(), Axe(), []
+    first, last = _meetings(page, served, opportunity)[0], _meetings(page, served, opportunity)[-1]
+    paths = [f"/evening/{last}/{step}/" for step in STEPS] + [f"/evening/{first}/", f"/during/{first}/", "/check/"]
+    for path in paths:
+        page.goto(served.address + path)
+        for one in axe.run(page).response["violations"]:
+            if one["impact"] in ("serious", "critical"):
+                found.append(f"{path}: {one['id']}: {one['nodes'][0]['html'][:160]}")
+        if page.evaluate("document.documentElement.scrollWidth") > 390:
+            found.append(f"{path} is wider than the screen")
+        if page.locator("h1").count() != 1:
+            found.append(f"{path} has {page.locator('h1').count()} main headings")
+    context.close()
+    assert found == []
+
+
 def test_two_tabs_of_one_step_end_in_a_conflict_that_is_shown(served, chromium, session, opportunity):
     context = chromium.new_context(storage_state=session)
     first, second = context.new_page(), context.new_page()

@@ -217,15 +217,18 @@ def test_rows_of_a_stranger_are_not_there(alice, bob, client_of, meeting, dana):
 
 
 def test_for_a_day_of_meetings_today_offers_the_first_that_waits(alice, meeting):
-    from finalist.core import clock
     from finalist.services.today import due
     from finalist.store.models import Meeting
 
+    meeting.start = meeting.start.replace(hour=9)
+    meeting.end = meeting.start + timedelta(hours=1)
+    meeting.save()
     Meeting.objects.create(
         owner=alice, opportunity=meeting.opportunity, start=meeting.start + timedelta(hours=1),
         end=meeting.start + timedelta(hours=2), zone="UTC", title="Second",
     )  # fmt: skip
-    tasks = [task for task in due(alice, clock.now()) if task.kind == "close-out"]
+    evening = meeting.start + timedelta(hours=9)
+    tasks = [task for task in due(alice, evening) if task.kind == "close-out"]
     assert [task.row for task in tasks] == [meeting.pk]
 
 
@@ -250,3 +253,35 @@ def test_of_many_stories_those_of_the_opportunity_and_the_newest_can_be_chosen(a
     assert "Told long ago" in shown
     first_choice = shown.split('name="asked-0-story"')[1].split("</select>")[0]
     assert first_choice.count(">Story ") in {39, 40}
+
+
+@pytest.mark.parametrize("step", ["asked", "stories", "concerns", "cares", "culture", "promises", "lesson"])
+def test_a_step_asks_the_database_no_more_for_many_rows_than_for_few(alice, client_of, meeting, dana, step):
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    from finalist.services import concerns, people, stories, values
+    from finalist.services.evening_steps import Answer, Promise, Seen, keep_asked, keep_promises, keep_seen
+
+    def more(start):
+        for number in range(start, start + 8):
+            row = people.add(alice, f"Person {number:02}", opportunity_id=meeting.opportunity_id)
+            meeting.people.add(row)
+            story = stories.save(alice, "", None, title=f"Story {number:02}", text="We moved nine patients.")
+            keep_asked(meeting, [Answer(text=f"Question {number}?", person=row.pk, story=story.pk, rating=3)])
+            keep_promises(meeting, [Promise(f"Promise {number}", person=row.pk)])
+            keep_seen(meeting, [Seen("Respect", f"Seen {number}", True, row.pk)])
+            concerns.add(alice, meeting.opportunity_id, f"Doubt {number}")
+            values.add(alice, [f"Value {number}"] if number < 12 else [])
+
+    def counted():
+        client.get(path)
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(path).status_code == 200
+        return len(queries)
+
+    client, path = client_of(alice), f"/evening/{meeting.pk}/{step}/"
+    more(0)
+    few = counted()
+    more(8)
+    assert counted() <= few <= 30
