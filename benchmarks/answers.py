@@ -12,7 +12,7 @@ from benchmarks.answers_data import HALVES, Case, Told, adversarial, good, secon
 from benchmarks.answers_scored import table as scored_table
 from benchmarks.matching_stories import THIRD_PARTY, Asked, held_out_cases, third_party_cases
 from finalist.core.answers.ledger import conflicts
-from finalist.core.answers.relevance import relevance
+from finalist.core.answers.relevance import Relevance, relevance
 from finalist.core.answers.results import Review
 from finalist.core.answers.review import asked_for
 from finalist.core.documents.base import SourceKind
@@ -29,6 +29,11 @@ LATER = {
     "fresh": "written afterwards, mended on (at first sight 1 of 22 and 4 of 16)",
     "last": "written last (at first sight 0 of 14 and 0 of 12, 10 uncertain)",
 }
+
+
+def verdict(fits: Relevance) -> bool | None:
+    """It answers, nothing joins it to the question, or not sure."""
+    return True if fits.answers else False if fits.far else None
 
 
 def main() -> None:
@@ -146,9 +151,9 @@ def relevance_table() -> None:
     print("\nSpeaks of the question: the own answer, and answers to questions after other competencies (some do fit)")
     for name, cases in (("all good", good()), *((key, written_later(key)) for key in LATER)):
         fine = [(case, asked_for(case.question)) for case in cases if case.kind == "good"]
-        own = [relevance(case.question, asked[1], case.answer, asked[0]).answers for case, asked in fine]
+        own = [verdict(relevance(case.question, asked[1], case.answer, asked[0])) for case, asked in fine]
         foreign = [
-            relevance(case.question, asked[1], other.answer, asked[0]).answers
+            verdict(relevance(case.question, asked[1], other.answer, asked[0]))
             for (case, asked), (other, theirs) in permutations(fine, 2)
             if asked[0] == theirs[0] == "past" and not set(asked[1]) & set(theirs[1])
         ]
@@ -170,7 +175,7 @@ def _strangers(name: str, told: Sequence[Tellable], asked: Asked) -> None:
     for question, right in asked:
         family, competencies = asked_for(question.text)
         for story in told if family in ("past", "") else ():
-            counted[story.id in right, relevance(question.text, competencies, story.text, family).answers] += 1
+            counted[story.id in right, verdict(relevance(question.text, competencies, story.text, family))] += 1
     for label, fits in (("that answer", True), ("others", False)):
         whole = sum(count for (is_right, _), count in counted.items() if is_right is fits)
         yes, no = counted[fits, True] / whole, counted[fits, False] / whole

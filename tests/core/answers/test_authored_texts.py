@@ -35,7 +35,7 @@ def test_a_probe_is_the_same_probe_in_every_language() -> None:
 def test_a_german_answer_is_answered_in_german() -> None:
     text = "Normalerweise spreche ich Konflikte immer direkt an. Mir ist Offenheit im Team sehr wichtig."
     found = review(typed(text, "de"), "Erzählen Sie von einem Konflikt.")
-    assert found.comments[0].what == "Das sagt, wie Sie meistens arbeiten, und nicht, wie es einmal war."
+    assert found.comments[0].what == "Das sagt, wie du meistens arbeitest, und nicht, wie es einmal war."
     probe = next_probe(found, question="Erzählen Sie von einem Konflikt.", seed="s")
     assert probe
     assert probe.why == "Die Antwort sagte, wie es meistens läuft, und nicht, wie es einmal war."

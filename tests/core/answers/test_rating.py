@@ -49,8 +49,8 @@ def test_gates_of_each_family(family: str, text: str, closed: dict[str, int]) ->
     assert codes(text, family) == closed
 
 
-def test_an_answer_to_something_else_is_capped_at_2() -> None:
-    assert codes(VAN, fits=Relevance(0.05, False, False)) == {"not-the-question": 2}
+def test_an_answer_that_nothing_joins_to_the_question_is_told_and_not_capped() -> None:
+    assert codes(VAN, fits=Relevance(0.05, False, False, far=True)) == {"not-the-question": 5}
     assert codes(VAN, fits=Relevance(0.5, True, True)) == {"repeats-question": 1}
 
 
@@ -86,7 +86,7 @@ def test_signs_quote_the_sentences_they_rest_on() -> None:
 
 def test_where_nobody_can_tell_whether_it_is_answered_no_level_above_2_is_given() -> None:
     whole = [Sign(code, ()) for code in ("own-action", "episode", "result", "reason", "checkable")]
-    unsure = Relevance(0.3, None, False)
+    unsure = Relevance(0.3, False, False)
     [rating] = ratings("past", ("ownership",), whole, (), unsure, {}, True)
     assert (rating.level, rating.why) == (None, "relevance-unsure")
     [without] = ratings("past", ("ownership",), whole, (), unsure, {}, False)

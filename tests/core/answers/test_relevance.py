@@ -1,4 +1,4 @@
-"""Whether an answer speaks of the question: yes, no, or not sure."""
+"""Whether an answer speaks of the question: yes, or not sure."""
 
 import tomllib
 
@@ -14,18 +14,21 @@ FRUIT = "I planted apple trees along our lane and watered them by hand through t
 
 
 def test_an_answer_to_the_question_and_one_to_another() -> None:
-    assert relevance(MANAGER, ("teamwork",), YES).answers is True
-    assert relevance(MANAGER, ("teamwork",), ELSE).answers is False
+    assert (relevance(MANAGER, ("teamwork",), YES).answers, relevance(MANAGER, ("teamwork",), YES).far) == (True, False)
+    assert (relevance(MANAGER, ("teamwork",), ELSE).answers, relevance(MANAGER, ("teamwork",), ELSE).far) == (
+        False,
+        True,
+    )
 
 
 def test_without_one_word_of_the_topic_nothing_is_sure() -> None:
     assert relevance(MANAGER, ("teamwork",), FRUIT).topic == 0
-    assert relevance(MANAGER, ("teamwork",), FRUIT).answers is None
+    assert relevance(MANAGER, ("teamwork",), FRUIT).answers is False
 
 
 def test_nothing_is_said_without_a_question_or_an_answer() -> None:
-    assert relevance("", (), YES).answers is None
-    assert relevance(MANAGER, (), " ").answers is None
+    assert not relevance("", (), YES).answers
+    assert not relevance(MANAGER, (), " ").answers
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,8 @@ SMALL_SHARE = 0.28
 COPIED = 0.45
 """Share of an answer's runs of four words found in a model answer, from which it is copied (convention)."""
 RUN = 4
+OPEN = 5
+"""A gate that caps nothing: it is said, and the level is left open for want of knowing (rating.py)."""
 UNLIKELY = 0.2
 """Below this probability of an episode one own action is not enough to call it one (development answers)."""
 _SMALL = frozenset(
@@ -78,8 +80,8 @@ def _empty(said: str, fits: Relevance, content: Content) -> Iterator[Gate]:
 
 
 def _foreign(said: str, fits: Relevance, models: Sequence[str]) -> Iterator[Gate]:
-    if fits.answers is False:
-        yield Gate("not-the-question", 2)
+    if fits.far:
+        yield Gate("not-the-question", OPEN)
     if any(copied(said, model) >= COPIED for model in models):
         yield Gate("copied", 2)
 

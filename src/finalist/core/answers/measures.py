@@ -137,7 +137,7 @@ def checks(
         Check("own-action", bool(acts), tuple(quote(unit) for unit in acts[:3])),
         Check("reason", bool(reasons), tuple(quote(unit) for unit in reasons[:3])),
         Check("checkable", bool(ends) or "checkable" in have, tuple(quote(unit) for unit in ends[:3])),
-        Check("relevant", fits.answers if fits.score or fits.answers is not None else None),
+        Check("relevant", True if fits.answers else None),
         Check("within-time", bounds[0] <= seconds <= bounds[1]),
         Check("consistent", None if not ledger else not clashes, tuple(clash.quote for clash in clashes)),
     )

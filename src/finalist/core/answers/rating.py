@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from finalist.core.answers.content import Content, Unit, quote
-from finalist.core.answers.gates import Gate
+from finalist.core.answers.gates import OPEN, Gate
 from finalist.core.answers.relevance import Relevance
 from finalist.core.answers.results import Quote, Rating
 from finalist.core.knowledge.load import knowledge
@@ -138,12 +138,20 @@ def ratings(
     for competency in competencies or (ANSWER,):
         value: int | None = min(reached, most)
         why = ""
-        if most > 2 and reached > 2 and asked and fits.answers is None:
+        if most > 2 and reached > 2 and asked and not fits.answers:
             value, why = None, "relevance-unsure"
         elif most > 2 and reached > 2 and competency in names and _faint(competency, competencies, shown):
             value, why = None, "competency-faint"
         rows.append(
-            Rating(competency, names.get(competency, ""), value, why, tuple(g.code for g in closed), codes, quotes)
+            Rating(
+                competency,
+                names.get(competency, ""),
+                value,
+                why,
+                tuple(g.code for g in closed if g.most < OPEN),
+                codes,
+                quotes,
+            )
         )
     return tuple(rows)
 

@@ -1,4 +1,4 @@
-"""Whether an answer speaks of what was asked. Three verdicts: yes, no, and not sure; “not sure” is said, not guessed.
+"""Whether an answer speaks of what was asked: yes, or not sure. Words cannot show that it does not (ADR 17).
 
 Question and answer seldom share words; what joins them is the situation that both speak of (core/match/situations.py),
 and, for what is asked most often, words that such answers use (topics.toml). Words of the question count for nothing:
@@ -19,9 +19,8 @@ from finalist.core.text.synonyms import concept_of
 from finalist.core.text.terms import terms, words
 
 SURE, UNSURE = 0.4, 0.15
-"""From SURE on it answers, below UNSURE it does not (chosen on the development half of benchmarks/data/answers).
-
-The situations are those of stories; of an answer that is no story half of UNSURE is asked before it is called astray.
+"""From SURE on it answers; below UNSURE nothing shows that it does (chosen on the development half of
+benchmarks/data/answers). The situations are those of stories; of an answer that is no story half of UNSURE is asked.
 """
 PLAIN = 0.7
 """From this share of the question's topics on an answer speaks of it whatever its situation (development)."""
@@ -45,14 +44,16 @@ class Topic(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Relevance:
-    """score 0..1; answers: None where it cannot be told; repeats: the answer is little more than the question.
+    """score 0..1; answers: it does, as far as words show; far: nothing in the words joins it to the question, which
+    an answer to another question and an answer in other words have in common; repeats: little more than the question.
 
     situation 0..1: how much both speak of one situation; topic 0..1, None for a question without a known topic.
     """
 
     score: float
-    answers: bool | None
+    answers: bool
     repeats: bool
+    far: bool = False
     situation: float = 0.0
     topic: float | None = None
 
@@ -60,14 +61,14 @@ class Relevance:
 def relevance(question: str, competencies: tuple[str, ...], answer: str, family: str = "past") -> Relevance:
     """How far an English answer speaks of what the question asks. family: the question's, as in core/questions."""
     if not question.strip() or not answer.strip():
-        return Relevance(0.0, None, False)
+        return Relevance(0.0, False, False)
     situation, topic = _situations(question, competencies, answer), _topic(question, answer)
     score = (situation + TOPIC_SHARE * (OPEN if topic is None else topic)) / (1 + TOPIC_SHARE)
     least = UNSURE if family in ("past", "") else UNSURE / 2
     # A topic that everybody asks for and not one word of it: the situation alone is not enough to be sure.
     spoken_of = (score >= SURE and topic != 0) or (topic or 0.0) >= PLAIN
-    answers = True if spoken_of else False if score < least else None
-    return Relevance(round(score, 3), answers, _repeats(question, answer), situation, topic)
+    far = not spoken_of and score < least
+    return Relevance(round(score, 3), spoken_of, _repeats(question, answer), far, situation, topic)
 
 
 def _situations(question: str, competencies: tuple[str, ...], answer: str) -> float:

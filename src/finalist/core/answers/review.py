@@ -101,7 +101,7 @@ def _measured(answer: _Answer, known: Sequence[Fact], company_words: Sequence[st
     family, competencies = asked_for(answer.question, answer.code)
     here = company_marks(words, company_words)
     english, asked = answer.code == "en", bool(answer.question.strip())
-    fits = relevance(answer.question, competencies, content.text, family) if english else Relevance(0.0, None, False)
+    fits = relevance(answer.question, competencies, content.text, family) if english else Relevance(0.0, False, False)
     shown = competency_scores(content.text) if english else {}
     clashes = conflicts(text, known)
     named = bool(here) if company_words else bool(_NAMED.search(text))
