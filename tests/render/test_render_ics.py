@@ -128,3 +128,12 @@ def test_a_fixed_offset_is_written_in_utc_and_a_whole_day_as_a_date() -> None:
 def test_a_plan_without_any_time_is_still_a_calendar() -> None:
     bare = plan().model_copy(update={"agenda": Agenda(), "after": After()})
     assert icalendar.Calendar.from_ical(calendar_bytes(bare)).walk("VEVENT") == []
+
+
+def test_in_the_night_the_clocks_go_back_no_hour_is_lost() -> None:
+    """25 October 2026, Berlin: 03:00 becomes 02:00, so 02:30 comes twice."""
+    for hours in range(6):
+        start = datetime(2026, 10, 24, 22, 30, tzinfo=UTC) + timedelta(hours=hours)
+        moved = MEETING.model_copy(update={"start": start, "end": start + timedelta(hours=1)})
+        event = icalendar.Calendar.from_ical(calendar_bytes(plan(moved))).walk("VEVENT")[0]
+        assert (event.start.astimezone(UTC), event.end.astimezone(UTC)) == (start, start + timedelta(hours=1))

@@ -65,9 +65,9 @@ def _event(icalendar: Any, one: DayMeeting, stamp: datetime) -> Any:
         event.add("dtstart", day)
         event.add("dtend", day + timedelta(days=1))
     else:
-        event.add("dtstart", _local(one.start, clock))
+        event.add("dtstart", on_clock(one.start, clock))
         if one.end and one.end > one.start:
-            event.add("dtend", _local(one.end, clock))
+            event.add("dtend", on_clock(one.end, clock))
     event.add("status", "CANCELLED" if one.is_cancelled else "CONFIRMED")
     for key, words in (("location", one.where or one.link), ("description", _described(one))):
         if plain(words):
@@ -79,7 +79,7 @@ def _event(icalendar: Any, one: DayMeeting, stamp: datetime) -> Any:
     return event
 
 
-def _local(moment: datetime, clock: tzinfo) -> datetime:
+def on_clock(moment: datetime, clock: tzinfo) -> datetime:
     """On the clock of the place; in UTC in the hour that comes twice, whose second time RFC 5545 cannot name."""
     there = moment.astimezone(clock)
     return moment.astimezone(UTC) if there.fold else there

@@ -12,6 +12,7 @@ from typing import Any
 from finalist.core.documents.gameplan import AgendaBlock, Deadline, GamePlan
 from finalist.core.documents.invitation import Meeting
 from finalist.core.text.zones import zone_info
+from finalist.render.day_ics import on_clock
 
 PRODID = "-//Finalist//Game plan//EN"
 _EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
@@ -70,9 +71,9 @@ def _meeting(icalendar: Any, plan: GamePlan, meeting: Meeting, stem: str, status
         event.add("dtstart", day)
         event.add("dtend", day + timedelta(days=1))
     else:
-        event.add("dtstart", meeting.start.astimezone(clock))
+        event.add("dtstart", on_clock(meeting.start, clock))
         if meeting.end:
-            event.add("dtend", meeting.end.astimezone(clock))
+            event.add("dtend", on_clock(meeting.end, clock))
     event.add("status", status)
     event.add("transp", "OPAQUE")
     if meeting.place:
@@ -109,8 +110,8 @@ def _description(meeting: Meeting) -> str:
 def _block(icalendar: Any, plan: GamePlan, block: AgendaBlock, stem: str) -> Any:
     event = _stamped(icalendar.Event(), plan, f"{stem}-{block.id}", f"Prepare: {block.title}")
     clock = _clock(plan.snapshot.candidate_zone or "UTC")
-    event.add("dtstart", block.start.astimezone(clock))
-    event.add("dtend", block.end.astimezone(clock))
+    event.add("dtstart", on_clock(block.start, clock))
+    event.add("dtend", on_clock(block.end, clock))
     event.add("status", "CONFIRMED")
     event.add("transp", "OPAQUE")
     event.add("categories", ["Preparation", block.kind.capitalize()])
@@ -122,7 +123,7 @@ def _block(icalendar: Any, plan: GamePlan, block: AgendaBlock, stem: str) -> Any
 def _todo(icalendar: Any, plan: GamePlan, deadline: Deadline, uid: str) -> Any:
     title = _TODO_TITLES[deadline.kind]
     todo = _stamped(icalendar.Todo(), plan, uid, title)
-    todo.add("due", deadline.due.astimezone(_clock(plan.snapshot.candidate_zone or "UTC")))
+    todo.add("due", on_clock(deadline.due, _clock(plan.snapshot.candidate_zone or "UTC")))
     todo.add("status", "NEEDS-ACTION")
     todo.add("description", deadline.line.text)
     todo.add("categories", ["Afterwards"])
