@@ -9,6 +9,7 @@ from finalist.core.documents.resume import JsonResume
 from finalist.core.knowledge.load import knowledge
 from finalist.journeys.resume import Order, build
 from finalist.journeys.resume_check import check_file
+from finalist.render.resume.scripts import LATIN, folders
 from finalist.render.resume.themes import themes
 
 RESUMES = Path(__file__).resolve().parents[1] / "render" / "resumes"
@@ -82,6 +83,26 @@ def test_a_page_that_is_a_picture(tmp_path: Path):
 def test_type_too_small_and_of_too_many_kinds(tmp_path: Path):
     small = "#text(6pt)[" + "A long line in very small type that nobody can read without a glass. " * 3 + "]"
     assert found(HEAD + BODY + small, tmp_path)["small-type"] == "Text is set as small as 6 points."
+
+
+def test_joined_letters_bare_years_odd_headings_and_many_faces(tmp_path: Path):
+    assert "“ﬁ”" in found(HEAD + BODY + "\n- Worked in ﬁnance for a year\n", tmp_path)["ligatures"]
+    years = BODY.replace("Mar 2019 – Present", "2019 – 2021")
+    assert found(HEAD + years, tmp_path)["dates"].endswith("has years without months.")
+    odd = "\n== Adventures on the way\n- Walked the coast\n"
+    assert found(HEAD + BODY + odd, tmp_path)["headings"] == "“Adventures on the way” is no usual heading."
+    faces = (
+        "Libertinus Serif",
+        "New Computer Modern",
+        "DejaVu Sans Mono",
+        "Source Sans Pro",
+        "New Computer Modern Math",
+    )
+    several = "".join(f'#text(font: "{face}")[Some words in a face of their own]\n\n' for face in faces)
+    paths = [str(folder) for folder in folders(LATIN)]
+    (tmp_path / "many.typ").write_text(f'#set document(title: "cv")\n{HEAD}{BODY}{several}')
+    checked = check_file(("cv.pdf", typst.compile(str(tmp_path / "many.typ"), font_paths=paths)))
+    assert "many-fonts" in [one.code for one in checked.report.findings]
 
 
 def test_links_that_say_nothing_lead_nowhere_or_elsewhere(tmp_path: Path):

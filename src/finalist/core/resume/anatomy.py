@@ -10,7 +10,7 @@ class Anatomy:
     shown: the words alone, without addresses that only links hold; links: (words it lies on, address).
 
     For PDF: unembedded: fonts that the file only names; smallest: points, 0 unknown; bare: pages with a picture and no
-    words; apart: lines with words at a wide gap from others.
+    words; joined: signs such as “ﬁ” that its fonts give as letters; apart: lines with words at a wide gap from others.
     """
 
     format: str
@@ -30,4 +30,5 @@ class Anatomy:
     unembedded: tuple[str, ...] = ()
     smallest: float = 0.0
     bare: tuple[int, ...] = ()
+    joined: str = ""
     apart: int = 0

@@ -181,8 +181,9 @@ def _letters(text: str, anatomy: Anatomy) -> Iterator[AtsFinding]:
     raw = anatomy.raw or text
     if spaced := _SPACED.search(raw):
         yield _say("letter-spacing", words=spaced.group())
-    if joined := _LIGATURES.search(raw):
-        yield _say("ligatures", words=joined.group())
+    found = _LIGATURES.search(raw)
+    if joined := found.group() if found else anatomy.joined:
+        yield _say("ligatures", words=joined)
     if lost := _LOST.findall(raw):
         yield _say("lost-letters", count=len(lost))
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 
 from finalist.core.resume.anatomy import Anatomy
 from finalist.ingest.read import PlainText
-from finalist.ingest.resume.anatomy_pdf import facts_of
+from finalist.ingest.resume.anatomy_pdf import facts_of, joined_letters
 from finalist.ingest.resume.sections import cut_sections, known_heading, resume_lines
 from finalist.ingest.text import read_text
 
@@ -33,7 +33,7 @@ def anatomy_of(data: bytes, name: str) -> Anatomy:
             "pdf", len(data), facts.pages, _columns(plain), facts.tables, facts.pictures, tagged=facts.tagged,
             aside=" ".join(facts.aside), raw="\n".join(facts.raw), headings=headings, odd_headings=odd, links=links,
             fonts=tuple(facts.fonts), unembedded=tuple(facts.unembedded), smallest=size, bare=tuple(facts.bare),
-            shown=plain.text, apart=sum("\t" in line.text for line in plain.lines),
+            shown=plain.text, joined=joined_letters(data), apart=sum("\t" in line.text for line in plain.lines),
         )  # fmt: skip
     if plain.format == "docx":
         tables, pictures, aside, columns = _docx(data)
