@@ -20,7 +20,7 @@ from finalist.core.text.similarity import Lexical
 from finalist.core.text.synonyms import GENERIC, LIGHT, concept_of
 from finalist.core.text.terms import terms
 
-MOST_WORDS = 62
+MOST_WORDS = 68
 """Of one bridge: a letter of 150 words holds a point, its example and a close (convention)."""
 RESULT_WORDS = 14
 """Of those, kept free for how it ended (convention)."""
@@ -71,7 +71,7 @@ def bridge(point: Point, stories: Sequence[Story], name: str, used: Collection[s
             continue  # one word in common is chance
         fresh = not heard(story, name) and point.form != "unfinished"
         late = 2.0 if point.form == "wants" else 0.0
-        lines = told_lines(story, wanted, weights, used, fresh=fresh, late=late)
+        lines = told_lines(story, frozenset() if late else wanted, weights, used, fresh=fresh, late=late)
         if lines:
             return Bridge(story, heard(story, name), lines)
     return None
@@ -170,7 +170,8 @@ def _run(
     for start in range(max(chosen, default=-1) + 1, len(rows)):
         run: list[int] = []
         for n in range(start, min(start + 3, len(rows))):
-            fits = good[n] and worth[n] > -1.0 and not leans(rows, n, [*chosen, *run], named)
+            early = not chosen or rows[n].part != "result"  # how it ended comes after what was done
+            fits = early and good[n] and worth[n] > -1.0 and not leans(rows, n, [*chosen, *run], named)
             if not fits or taken + _size(rows, [*run, n]) > MOST_WORDS - RESULT_WORDS:
                 break
             run = [*run, n]

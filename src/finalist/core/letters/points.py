@@ -237,6 +237,8 @@ def _sayings(line: NoteLine, words: str) -> Iterator[Point]:
     raw = _CUT.split(rest)[0].split("?")[0] if rest else ""
     for cut in dict.fromkeys((raw.split(",")[0], raw)):
         text = to_second(tidy(cut)) or ""
+        if _FEELING.match(text):
+            break  # what they worry about is taken up by what it is about
         if clause(text) and len(text.split()) >= 5 and not text.endswith("?") and "“" not in text:
             yield point("said", text[:1].lower() + text[1:] if _lowers(text) else text, line, cut.strip())
             break
@@ -245,6 +247,12 @@ def _sayings(line: NoteLine, words: str) -> Iterator[Point]:
         text = to_second(tidy(match["np"])) or ""
         if noun_phrase(text) and " " in text and not re.match(r"(?:me|us|her|him|you)\b", text):
             yield point("said-about", text, line, match[0])
+
+
+_FEELING = re.compile(
+    r"you(?:’re| are| were)(?: \w+)? (?:worried|concerned|afraid|anxious|nervous|tired|angry|unhappy|sad)\b",
+    re.IGNORECASE,
+)
 
 
 def _lowers(text: str) -> bool:

@@ -43,10 +43,11 @@ def thank_yous(people: Sequence[Recipient], setting: Setting) -> tuple[LetterDra
     seed = "|".join(one.name.value for one in people) + setting.tone
     book = Book(seed=seed, tone=setting.tone)
     topics = {one.name.value: _topics(one, setting) for one in people}
-    book.kept = {topic.bridge.story.id for rows in topics.values() for topic in rows[:2] if topic.bridge}
     order = sorted(range(len(people)), key=lambda n: (-len(topics[people[n].name.value]), n))
     made: dict[int, LetterDraft] = {}
-    for n in order:
+    for place, n in enumerate(order):
+        coming = [topics[people[k].name.value][:2] for k in order[place + 1 :]]
+        book.kept = {topic.bridge.story.id for rows in coming for topic in rows if topic.bridge}
         made[n] = _letter(people[n], topics[people[n].name.value], setting, book, n)
     return tuple(made[n] for n in sorted(made))
 
