@@ -34,7 +34,8 @@ class Story(Owned):
     @property
     def labels(self) -> list[str]:
         """Everything the candidate said it is good for, as the reader of stories knows it."""
-        return [*map(str, self.competencies), *map(str, self.situations)]
+        kept = (self.competencies, self.situations)
+        return [str(one) for given in kept if isinstance(given, list) for one in given]
 
 
 class FactMark(Owned):
