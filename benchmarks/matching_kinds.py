@@ -1,4 +1,4 @@
-"""Question to story with what happens in each story named by its teller, and without: a hand that had not seen the cues.
+"""Question to story, with and without what happens in a story named by its teller; by a hand that saw no cue.
 
 244 stories and the questions for their situations (told_later.txt, asked_later.txt), written after the matcher was
 frozen and never tuned on. A question is put to a bank of twenty: one story whose main situation it asks for, nineteen

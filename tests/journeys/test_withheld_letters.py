@@ -1,4 +1,4 @@
-"""No letter is drafted from an unconfirmed or retracted fact, whatever its kind and tone; one written by hand is told."""
+"""No letter of any kind or tone is drafted from an unconfirmed or retracted fact; one written by hand is told."""
 
 from datetime import datetime
 from functools import cache

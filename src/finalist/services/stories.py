@@ -48,7 +48,10 @@ def found(owner: Any, words: str = "", competency: str = "") -> Any:
 
 @transaction.atomic
 def save(owner: Any, story_id: str, seen: int | None, **values: Any) -> Story:
-    """Keep title, text, competencies, situations and happened_on; "" for a new one. Raises UserError for what is no story."""
+    """Keep title, text, competencies, situations and happened_on; "" for a new one.
+
+    Raises UserError for what is no story.
+    """
     kept = _fitting(**values)
     if story_id:
         return change(mine(Story, owner, story_id), seen, **kept)
