@@ -238,3 +238,13 @@ def test_a_kind_that_is_none_begins_nothing(browser):
 
 def _rev(page):
     return re.search(r'name="rev" value="(\d+)"', page)[1]
+
+
+def test_what_was_typed_and_not_handed_in_is_still_there(browser):
+    place = begin(browser)
+    browser.post(place + "guess/", {"q": "0", "competency": "-"})
+    drill = place.split("/")[3]
+    browser.post(f"/drafts/take-{drill}/", {"text": "Half an answer"})
+    assert "Half an answer" in text_of(browser.get(place))
+    browser.post(place + "answer/", {"q": "0", "text": FULL})
+    assert "Half an answer" not in text_of(browser.get(place + "?again=1"))

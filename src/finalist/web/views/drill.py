@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from finalist.core.errors import UserError
-from finalist.services import decks, drills, practice, probing
+from finalist.services import decks, drafts, drills, practice, probing
 from finalist.store.access import NotThere, mine
 from finalist.store.models import Drill, Take
+from finalist.web.forms import records
 from finalist.web.forms.practice import number, seconds
 from finalist.web.pages.drill import drill_page
 from finalist.web.undoing import offer_undo
@@ -27,7 +28,8 @@ def drill(request: HttpRequest, did: str) -> HttpResponse:
     )
     if page.step == "look" and page.take:
         return redirect("take", page.take.pk)
-    return render(request, "web/drill.html", {"page": page})
+    typed = records.typed(request.user, f"take-{row.pk}")
+    return render(request, "web/drill.html", {"page": page, "typed": typed})
 
 
 @require_safe
@@ -54,6 +56,7 @@ def answer(request: HttpRequest, did: str) -> HttpResponse:
     sent, place = request.POST, number(request.POST.get("q", ""))
     practice.write(request.user, did, place, sent.get("text", ""), parent_id=sent.get("parent", ""),
                    client_id=sent.get("client_id", ""))  # fmt: skip
+    drafts.clear(request.user, f"take-{did}")
     return redirect(f"{reverse('drill', args=[did])}?q={place}")
 
 
