@@ -121,3 +121,27 @@ def test_a_linkedin_export_becomes_json_resume():
 def test_any_other_zip_is_still_refused():
     with pytest.raises(Unreadable, match="packed archive"):
         read_resume(export(other="a,b\n1,2\n"), "x.zip")
+
+
+def test_a_damaged_linkedin_export_is_a_sentence_whatever_is_damaged():
+    import io
+    import random
+    import zipfile
+
+    from finalist.core.errors import UserError
+    from finalist.ingest.resume.linkedin import from_linkedin, is_linkedin
+
+    out, dice, refused = io.BytesIO(), random.Random(7), 0
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
+        rows = "".join(f"Harrow Vale {dice.random()},Nurse\n" for _ in range(200))
+        packed.writestr("../../Positions.csv", f"Company Name,Title\n{rows}")
+    for _ in range(300):
+        bad = bytearray(out.getvalue())
+        for _ in range(3):
+            bad[dice.randrange(len(bad))] = dice.randrange(256)
+        try:
+            if is_linkedin(bytes(bad)):
+                from_linkedin(bytes(bad), "export.zip")
+        except UserError:
+            refused += 1
+    assert refused > 100

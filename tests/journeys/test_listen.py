@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from finalist.journeys.listen import CannotListen, available, end_engine, listen, listen_closely
+from finalist.speech.media import as_wav
 
 SAID = "ever tried ever failed no matter try again fail again fail better".split()
 
@@ -71,6 +72,31 @@ def test_a_playlist_opens_no_other_file(spoken, tmp_path):
     sly.write_text(f"#EXTM3U\n#EXT-X-TARGETDURATION:10\n#EXTINF:9,\nhttp://127.0.0.1:9/{spoken}\n#EXT-X-ENDLIST\n")
     with pytest.raises(CannotListen) as told:
         listen(sly)
+    assert told.value.code == "not-audio"
+
+
+OTHERS = {
+    "hls": "#EXTM3U\n#EXT-X-TARGETDURATION:10\n#EXTINF:9,\nfile://{m4a}\n#EXT-X-ENDLIST\n",
+    "concat": "ffconcat version 1.0\nfile other.wav\n",
+    "dash": """<?xml version="1.0"?><MPD xmlns="urn:mpeg:dash:schema:mpd:2011" type="static"
+        mediaPresentationDuration="PT3S" profiles="urn:mpeg:dash:profile:isoff-on-demand:2011"><Period>
+        <AdaptationSet mimeType="audio/mp4" contentType="audio"><Representation id="1" bandwidth="1000"
+        codecs="mp4a.40.2"><BaseURL>file://{m4a}</BaseURL><SegmentBase/></Representation></AdaptationSet></Period></MPD>
+        """,
+}
+"""Lists that name another file on this machine: ffmpeg by itself would read it."""
+
+
+@pytest.mark.skipif(shutil.which("ffmpeg") is None, reason="ffmpeg is not installed")
+@pytest.mark.parametrize("kind", OTHERS)
+def test_no_list_makes_somebody_elses_recording_heard(tmp_path, kind):
+    made = ["ffmpeg", "-v", "error", "-f", "lavfi", "-i", "sine=duration=3"]
+    for name in ("other.wav", "other.m4a"):
+        subprocess.run([*made, str(tmp_path / name)], check=True)
+    sly = tmp_path / "given"
+    sly.write_text(OTHERS[kind].format(m4a=tmp_path / "other.m4a"))
+    with pytest.raises(CannotListen) as told, as_wav(sly, lambda: False):
+        pytest.fail("another file was read")
     assert told.value.code == "not-audio"
 
 

@@ -1,5 +1,6 @@
 """Mail handed to real servers of one's own: what arrives, and what every kind of trouble means."""
 
+import socket
 import ssl
 import sys
 from email import message_from_bytes
@@ -122,6 +123,36 @@ def test_nobody_there_and_no_such_name_are_sentences(tmp_path):
 def test_a_shared_installation_reaches_no_private_network(tmp_path):
     with pytest.raises(NotReached, match="private network"):
         smtp.try_sign_in(server(free_port(), allow_private=False))
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["169.254.169.254", "::ffff:169.254.169.254", "64:ff9b::a9fe:a9fe", "2002:7f00:1::", "::127.0.0.1", "224.0.0.1"],
+)
+def test_no_spelling_of_a_private_address_is_reached(monkeypatch, address):
+    answers = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (each, 465)) for each in ("8.8.8.8", address)]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: answers)
+    monkeypatch.setattr(socket, "create_connection", lambda *_, **__: pytest.fail("it was dialled"))
+    with pytest.raises(NotReached, match="private network"):
+        smtp.try_sign_in(MailServer("mail.example.org", 465, allow_private=False))
+
+
+def test_a_shared_installation_dials_ports_of_mail_alone(monkeypatch):
+    answers = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("8.8.8.8", 22))]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: answers)
+    monkeypatch.setattr(socket, "create_connection", lambda *_, **__: pytest.fail("it was dialled"))
+    with pytest.raises(NotReached, match="Port 22 is not one that mail uses"):
+        smtp.try_sign_in(MailServer("mail.example.org", 22, allow_private=False))
+
+
+@pytest.mark.parametrize("security", ["none", "maybe", ""])
+def test_an_account_from_elsewhere_gives_no_password_over_an_open_line(monkeypatch, security):
+    monkeypatch.setattr(socket, "create_connection", lambda *_, **__: pytest.fail("it was dialled"))
+    there = MailServer("8.8.8.8", 25, security, USER, PASSWORD)
+    with pytest.raises(UserError, match=r"secure|open line"):
+        smtp.try_sign_in(there)
+    with pytest.raises(UserError, match=r"secure|open line"):
+        imap.try_mailbox(there)
 
 
 @pytest.mark.parametrize(

@@ -234,3 +234,26 @@ def test_a_story_that_answered_is_told_again_later(alice):
     for key in (story.pk, "gone"):
         RecallCard.objects.create(owner=alice, kind="story", key=key, title="x", due_at=clock.now())
     assert [card.key for card in recalling.due_stories(alice)] == [story.pk]
+
+
+def test_a_stranger_fills_no_disk(alice, bob, drill, queued, workspace):
+    from finalist.store.access import NotThere
+    from finalist.store.models import Blob
+
+    with pytest.raises(NotThere):
+        receive(bob, drill)
+    assert not Blob.objects.filter(owner=bob).exists()
+    assert [path for path in workspace.files.rglob("*") if path.is_file()] == []
+
+
+@pytest.mark.parametrize("key", ["k" * 65, "a\0b"])
+def test_a_key_that_is_none_of_ours_is_refused_every_time(alice, drill, queued, key):
+    from finalist.services import practice
+    from finalist.store.models import Take
+
+    for _ in range(2):
+        with pytest.raises(UserError, match="no recording of ours"):
+            receive(alice, drill, client_id=key)
+        with pytest.raises(UserError, match="no recording of ours"):
+            practice.write(alice, drill.pk, 0, "I called the bank.", client_id=key)
+    assert not Take.objects.exists()

@@ -4,7 +4,6 @@ A page may point anywhere, so every address is looked up, checked, and then conn
 resolves to a private address is refused, also after a redirect, and no second look-up can change the answer.
 """
 
-import ipaddress
 import socket
 import time
 import zlib
@@ -14,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urljoin, urlsplit
 
+from finalist.core.addresses import is_public
 from finalist.core.errors import Unreadable
 
 if TYPE_CHECKING:
@@ -31,7 +31,6 @@ _TYPES = {
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
 }  # fmt: skip
 _SAVE = "Open the page in a browser, save it, and give Finalist the file."
-_NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,23 +154,6 @@ def _check_address(url: str, allow_private: bool) -> None:
         raise Unreadable(what, "Remove it, or save the page and give Finalist the file.", "bad-address")
     if port is not None and port not in _PORTS and not allow_private:
         raise Unreadable(f"Port {port} is not one that web pages use.", _SAVE, "bad-address")
-
-
-def is_public(address: str) -> bool:
-    """Whether an IP address is one of the open internet, also looking inside IPv6 forms that carry an IPv4 address."""
-    try:
-        found = ipaddress.ip_address(address.split("%")[0])
-    except ValueError:
-        return False
-    if isinstance(found, ipaddress.IPv6Address):
-        inner = found.ipv4_mapped or found.sixtofour
-        if inner is None and found in _NAT64:
-            inner = ipaddress.IPv4Address(int(found) & 0xFFFFFFFF)
-        if inner is not None:
-            return is_public(str(inner))
-        if found.teredo is not None:
-            return False
-    return found.is_global and not (found.is_multicast or found.is_reserved or found.is_unspecified)
 
 
 def addresses_of(host: str, port: int, *, allow_private: bool) -> list[str]:

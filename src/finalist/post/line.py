@@ -1,12 +1,14 @@
 """The line to a mail server: its address looked up once and checked, the dial bounded in time, TLS always verified."""
 
-import ipaddress
 import socket
 import ssl
 
+from finalist.core.addresses import is_public
 from finalist.core.errors import UserError
-from finalist.post.server import MailServer
+from finalist.post.server import MailServer, check_server
 
+PORTS = frozenset({25, 143, 465, 587, 993, 2525})
+"""Ports of mail (RFC 5321, 6409, 8314, 3501, and one in use): a shared installation dials no others for anybody."""
 SECONDS = 20.0
 """How long one answer of a server is waited for. Convention."""
 
@@ -23,7 +25,11 @@ def secure_context() -> ssl.SSLContext:
 
 
 def dial(server: MailServer, seconds: float = SECONDS) -> socket.socket:
-    """An open connection, TLS from the first byte where `security` says so. Raises NotReached."""
+    """An open connection, TLS from the first byte where `security` says so. Raises NotReached.
+
+    An account may have come in by an import: what its form would refuse is refused here again, before a password goes.
+    """
+    check_server(server.host, server.port, server.security)
     trouble = "it has no address"
     for address in _addresses(server)[:4]:
         try:
@@ -63,10 +69,11 @@ def _addresses(server: MailServer) -> list[str]:
     addresses = list(dict.fromkeys(str(each[4][0]) for each in found))
     if server.allow_private:
         return addresses
-    allowed = [each for each in addresses if ipaddress.ip_address(each.partition("%")[0]).is_global]
-    if not allowed:
+    if not all(is_public(each) for each in addresses):
         raise NotReached(f"{server.host} lies in a private network.", "This installation sends to public servers only.")
-    return allowed
+    if server.port not in PORTS:
+        raise NotReached(f"Port {server.port} is not one that mail uses.", "Take 465 or 587, and 993 for the mailbox.")
+    return addresses
 
 
 def _reason(error: OSError) -> str:

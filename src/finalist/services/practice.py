@@ -27,6 +27,8 @@ LONGEST = 20_000
 SOUND_LIMIT = 200_000_000
 """Bytes of one recording: an hour and a half of 16 kHz mono, or a quarter of an hour of video."""
 SOUNDS = {"audio/wav", "audio/x-wav", "audio/wave"}
+KEY = 64
+"""Characters of a `client_id` at most."""
 MARKS = range(1, 6)
 HEAR = "finalist.services.hearing.hear"
 
@@ -62,6 +64,7 @@ def receive(
     `camera`: facts of the camera as JSON, where they are to be kept. Raises Damaged when the bytes are not those that
     were recorded (`sha256`), UserError when they are no sound we take.
     """
+    mine(Drill, owner, drill_id)  # Before a byte is kept: nobody fills the disk for a sitting that is not theirs.
     there = _arrived(owner, client_id)
     if there:
         return there
@@ -249,6 +252,9 @@ def other_takes(take: Take) -> list[Take]:
 
 
 def _arrived(owner: Any, client_id: str) -> Take | None:
+    """The take that came under this key. Raises UserError for a key that is none of ours."""
+    if len(client_id) > KEY or "\0" in client_id:
+        raise UserError("This is no recording of ours.", "Open the drill again.")
     return Take.objects.filter(owner=owner, client_id=client_id).first() if client_id else None
 
 
@@ -279,7 +285,7 @@ def _new(owner: Any, drill_id: str, place: int, parent_id: str, client_id: str) 
     take = Take(
         owner=owner, drill=drill, place=place, opportunity=drill.opportunity, question_id=item.question_id[:80],
         question=item.text, person=Person.objects.of(owner).filter(pk=item.person).first(),
-        client_id=client_id[:64], language=str(drill.options.get("language", "en"))[:12],
+        client_id=client_id, language=str(drill.options.get("language", "en"))[:12],
     )  # fmt: skip
     earlier = Take.objects.filter(owner=owner, question_id=take.question_id, parent=None)
     take.nth = (earlier.aggregate(last=Max("nth"))["last"] or 0) + 1

@@ -14,6 +14,11 @@ from finalist.speech.wav import MAX_SECONDS, is_wav, open_wav
 PATIENCE = 600.0
 """Seconds that ffmpeg may take. Convention: it reads two hours of sound in well under a minute."""
 LOOK_EVERY = 0.1
+FORMATS = "wav,w64,aiff,caf,au,flac,mp3,aac,ac3,amr,ogg,mov,matroska,webm,avi,asf,mpeg,mpegts,wv,ape,flv"
+"""Kinds of files that hold their sound themselves. Lists of other files (HLS, DASH, concat, SDP, …) are none of them:
+ffmpeg would open what they name, somebody else's recording among it."""
+ONE_PIECE = 256_000_000
+"""Bytes that ffmpeg may ask memory for at once. Convention: a second of any sound is far less."""
 
 
 def has_ffmpeg() -> bool:
@@ -57,8 +62,9 @@ def _converted(path: Path, folder: Path, cancelled: Callable[[], bool]) -> Path:
             "Install it (apt, brew or winget install ffmpeg), or give a WAV file.",
         )
     made = folder / "sound.wav"
-    # Only the file itself: a playlist may not make ffmpeg open other files or addresses.
-    command = [program, "-nostdin", "-v", "error", "-protocol_whitelist", "file", "-i", f"file:{path.resolve()}"]
+    # Only the file itself: neither an address nor another file may be opened for it.
+    command = [program, "-nostdin", "-v", "error", "-max_alloc", str(ONE_PIECE), "-protocol_whitelist", "file"]
+    command += ["-format_whitelist", FORMATS, "-i", f"file:{path.resolve()}"]
     command += ["-map", "0:a:0", "-vn", "-ac", "1", "-ar", str(RATE), "-t", str(MAX_SECONDS + 60)]
     command += ["-c:a", "pcm_s16le", "-f", "wav", f"file:{made}"]
     with subprocess.Popen(

@@ -1,6 +1,7 @@
 """A folder or a zip from elsewhere, read without believing it: names stay inside, sizes bounded, links not followed."""
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
@@ -8,6 +9,8 @@ from typing import IO, Protocol
 
 from finalist.core.errors import UserError
 
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
+"""What a damaged or hostile zip makes Python raise."""
 FILE_LIMIT = 2_000_000_000
 READ_LIMIT = 300_000_000
 """Bytes of one file in it, and of one that is taken into memory. Convention: far above ten years of use."""
@@ -126,7 +129,7 @@ class ZipTree:
                     if left < 0:
                         raise UserError(f"{name} in {self.name} is damaged.", "Take another copy of it.")
                     yield chunk
-        except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as error:
+        except BROKEN as error:
             raise UserError(f"{name} in {self.name} is damaged ({error}).", "Take another copy of it.") from None
 
 

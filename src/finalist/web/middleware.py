@@ -89,7 +89,8 @@ class PlainSentences:
 
 
 def _sent(request: HttpRequest) -> dict[str, str]:
-    ours = {"csrfmiddlewaretoken", "rev", "shown"}
+    """What was typed, to copy; a password is shown on no page."""
+    ours = {"csrfmiddlewaretoken", "rev", "shown", "password"}
     return {key.removeprefix("field:"): str(value) for key, value in request.POST.items() if key not in ours and value}
 
 

@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+import zlib
 from collections import defaultdict
 
 from finalist.core.resume.anatomy import Anatomy
@@ -63,8 +64,12 @@ def _docx(data: bytes) -> tuple[int, int, str, int]:
 
 
 def _part(package: zipfile.ZipFile, name: str) -> str:
-    with package.open(name) as stream:
-        return stream.read(MOST_PART).decode("utf-8", "replace")
+    """The part's XML; "" for one that is damaged: the words were read from others."""
+    try:
+        with package.open(name) as stream:
+            return stream.read(MOST_PART).decode("utf-8", "replace")
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError):
+        return ""
 
 
 def _words(xml: str) -> str:

@@ -3,12 +3,15 @@
 import csv
 import io
 import zipfile
+import zlib
 from typing import Any
 
 from finalist.core.errors import Problem, Unreadable
 from finalist.core.text.dates import find_dates
 
 MOST_PART, MOST_ROWS = 5_000_000, 2000
+BROKEN = (zipfile.BadZipFile, zlib.error, RuntimeError, OSError, EOFError, ValueError, NotImplementedError)
+"""What a damaged or hostile zip makes Python raise."""
 FILES = ("Profile.csv", "Positions.csv", "Education.csv", "Skills.csv", "Languages.csv", "Certifications.csv",
          "Projects.csv", "Email Addresses.csv", "PhoneNumbers.csv", "Volunteering.csv", "Honors.csv",
          "Publications.csv", "Courses.csv")  # fmt: skip
@@ -21,7 +24,7 @@ def is_linkedin(data: bytes) -> bool:
         return False
     try:
         names = {name.rsplit("/", 1)[-1] for name in zipfile.ZipFile(io.BytesIO(data)).namelist()}
-    except (zipfile.BadZipFile, ValueError, OSError):
+    except BROKEN:
         return False
     return bool({"Profile.csv", "Positions.csv"} & names)
 
@@ -39,7 +42,7 @@ def from_linkedin(data: bytes, name: str) -> tuple[dict[str, Any], list[Problem]
                     continue
                 with package.open(entry) as stream:
                     sheets[short] = _rows(stream.read(MOST_PART).decode("utf-8-sig", "replace"))
-    except (zipfile.BadZipFile, RuntimeError, OSError, NotImplementedError, ValueError) as error:
+    except BROKEN as error:
         raise Unreadable(
             f"{name} is damaged: not every part of it opens.", "Download the export again.", "archive"
         ) from error
