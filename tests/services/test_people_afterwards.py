@@ -134,12 +134,14 @@ class TestErasing:
         from finalist.services import (
             commitments,
             drafts,
+            drills,
             enclosing,
             keeping,
             letters,
             notes,
             papers,
             planning,
+            practice,
             referees,
         )
         from finalist.store import files
@@ -164,6 +166,9 @@ class TestErasing:
         promise = commitments.add(alice, harrow.pk, f"A sheet for {NAME}", person_id=person.pk)
         enclosing.attach(alice, promise.pk, f"for {NAME}.txt", b"for " + ADDRESS.encode())
         drafts.save(alice, f"letter-{letter.pk}", {"body": f"Dear {NAME}"})
+        drills.begin(alice, "person", opportunity_id=harrow.pk, about=person.pk)
+        panel = drills.begin(alice, "panel", opportunity_id=harrow.pk)
+        practice.write(alice, panel.pk, 0, "I called the bank, because the ward was full.")
         keeping.knows(alice, person.pk, keeping.tell_news(alice, "I passed").pk)
         referees.add(alice, person.pk)
         return person

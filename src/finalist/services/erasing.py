@@ -5,6 +5,7 @@ only when the candidate says so.
 """
 
 import contextlib
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +20,7 @@ from finalist.store.models import (
     Blob,
     Commitment,
     Draft,
+    Drill,
     Event,
     FactSheet,
     Letter,
@@ -27,6 +29,8 @@ from finalist.store.models import (
     Paper,
     Person,
     Plan,
+    RecallCard,
+    Take,
     Telling,
 )
 from finalist.store.rows import kinds, links
@@ -89,6 +93,7 @@ def erase(owner: Any, person_id: str, typed: str, *, papers: bool = False) -> Er
             gone += _plans_naming(person).delete()[0]
             gone += sum(paper.delete()[0] for paper in naming)
             gone += _lines_naming(person)
+            _strike_from_practice(person)
             gone += person.delete()[0]
         forget_bytes(Blob.objects.filter(owner=owner, pk__in=[one for one in held if one]))
         left = len(_papers_naming(person))
@@ -128,6 +133,28 @@ def _lines_naming(person: Person) -> int:
         ids = [pk for pk, held in rows.values_list("pk", field) if any(m in str(held).casefold() for m in marks)]
         gone += rows.filter(pk__in=ids).delete()[0]
     return gone
+
+
+def _strike_from_practice(person: Person) -> None:
+    """Sittings stay with their questions, but nobody who asked them; what the candidate answered is their own."""
+    marks = "|".join(re.escape(one) for one in (*_words(person), person.pk))
+    named = re.compile(rf"(?<!\w)(?:{marks})(?!\w)", re.IGNORECASE)
+    for kind, fields in ((Drill, ("title", "items")), (Take, ("question",)), (RecallCard, ("title",))):
+        for row in kind.objects.filter(owner=person.owner).only("pk", *fields).iterator():
+            struck = {field: _struck(getattr(row, field), named) for field in fields}
+            if any(struck[field] != getattr(row, field) for field in fields):
+                kind.objects.filter(pk=row.pk).update(**struck)
+
+
+def _struck(value: Any, named: re.Pattern[str]) -> Any:
+    """The value with a gap where the name stood."""
+    if isinstance(value, str):
+        return "" if named.fullmatch(value.strip()) else named.sub("…", value)
+    if isinstance(value, list):
+        return [_struck(each, named) for each in value]
+    if isinstance(value, dict):
+        return {key: _struck(each, named) for key, each in value.items()}
+    return value
 
 
 @contextlib.contextmanager
