@@ -29,6 +29,7 @@ def mail(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
 def _letter(page: Any, served: Any, name: str) -> None:
     """An opportunity with one person who has an address, and a letter to them, saved; the page shows it."""
     page.goto(served.address + "/opportunities/new/")
+    page.get_by_text("Or paste the text").click()
     page.locator("[name=posting]").fill(f"# Ward manager\n\nHarrow Vale {name}\n\n- You lead a ward of 30 beds.\n")
     page.get_by_role("button", name="Read them").click()
     page.wait_for_url("**/papers/**")

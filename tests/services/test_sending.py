@@ -401,3 +401,35 @@ def test_others_letters_cannot_be_sent(alice, bob, letter):
     for act in (sending.take_back, lambda owner, pk: sending.send_now(owner, pk, None), sending.resolve):
         with pytest.raises(NotThere):
             act(bob, letter.pk, *([True] if act is sending.resolve else []))
+
+
+def test_a_shared_server_keeps_no_password_and_reaches_no_private_network(alice, letter, monkeypatch, tmp_path):
+    from django.conf import settings
+
+    from finalist.services import mailbox, sending
+
+    monkeypatch.setattr(settings, "SERVER_MODE", True)
+    assert not mailbox.has_keyring()
+    with pytest.raises(UserError, match="open line is not allowed"):
+        mailbox.save(alice, {"address": USER, "smtp_host": "localhost", "smtp_security": "none"})
+    with smtp_server(tmp_path) as (port, taken):
+        account(alice, port)
+        row = sending.send_now(alice, letter.pk, None, PASSWORD)
+    assert (row.state, taken.letters) == ("failed", [])
+    assert "private network" in row.problem
+
+
+def test_nothing_of_a_password_is_logged(alice, letter, tmp_path, trusted, caplog):
+    import logging
+
+    from finalist.services import sending
+
+    with smtp_server(tmp_path) as (port, taken), caplog.at_level(logging.DEBUG):
+        logging.getLogger("mail.log").setLevel(logging.WARNING)  # The test's own server would tell what it got.
+        account(alice, port)
+        taken.answer = "554 no"
+        sending.send_now(alice, letter.pk, None, PASSWORD)
+        sending.send_now(alice, letter.pk, None, "wrong words")
+    told = " ".join(record.getMessage() for record in caplog.records)
+    assert PASSWORD not in told
+    assert "wrong words" not in told
