@@ -120,6 +120,14 @@ def test_nobody_there_and_no_such_name_are_sentences(tmp_path):
         smtp.try_sign_in(MailServer("no-such.invalid", 465))
 
 
+@pytest.mark.parametrize("address", ["ädä@example.org", "ada@example.org\r\nRCPT TO:<x@evil.example>", "ada@b\r\n"])
+def test_an_address_that_no_command_can_carry_is_refused_before_the_line_is_dialled(monkeypatch, address):
+    monkeypatch.setattr(socket, "create_connection", lambda *_, **__: pytest.fail("it was dialled"))
+    for pair in ((USER, address), (address, USER)):
+        with pytest.raises(smtp.Refused, match="letters that mail servers do not take"):
+            smtp.deliver(server(465), *pair, LETTER)
+
+
 def test_a_shared_installation_reaches_no_private_network(tmp_path):
     with pytest.raises(NotReached, match="private network"):
         smtp.try_sign_in(server(free_port(), allow_private=False))

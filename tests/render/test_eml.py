@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from finalist.render.eml import letter_eml
+from finalist.render.eml import Enclosure, is_address, letter_eml
 
 
 def parsed(**words):
@@ -72,3 +72,26 @@ def test_garbage_is_a_letter_too(data):
     made = letter_eml(subject=words, body=words, to_name=words, to_email=words, from_name=words, from_email=words)
     assert made.startswith(b"X-Unsent: 1\r\n")
     assert message_from_bytes(made, policy=policy.default)["Bcc"] is None
+
+
+LINE_END = "=?utf-8?q?=0D=0ABcc:_x=40evil.example?="
+"""An encoded word with a line end in it: `email` decodes it, and wrote it as a header of its own."""
+
+
+@pytest.mark.parametrize("bad", [LINE_END, f"Thanks {LINE_END} é", LINE_END.replace("utf-8?q", "UTF-8?Q") + "\x85"])
+def test_no_encoded_word_can_add_a_header(bad):
+    made = letter_eml(subject=bad, body="Thank you.", to_name=bad, to_email="ada@example.org", from_name=bad,
+                      from_email="me@example.org", enclosures=[Enclosure(bad, b"x", "text/plain")])  # fmt: skip
+    assert b"\nbcc" not in made.lower()
+    message = message_from_bytes(made, policy=policy.default)
+    assert message["Bcc"] is None
+    assert [one.addr_spec for one in message["To"].addresses] == ["ada@example.org"]
+    assert message.get_body().get_content().split() == ["Thank", "you."]
+
+
+@pytest.mark.parametrize("bad", [f"{LINE_END}@example.org", f"a@{LINE_END}", "a\x1eb@example.org", "a\u202eb@c.org",
+                                 "a\u2028b@c.org", "a@b\0.org"])  # fmt: skip
+def test_signs_that_nobody_sees_make_no_address(bad):
+    assert not is_address(bad)
+    made = letter_eml(subject="Thanks", body="x", to_email=bad)
+    assert message_from_bytes(made, policy=policy.default)["To"] is None

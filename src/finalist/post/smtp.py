@@ -44,6 +44,11 @@ def deliver(
 
     `before_last` is called before the letter's text is written: the last moment at which nothing has gone out.
     """
+    for address in (sender, recipient):
+        if not (address.isascii() and address.isprintable()):
+            raise Refused(
+                f"{address} has letters that mail servers do not take.", "Nothing was sent. Look at it again."
+            )
     with _signed_in(server) as line:
         _expect(line.mail(sender), f"{server.host} does not send for {sender}")
         _expect(line.rcpt(recipient), f"{server.host} does not take mail for {recipient}")

@@ -17,7 +17,9 @@ from email.policy import SMTP
 _LINE = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]+|[\ud800-\udfff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|[\ud800-\udfff]")
 _TOKEN = re.compile(r"[a-z0-9][a-z0-9.+-]{0,60}")
-_ADDRESS = re.compile(r"[^\s@<>,;:\"()\[\]\\]+@[^\s@<>,;:\"()\[\]\\]+", re.ASCII)
+_SIGNS = r"[^\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff@<>,;:\"()\[\]\\]+"
+_ADDRESS = re.compile(rf"(?!.*=\?){_SIGNS}@{_SIGNS}")
+"""One part, @, one part: no blanks, no signs that end an address or a line, none that are not seen, no encoded word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,8 @@ def is_address(email: str) -> bool:
 
 
 def _flat(text: str) -> str:
-    return " ".join(_LINE.sub(" ", text).split())
+    """One line. `=?` begins an encoded word, which `email` would decode again: a line end may hide in it."""
+    return " ".join(_LINE.sub(" ", text).replace("=?", "= ?").split())
 
 
 def _address(name: str, email: str) -> Address | None:
