@@ -1,4 +1,4 @@
-"""A friend's file comes back as it was filled in; anything else is refused in a sentence and never breaks the reader."""
+"""A friend's file comes back as it was filled in; anything else is refused in a sentence and breaks nothing."""
 
 import contextlib
 
