@@ -411,7 +411,7 @@ def test_a_shared_server_keeps_no_password_and_reaches_no_private_network(alice,
     monkeypatch.setattr(settings, "SERVER_MODE", True)
     assert not mailbox.has_keyring()
     with pytest.raises(UserError, match="open line is not allowed"):
-        mailbox.save(alice, {"address": USER, "smtp_host": "localhost", "smtp_security": "none"})
+        mailbox.save(alice, {"address": USER, "smtp_host": "localhost", "smtp_port": "25", "smtp_security": "none"})
     with smtp_server(tmp_path) as (port, taken):
         account(alice, port)
         row = sending.send_now(alice, letter.pk, None, PASSWORD)

@@ -63,7 +63,9 @@ def learned(owner: Any) -> Learned:
     here = {"opportunity__deleted_at": None, "opportunity__is_example": False}
     asked = AskedQuestion.objects.of(owner).filter(origin="asked", **here)
     questions = list(asked.order_by("asked_on", "created_at", "pk").values(*ASKED))
-    heard = Telling.objects.of(owner).filter(story__deleted_at=None, **here).select_related("story")
+    heard = (
+        Telling.objects.of(owner).filter(story__deleted_at=None, **here).select_related("story").defer("story__text")
+    )
     tellings = list(heard.order_by("told_on", "created_at", "pk"))
     rows = list(Opportunity.objects.of(owner).filter(is_example=False).order_by("-updated_at", "pk"))
     thoughts = Reflection.objects.of(owner).filter(**here).select_related("opportunity", "meeting")

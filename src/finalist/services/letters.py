@@ -64,8 +64,10 @@ def begin_all(owner: Any, opportunity_id: str, only: set[str] | None = None) -> 
 def unwritten(opportunity: Opportunity) -> list[Person]:
     """The people of the opportunity to whom no thank-you was begun."""
     begun = Letter.objects.of(opportunity.owner).filter(opportunity=opportunity, kind="thank-you").exclude(person=None)
-    rows = opportunity.people.filter(deleted_at=None).exclude(pk__in=begun.values("person"))
-    return list(rows.order_by("created_at", "pk"))
+    written = set(begun.values_list("person", flat=True))
+    return [
+        row for row in opportunity.people.filter(deleted_at=None).order_by("created_at", "pk") if row.pk not in written
+    ]
 
 
 @transaction.atomic

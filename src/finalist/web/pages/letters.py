@@ -71,6 +71,7 @@ class LetterPage:
 def letters_tab(opportunity: Opportunity) -> LettersTab:
     """Read it for an opportunity the caller may see."""
     rows = Letter.objects.of(opportunity.owner).filter(opportunity=opportunity).select_related("person")
+    rows = rows.defer("body", "made", "checked")
     now = clock.now()
     made = [
         LetterRow(
