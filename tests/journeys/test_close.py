@@ -69,13 +69,13 @@ def test_the_letter_to_the_ward_manager_is_this_one() -> None:
     assert letter.email == "dawn.ainscough-pryce@saltmarshvalley.example"
     assert letter.greeting == "Dear Dawn,"
     assert letter.body.splitlines()[2:9] == [
-        "Thank you for the conversation about the Senior Staff Nurse post on Tuesday 10 November. What you were looking"
-        " for was “the bit after the audit”, and I can add to it.",
+        "Thank you for the conversation about the Senior Staff Nurse post on Tuesday 10 November. You wanted “the"
+        " bit after the audit”, and I can add to it.",
         "",
         "I trained the night teams myself, 23 people, ten minutes each, because nobody reads posters. Six months later"
         " we were at 6.0 per 1,000 bed days, no fractures. Two other wards took the handover question.",
         "",
-        "In my notes stands your question about what I do when two patients need the one monitored bed.",
+        "I also wrote down that you asked what I do when two patients need the one monitored bed.",
         "",
         "It will be good to continue on Thursday 3 December.",
     ]
