@@ -57,3 +57,9 @@ def test_a_program_fits_a_file_to_a_posting_change_by_change(program, alice):
     back = own.told("POST", f"{there}/resume/changes", {"change": first["id"], "do": "take-back"})
     assert back["body"] == version["body"]
     assert own("POST", f"{there}/resume/changes", {"change": "nothing", "do": "accept"}).status_code == 404
+
+
+def test_more_json_than_is_taken_is_said_and_no_bug_of_ours(program, alice):
+    answer = program(alice)("POST", "/api/resumes", {"name": "Mine", "body": {"x": "y" * 2_600_000}})
+    assert answer.status_code == 413
+    assert answer.json()["problem"] == "This is more than 2.5 MB of JSON at once."

@@ -118,3 +118,12 @@ def test_an_own_letter_is_printed_as_it_stands():
     assert letter == Letter("Dear all,", ("First line of one block.", "Second."), "Kind regards,", "Ann Other")
     assert own_letter("Only a line that greets nobody") == Letter("", ("Only a line that greets nobody",), "", "")
     assert own_letter(" \n\n") == Letter("", (), "", "")
+
+
+@pytest.mark.parametrize("format", ["pdf", "docx", "html", "txt", "md"])
+@pytest.mark.parametrize("name", ["x" * 400, "Ann\x01\x0b\ufffe Other", "Ann \ud800 Other"])
+def test_names_that_no_file_can_hold_are_printed_as_far_as_they_go(format, name):
+    from finalist.journeys.resume import build
+
+    ((_, data),) = build(JsonResume.model_validate({"basics": {"name": name, "summary": name}}), Order(format)).files
+    assert len(data) > 100 or b"Ann" in data or b"xxxx" in data

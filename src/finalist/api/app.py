@@ -4,6 +4,8 @@ import json
 import logging
 from typing import Any
 
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
@@ -84,6 +86,11 @@ def _malformed(request: HttpRequest, error: Exception) -> HttpResponse:
     return _told(error.status_code, "This request makes no sense to us.", "Send valid JSON.")
 
 
+def _too_much(request: HttpRequest, error: Exception) -> HttpResponse:
+    limit = settings.DATA_UPLOAD_MAX_MEMORY_SIZE / 1_000_000
+    return _told(413, f"This is more than {limit:g} MB of JSON at once.", "Send less, or send it as a file.")
+
+
 def _broken(request: HttpRequest, error: Exception) -> HttpResponse:
     if refusal := refusal_of(error):
         return _told(507, refusal.what, refusal.next_step)
@@ -107,6 +114,7 @@ HANDLERS: dict[Any, Any] = {
     UserError: _trouble,
     ValidationError: _not_fitting,
     HttpError: _malformed,
+    RequestDataTooBig: _too_much,
     AuthenticationError: _no_key,
     Http404: _not_there,
 }

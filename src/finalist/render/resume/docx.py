@@ -57,7 +57,8 @@ def _settle(document: Any, sheet: Sheet, theme: Theme, paper: str) -> None:
         for border in style.element.xpath(".//w:pBdr"):
             border.getparent().remove(border)
     facts = document.core_properties
-    facts.title, facts.author, facts.comments, facts.language = sheet.name, sheet.name, "", sheet.lang
+    name = _xml(sheet.name)[:255]  # Word takes no more of it.
+    facts.title, facts.author, facts.comments, facts.language = name, name, "", sheet.lang
     facts.created = facts.modified = datetime.datetime(*STAMP)
     facts.last_modified_by = ""
 

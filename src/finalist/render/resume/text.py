@@ -8,7 +8,7 @@ def resume_txt(sheet: Sheet) -> bytes:
     """Plain text, UTF-8, a blank line between the parts."""
     head = [sheet.name, sheet.label, " | ".join(one.text for one in sheet.reaches)]
     blocks = ["\n".join(filter(None, head)), *_letter(sheet.letter), *(_section(one) for one in sheet.sections)]
-    return ("\n\n".join(blocks) + "\n").encode()
+    return ("\n\n".join(blocks) + "\n").encode("utf-8", "replace")
 
 
 def _letter(letter: Letter | None) -> tuple[str, ...]:
@@ -41,7 +41,7 @@ def resume_md(sheet: Sheet) -> bytes:
             " | ".join(_linked(one.text, one.url) for one in sheet.reaches)]  # fmt: skip
     written = ("  \n".join(map(_md, block.split("\n"))) for block in _letter(sheet.letter))
     blocks = [*filter(None, head), *written, *(_md_section(one) for one in sheet.sections)]
-    return ("\n\n".join(blocks) + "\n").encode()
+    return ("\n\n".join(blocks) + "\n").encode("utf-8", "replace")
 
 
 def _md_section(section: Section) -> str:
