@@ -9,6 +9,8 @@ FREE = {"entry": "adapt-plan-collapsed", "key": "new", "name": "plan.json", "pat
         "page": "1", "ending": "pdf", "theme": "harbour", "number": "1", "secret": "nothing",
         "step": "asked", "sheet": "day.ics"}  # fmt: skip
 """Parts of an address that are no row's id, and a value for each. All others must end in `id`."""
+MEANT = {"api/offers/": "Offer", "api/facts/marks/": "FactMark"}
+"""Addresses whose id does not begin as the kind of row that it names."""
 PART = re.compile(r"<(?:[^:<>]+:)?([^<>]+)>|\(\?P<(\w+)>[^)]*\)")
 
 
@@ -27,7 +29,9 @@ class Address:
         """The address for every kind of row that may be meant; `oid` is always the opportunity."""
         unknown = [part for part in self.parts if part not in FREE and part != "oid"]
         known = {**FREE, "oid": rows["Opportunity"].pk}
-        for row in _meant(unknown, rows) if unknown else [None]:
+        kind = next((kind for lead, kind in MEANT.items() if self.pattern.startswith(lead)), None)
+        meant = [rows[kind]] if kind else _meant(unknown, rows)
+        for row in meant if unknown else [None]:
             values = {**known, **{part: row.pk for part in unknown if row is not None}}
             path = PART.sub(lambda match, values=values: str(values[match[1] or match[2]]), self.pattern)
             yield "/" + path.replace("^", "").replace("\\Z", "").replace("$", "").replace("\\", "")
