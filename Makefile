@@ -27,17 +27,16 @@ demo: $(STAMP)
 test: $(STAMP) unit workspace e2e
 
 unit: $(STAMP)
+	@sh scripts/ensure.sh sound
 	$(BIN)/pytest -n 2 -m "not e2e and not workspace and not patient"
 
 workspace: $(STAMP)
-	@sh scripts/ensure-dovecot.sh
-	@sh scripts/ensure-speech.sh
+	@sh scripts/ensure.sh dovecot sound
 	@$(BIN)/python scripts/speech_fixtures.py
 	$(BIN)/pytest -n 2 -m "(workspace or patient) and not e2e"
 
 e2e: $(STAMP)
-	@sh scripts/ensure-chromium.sh
-	@sh scripts/ensure-dovecot.sh
+	@sh scripts/ensure.sh chromium dovecot sound
 	$(BIN)/pytest -m e2e
 
 camera: $(STAMP)
@@ -50,8 +49,7 @@ check: $(STAMP)
 	$(BIN)/pytest tests/architecture
 
 bench: $(STAMP)
-	@sh scripts/ensure-readers.sh
-	@sh scripts/ensure-speech.sh --bench
+	@sh scripts/ensure.sh readers sound voices
 	@$(BIN)/python scripts/speech_fixtures.py
 	$(BIN)/python -m benchmarks
 

@@ -13,7 +13,7 @@ PROGRAM = Path(__file__).parent / "java" / "ExtractText.java"
 def texts(files: Mapping[str, bytes]) -> dict[str, str]:
     """The text of every PDF by its name; {} with a line where Java or PDFBox is missing. Names: letters and dashes."""
     if shutil.which("java") is None or not all(jar.exists() for jar in JARS):
-        print("skipped: PDFBox is not installed (sh scripts/ensure-readers.sh, or apt install libpdfbox2-java)")
+        print("skipped: PDFBox is not installed (sh scripts/ensure.sh readers, or apt install libpdfbox2-java)")
         return {}
     with tempfile.TemporaryDirectory() as folder:
         for name, data in files.items():

@@ -42,7 +42,7 @@ def extractors(form: str = "pdf") -> dict[str, Callable[[bytes], str]]:
     """The readers that are not ours and are installed; a line for what is missing."""
     found = known(form)
     if form == "pdf" and "pdftotext" not in found:
-        print("skipped: pdftotext is not installed (sh scripts/ensure-readers.sh, or apt install poppler-utils)")
+        print("skipped: pdftotext is not installed (sh scripts/ensure.sh readers, or apt install poppler-utils)")
     return found
 
 

@@ -37,7 +37,7 @@ def main() -> None:
     """Print how many files were converted and which lost a word."""
     office = shutil.which("soffice")
     if office is None:
-        print("skipped: LibreOffice (soffice) is not installed (sh scripts/ensure-readers.sh)")
+        print("skipped: LibreOffice (soffice) is not installed (sh scripts/ensure.sh readers)")
         return
     looks = {one.id: one for one in themes()}
     with tempfile.TemporaryDirectory() as folder:

@@ -1,6 +1,6 @@
 """Pictures of the workspace for README and docs: `python scripts/screens.py` starts one with the example, takes them.
 
-Writes docs/images/screen-*.png at desktop and phone width. Needs Chromium (`sh scripts/ensure-chromium.sh`).
+Writes docs/images/screen-*.png at desktop and phone width. Needs Chromium (`sh scripts/ensure.sh chromium`).
 """
 
 import os

@@ -19,7 +19,7 @@ from typing import Any
 
 USER, PASSWORD = "mara.quill@example.org", "correct horse 9"
 DOVECOT = shutil.which("dovecot", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/lib/dovecot")
-SKIP_DOVECOT = "Dovecot is not installed: sh scripts/ensure-dovecot.sh"
+SKIP_DOVECOT = "Dovecot is not installed: sh scripts/ensure.sh dovecot"
 
 
 def free_port() -> int:

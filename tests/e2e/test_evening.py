@@ -23,7 +23,7 @@ PAPERS = ["posting.md", "resume.md", "invite.eml"]
 STEPS = ("asked", "stories", "concerns", "cares", "culture", "promises", "lesson")
 pytestmark = [
     pytest.mark.e2e,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is missing: run `sh scripts/ensure-chromium.sh`."),
+    pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is missing: run `sh scripts/ensure.sh chromium`."),
 ]
 
 

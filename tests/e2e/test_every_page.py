@@ -18,7 +18,7 @@ FILE = re.compile(r"\.(?:pdf|ics|json|md|html|csv|vcf|eml|zip|png)$|/(?:export|b
 LEAST_PAGES = 35
 pytestmark = [
     pytest.mark.e2e,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is missing: run `sh scripts/ensure-chromium.sh`."),
+    pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is missing: run `sh scripts/ensure.sh chromium`."),
 ]
 
 

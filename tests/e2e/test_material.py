@@ -7,7 +7,7 @@ import pytest
 CHROMIUM = Path("/usr/bin/chromium")
 pytestmark = [
     pytest.mark.e2e,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is missing: run `sh scripts/ensure-chromium.sh`."),
+    pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is missing: run `sh scripts/ensure.sh chromium`."),
 ]
 TOLD = "In spring 2024 our ward had 9.1 falls. I pulled the reports and moved the bloods. Six months later it was 6.0."
 

@@ -16,7 +16,7 @@ READY = "Works without a connection."
 KEPT, WAITING = ".kept .said", ".waiting .said"
 pytestmark = [
     pytest.mark.e2e,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is missing: run `sh scripts/ensure-chromium.sh`."),
+    pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is missing: run `sh scripts/ensure.sh chromium`."),
 ]
 
 

@@ -24,7 +24,7 @@ SAID = (
 ESPEAK = shutil.which("espeak-ng")
 pytestmark = [
     pytest.mark.e2e,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is missing: run `sh scripts/ensure-chromium.sh`."),
+    pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is missing: run `sh scripts/ensure.sh chromium`."),
     pytest.mark.skipif(ESPEAK is None, reason="espeak-ng is missing: the microphone has nothing to hear."),
 ]
 

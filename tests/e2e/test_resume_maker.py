@@ -11,7 +11,7 @@ CHROMIUM = Path("/usr/bin/chromium")
 NURSE = Path(__file__).resolve().parents[2] / "examples" / "nurse"
 pytestmark = [
     pytest.mark.e2e,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is missing: run `sh scripts/ensure-chromium.sh`."),
+    pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is missing: run `sh scripts/ensure.sh chromium`."),
 ]
 NEW_PAGE = "before => (one => one.src !== before && one.complete)(document.querySelector('.sheets img'))"
 NAME = "one => one.getAttribute('aria-label') || one.labels?.[0]?.textContent || one.textContent"

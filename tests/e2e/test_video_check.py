@@ -11,7 +11,7 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run"]
 FAKE = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
 pytestmark = [
     pytest.mark.e2e,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is missing: run `sh scripts/ensure-chromium.sh`."),
+    pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is missing: run `sh scripts/ensure.sh chromium`."),
 ]
 
 

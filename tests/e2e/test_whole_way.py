@@ -11,7 +11,7 @@ NURSE = Path(__file__).resolve().parents[2] / "examples" / "nurse"
 PAPERS = ["posting.pdf", "resume.docx", "invite.eml", "round1.md", "stories.md", "about.html"]
 pytestmark = [
     pytest.mark.e2e,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is missing: run `sh scripts/ensure-chromium.sh`."),
+    pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is missing: run `sh scripts/ensure.sh chromium`."),
 ]
 
 
