@@ -20,7 +20,7 @@ def operations():
 def filled(path, row):
     import re
 
-    return re.sub(r"\{\w+id\}", row, path.replace("{name}", "plan.json"))
+    return re.sub(r"\{\w+id\}", row, path.replace("{name}", "plan.json").replace("{ending}", "pdf"))
 
 
 def test_without_a_key_every_address_is_closed(program, alice):

@@ -103,7 +103,9 @@ def read_facts(factsheet_id: str) -> None:
         return
     with transaction.atomic():
         change(sheet, state="ready", body=body, made_at=clock.now(), lease_until=None)
-        FactSheet.objects.filter(owner=sheet.owner, created_at__lt=sheet.created_at).delete()
+        # Two sheets of one second have no order; the one that was read now is the newest.
+        older = FactSheet.objects.filter(owner=sheet.owner, created_at__lte=sheet.created_at)
+        older.exclude(pk=sheet.pk).delete()
 
 
 def _read(owner: Any) -> dict[str, Any]:
