@@ -34,6 +34,7 @@ def test_the_interval_holds_what_was_counted_and_is_mirrored(hits, misses):
         assert one.low < hits / of < one.high
 
 
+@pytest.mark.patient
 def test_over_many_worlds_the_interval_holds_the_truth_about_as_often_as_it_says():
     chance = random.Random(20261123)
     held = 0

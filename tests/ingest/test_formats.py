@@ -141,6 +141,7 @@ def test_html_gives_its_main_text_headings_bullets_and_json_ld() -> None:
     assert [problem.code for problem in plain.problems] == ["broken-json-ld"]
 
 
+@pytest.mark.patient
 def test_html_nested_a_hundred_thousand_deep_is_read() -> None:
     assert "found" in read_text(b"<html><body>" + b"<div>" * 100_000 + b"found", "deep.html").text
 

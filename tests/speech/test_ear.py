@@ -8,7 +8,10 @@ from finalist.speech.ports import EngineInfo, HeardWord, Piece
 from finalist.speech.vad import VoiceDetector, model_file
 from finalist.speech.wav import open_wav
 
-pytestmark = pytest.mark.skipif(model_file() is None, reason="the voice detector is not installed (extra `speech`)")
+pytestmark = [
+    pytest.mark.patient,
+    pytest.mark.skipif(model_file() is None, reason="the voice detector is not installed (extra `speech`)"),
+]
 
 
 class Says:

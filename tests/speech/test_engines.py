@@ -10,7 +10,10 @@ from finalist.speech.ports import CannotListen
 from finalist.speech.wav import open_wav
 
 SCRIPT = Path(__file__).resolve().parents[2] / "scripts" / "speech_fixtures.py"
-pytestmark = pytest.mark.skipif(not engines.installed(), reason="no speech recogniser is installed (extra `speech`)")
+pytestmark = [
+    pytest.mark.patient,
+    pytest.mark.skipif(not engines.installed(), reason="no speech recogniser is installed (extra `speech`)"),
+]
 
 
 @pytest.fixture(scope="session")

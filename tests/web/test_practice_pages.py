@@ -157,7 +157,7 @@ def test_a_friend_gets_one_file_and_their_ratings_come_back_once(browser):
     assert "−2" in text_of(browser.get("/practice/progress/")).replace("-2", "−2")
 
 
-@pytest.mark.parametrize("file", ["", "{}", '{"format": "finalist-rating", "version": 9}', "\x00", '[1]'])
+@pytest.mark.parametrize("file", ["", "{}", '{"format": "finalist-rating", "version": 9}', "\x00", "[1]"])
 def test_a_file_that_is_no_rating_is_refused_in_a_sentence(browser, file):
     answer = send(browser, file)
     assert answer.status_code == 422

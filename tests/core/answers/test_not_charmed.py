@@ -11,6 +11,7 @@ import yaml
 from finalist.core.documents.take import typed
 from finalist.journeys.practise import review_take
 
+pytestmark = pytest.mark.patient
 DATA = Path(__file__).parents[3] / "benchmarks" / "data" / "answers"
 Case = dict[str, str]
 

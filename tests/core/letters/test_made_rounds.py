@@ -14,6 +14,7 @@ from benchmarks.letters_made import changed, made, planted
 from finalist.core.letters.trace import loose
 from finalist.journeys.close import check_letter, draft_letters, round_of
 
+pytestmark = pytest.mark.patient
 SEEDS = range(0, 200, 10)
 
 
