@@ -1,7 +1,7 @@
 """A transcript written as subtitles is read back: WebVTT without loss, SubRip with one time a cue."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from finalist.core.documents.take import Span, TimedWord, Transcript, typed
@@ -84,4 +84,6 @@ def test_any_timed_transcript_survives_webvtt(transcript):
 @given(transcripts())
 @settings(max_examples=100, deadline=None)
 def test_any_timed_transcript_keeps_its_words_in_subrip(transcript):
+    # SubRip has no other way to name who speaks than “Name: ” at the head of a cue.
+    assume(not any(word.text.endswith(":") for word in transcript.words))
     assert read_transcript(srt_bytes(transcript), "a.srt").document.text == transcript.text
