@@ -7,7 +7,6 @@ full object model, and lets a bomb be refused before anything is unpacked.
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
@@ -16,6 +15,7 @@ from typing import Any
 from finalist.core.errors import Problem, Unreadable
 from finalist.ingest.lines import BULLET, STRONG, WEAK, LineBuilder, clean, one_line
 from finalist.ingest.read import PlainText
+from finalist.ingest.zips import BROKEN
 
 MAX_UNPACKED = 60 * 1024 * 1024
 MAX_PART = 25 * 1024 * 1024
@@ -27,16 +27,7 @@ _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _GONE = frozenset({_W + "del", _W + "moveFrom", _W + "delText", _W + "instrText", _W + "rPrChange", _W + "pPrChange",
                    _MC + "Fallback", _W + "fldData"})  # fmt: skip
 _HEADING = re.compile(r"(?:heading|überschrift|titre|título|titolo|kop)\s*([1-6])\Z", re.I)
-_BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    ValueError,
-    OSError,
-    KeyError,
-    RuntimeError,
-    NotImplementedError,
-    EOFError,
-)
+_BROKEN = (*BROKEN, KeyError)
 
 
 def read_docx(data: bytes, name: str) -> PlainText:

@@ -1,16 +1,14 @@
 """A folder or a zip from elsewhere, read without believing it: names stay inside, sizes bounded, links not followed."""
 
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import IO, Protocol
 
 from finalist.core.errors import UserError
+from finalist.ingest.zips import BROKEN
 
-BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
-"""What a damaged or hostile zip makes Python raise."""
 FILE_LIMIT = 2_000_000_000
 READ_LIMIT = 300_000_000
 """Bytes of one file in it, and of one that is taken into memory. Convention: far above ten years of use."""

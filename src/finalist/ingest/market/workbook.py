@@ -6,18 +6,17 @@ Only cell values are read (no formulas run, no links followed); the archive's si
 import csv
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
 
 from finalist.core.errors import UserError
+from finalist.ingest.zips import BROKEN
 
 MAX_BYTES = 6 << 30
 """Larger sheets are refused. Convention: a year of LCA disclosures is under 3 GB."""
 MAX_RATIO = 200
-BROKEN = (zipfile.BadZipFile, zlib.error, KeyError, ValueError, SyntaxError, IndexError, OSError, EOFError,
-          NotImplementedError, RuntimeError)  # fmt: skip
+_BROKEN = (*BROKEN, KeyError, SyntaxError, IndexError)
 """What a damaged or hostile workbook makes Python raise."""
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _LETTERS = re.compile(r"[A-Z]{1,3}")
@@ -30,7 +29,7 @@ def sheet_to_csv(file: Path, target: Path) -> None:
             sheet = _first_sheet(archive)
             strings = _strings(archive)
             csv.writer(out).writerows(_rows(archive.open(sheet), strings))
-    except BROKEN:
+    except _BROKEN:
         raise UserError("this is no workbook that can be read.", "Save it as CSV.") from None
 
 

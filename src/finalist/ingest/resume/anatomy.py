@@ -3,7 +3,6 @@
 import io
 import re
 import zipfile
-import zlib
 from collections import defaultdict
 
 from finalist.core.resume.anatomy import Anatomy
@@ -11,6 +10,7 @@ from finalist.ingest.read import PlainText
 from finalist.ingest.resume.anatomy_pdf import facts_of, joined_letters
 from finalist.ingest.resume.sections import cut_sections, known_heading, resume_lines
 from finalist.ingest.text import read_text
+from finalist.ingest.zips import BROKEN
 
 APART = 110.0
 """Headings whose left edges lie so many points apart stand in two columns. Convention."""
@@ -68,7 +68,7 @@ def _part(package: zipfile.ZipFile, name: str) -> str:
     try:
         with package.open(name) as stream:
             return stream.read(MOST_PART).decode("utf-8", "replace")
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError):
+    except BROKEN:
         return ""
 
 

@@ -3,15 +3,13 @@
 import csv
 import io
 import zipfile
-import zlib
 from typing import Any
 
 from finalist.core.errors import Problem, Unreadable
 from finalist.core.text.dates import find_dates
+from finalist.ingest.zips import BROKEN
 
 MOST_PART, MOST_ROWS = 5_000_000, 2000
-BROKEN = (zipfile.BadZipFile, zlib.error, RuntimeError, OSError, EOFError, ValueError, NotImplementedError)
-"""What a damaged or hostile zip makes Python raise."""
 FILES = ("Profile.csv", "Positions.csv", "Education.csv", "Skills.csv", "Languages.csv", "Certifications.csv",
          "Projects.csv", "Email Addresses.csv", "PhoneNumbers.csv", "Volunteering.csv", "Honors.csv",
          "Publications.csv", "Courses.csv")  # fmt: skip
