@@ -75,6 +75,7 @@ def write(page: Any, text: str, mark: str = "") -> None:
     page.get_by_label("The line").fill(text)
     page.get_by_role("button", name="Keep", exact=True).click()
     page.get_by_label("The line").and_(page.locator(":placeholder-shown")).wait_for()
+    page.locator(f"{KEPT}, {WAITING}", has_text=text).first.wait_for()
 
 
 def shown(page: Any, where: str) -> list[str]:
