@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from finalist.core.answers.review_json import review_schema
 from finalist.core.documents.gameplan import GamePlan
 from finalist.core.knowledge.compile import compile_text, data_folder
 
@@ -20,3 +21,8 @@ def test_the_published_schema_of_the_plan_is_not_stale():
     assert published == GamePlan.model_json_schema(), (
         "run: .venv/bin/finalist schema gameplan > docs/reference/gameplan.schema.json"
     )
+
+
+def test_the_published_schema_of_the_review_is_not_stale():
+    published = json.loads((ROOT / "docs/reference/review.schema.json").read_text(encoding="utf-8"))
+    assert published == review_schema(), "run: .venv/bin/finalist schema review > docs/reference/review.schema.json"

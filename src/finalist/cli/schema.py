@@ -59,12 +59,9 @@ def command(name: str) -> None:
 
 
 def _of_review() -> dict[str, Any]:
-    from pydantic import TypeAdapter
+    from finalist.core.answers.review_json import review_schema
 
-    from finalist.core.answers.results import Review
-
-    schema: dict[str, Any] = TypeAdapter(Review).json_schema()
-    return schema
+    return review_schema()
 
 
 def _of_entry(kind: str) -> dict[str, Any]:

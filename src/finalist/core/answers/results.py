@@ -115,7 +115,8 @@ class Conflict:
 class Review:
     """All that is said of one answer. measures: of the content; delivery: apart, unscored, opt-in (E2.19, E2.21).
 
-    missing: what a probe may ask for, what helps most first; language: "" where it is not measured.
+    missing: what a probe may ask for, what helps most first; language: "" where it is not measured; version: of this
+    shape, counted up when something in it changes its meaning or goes (docs/reference/review.schema.json).
     """
 
     language: str
@@ -131,6 +132,7 @@ class Review:
     ratings: tuple[Rating, ...]
     conflicts: tuple[Conflict, ...]
     missing: tuple[str, ...]
+    version: Literal[1] = 1
 
     def measure(self, code: str) -> Measure | None:
         """The measure of that code, of content or delivery; None when there is none."""
