@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
+expect.set_options(timeout=30_000)
 CHROMIUM = Path("/usr/bin/chromium")
 SIZES = {"phone": {"width": 390, "height": 844}, "desktop": {"width": 1280, "height": 800}}
 
@@ -55,14 +57,14 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 def _door(process: subprocess.Popen[str]) -> str:
     assert process.stdout is not None
-    until = time.monotonic() + 60
+    until = time.monotonic() + 120
     while time.monotonic() < until:
         line = process.stdout.readline()
         found = re.search(r"http://\S+token=\S+", line)
         if found:
             return found[0]
         assert process.poll() is None, "finalist serve ended before it was up"
-    raise AssertionError("finalist serve did not say its address within a minute")
+    raise AssertionError("finalist serve did not say its address within two minutes")
 
 
 @pytest.fixture(scope="module")
@@ -101,7 +103,7 @@ def visit(served: Served, chromium: Any, session: Any) -> Iterator[Callable[...,
         )
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(60_000)
         page.on("console", lambda message: noise.append(f"{message.type}: {message.text}"))
         page.on("pageerror", lambda error: noise.append(f"error: {error}"))
         page.on(

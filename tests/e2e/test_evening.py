@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from mail_servers import DOVECOT, PASSWORD, SKIP_DOVECOT, USER, dovecot
@@ -87,7 +88,7 @@ def _meetings(page: Any, served: Any, opportunity: str) -> list[str]:
 def test_the_evening_from_the_phone_to_the_drafts_of_a_mailbox(served, chromium, session, opportunity, mailbox):
     phone = chromium.new_context(viewport={"width": 390, "height": 844}, storage_state=session, has_touch=True)
     page = phone.new_page()
-    page.set_default_timeout(20_000)
+    page.set_default_timeout(60_000)
     meetings = _meetings(page, served, opportunity)
 
     # In the building, without a connection.
@@ -114,7 +115,7 @@ def test_the_evening_from_the_phone_to_the_drafts_of_a_mailbox(served, chromium,
     page.goto(served.address + "/")
     page.get_by_role("link", name="Ten minutes, while you remember").first.click()
     page.wait_for_url(f"**/evening/{meetings[0]}/asked/")
-    assert lines["Asked me"] in page.inner_text("form.evening")
+    expect(page.locator("form.evening")).to_contain_text(lines["Asked me"])
     page.get_by_text("very well", exact=True).first.click()
     page.get_by_role("button", name="Save and go on").click()
     page.wait_for_url("**/stories/")
@@ -126,14 +127,14 @@ def test_the_evening_from_the_phone_to_the_drafts_of_a_mailbox(served, chromium,
         if step == "cares":
             page.locator("form.evening textarea").first.fill("That nobody is left alone with a decision at night")
         if step == "promises":
-            assert page.get_by_label("What", exact=False).first.input_value() == lines["I promised"]
+            expect(page.get_by_label("What", exact=False).first).to_have_value(lines["I promised"])
     page.get_by_label("In your words").fill("Name the sheet before they ask for it")
     page.get_by_role("button", name="Save and finish").click()
     page.get_by_role("heading", name=re.compile("Closed out")).wait_for()
 
     # The letters, each as a draft that a mail program opens.
     page.goto(served.address + opportunity + "letters/")
-    assert person in page.inner_text("main")
+    expect(page.locator("main")).to_contain_text(person)
     letters = page.eval_on_selector_all(
         "main a[href*='/letters/']", "links => [...new Set(links.map(one => one.getAttribute('href')))]"
     )
@@ -194,7 +195,7 @@ def test_the_close_out_works_without_scripts_and_goes_on_where_it_was_left(serve
     page.goto(f"{served.address}/evening/{meeting}/")
     page.get_by_label("They asked").first.fill("What would you change here first?")
     page.get_by_role("button", name="Save, I have more").click()
-    assert "What would you change here first?" in page.inner_text("form.evening")
+    expect(page.locator("form.evening")).to_contain_text("What would you change here first?")
     page.get_by_role("button", name="Save and go on").click()
     assert page.url.endswith("/stories/")
     page.goto(f"{served.address}/evening/{meeting}/")
@@ -234,14 +235,14 @@ def test_two_tabs_of_one_step_end_in_a_conflict_that_is_shown(served, chromium, 
     with second.expect_response(lambda answer: answer.request.method == "POST") as told:
         second.get_by_role("button", name="Save and finish").click()
     assert told.value.status == 409
-    assert "From the second tab" in second.inner_text("main")
+    expect(second.locator("main")).to_contain_text("From the second tab")
     context.close()
 
 
 def test_deleting_everything_clears_the_browser_too(served, chromium, session, opportunity):
     context = chromium.new_context(storage_state=session)
     page = context.new_page()
-    page.set_default_timeout(20_000)
+    page.set_default_timeout(60_000)
     meeting = _meetings(page, served, opportunity)[0]
     page.goto(f"{served.address}/during/{meeting}/")
     page.get_by_text("Works without a connection.").wait_for()

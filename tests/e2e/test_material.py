@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 CHROMIUM = Path("/usr/bin/chromium")
 pytestmark = [
@@ -15,11 +16,11 @@ TOLD = "In spring 2024 our ward had 9.1 falls. I pulled the reports and moved th
 @pytest.mark.parametrize("size", ["phone", "desktop"])
 def test_the_check_follows_the_typing_and_the_draft_stays(visit, size):
     page = visit("/stories/new/", size)
-    page.get_by_label("The story").fill(TOLD)
+    with page.expect_response("**/drafts/**"):
+        page.get_by_label("The story").fill(TOLD)
     page.locator("#check", has_text="One episode").wait_for()
-    page.wait_for_timeout(2500)
     page.reload()
-    assert page.get_by_label("The story").input_value() == TOLD
+    expect(page.get_by_label("The story")).to_have_value(TOLD)
     page.get_by_role("button", name="Throw them away").click()
     page.wait_for_url("**/stories/")
 
@@ -29,12 +30,12 @@ def test_a_story_is_written_checked_and_deleted_without_scripts(visit):
     page.get_by_label("Title").fill("The bloods")
     page.get_by_label("The story").fill(TOLD)
     page.get_by_role("button", name="Check without saving").click()
-    assert page.locator("#check").get_by_text("Your words by part").count() == 1
+    expect(page.locator("#check").get_by_text("Your words by part")).to_have_count(1)
     page.get_by_role("button", name="Save", exact=True).click()
-    assert page.get_by_role("heading", level=1).inner_text() == "The bloods"
+    expect(page.get_by_role("heading", level=1)).to_have_text("The bloods")
     page.get_by_role("button", name="Delete this story").click()
     page.get_by_role("button", name="Undo").click()
-    assert page.get_by_role("link", name="The bloods").count() == 1
+    expect(page.get_by_role("link", name="The bloods")).to_have_count(1)
 
 
 def test_fitting_stories_come_after_the_question(visit):

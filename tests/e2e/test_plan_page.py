@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "render"))
 
@@ -98,18 +99,18 @@ def test_a_source_opens_and_closes_by_keyboard(visit):
     summary = page.locator("#fit details.src > summary").first
     summary.focus()
     page.keyboard.press("Enter")
-    assert page.locator("#fit details.src blockquote").first.is_visible()
+    expect(page.locator("#fit details.src blockquote").first).to_be_visible()
     page.keyboard.press("Enter")
-    assert not page.locator("#fit details.src blockquote").first.is_visible()
+    expect(page.locator("#fit details.src blockquote").first).to_be_hidden()
 
 
 def test_questions_are_filtered_by_family_without_script(visit):
     page = visit("rich", script=False)
     page.locator("#only-difficult").focus()
     page.keyboard.press("Space")
-    assert page.locator(".q:visible").count() == 3
+    expect(page.locator(".q:visible")).to_have_count(3)
     page.locator("#only-all").check()
-    assert page.locator(".q:visible").count() == 13
+    expect(page.locator(".q:visible")).to_have_count(13)
 
 
 def test_the_first_tab_stop_skips_to_the_plan(visit):
@@ -154,5 +155,5 @@ def test_printing_gives_the_day_sheet_a_page_of_its_own(visit):
 
 def test_a_hostile_plan_does_nothing(visit):
     page = visit("hostile", theme="dark")
-    assert page.locator("img").count() == 0
+    expect(page.locator("img")).to_have_count(0)
     assert page.title().startswith("Senior Staff Nurse")

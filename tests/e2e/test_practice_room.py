@@ -11,6 +11,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 CHROMIUM = Path("/usr/bin/chromium")
 PATIENCE = 90_000
@@ -118,7 +119,7 @@ def test_the_whole_way_from_a_question_to_a_friends_rating(served, visit, tmp_pa
     page.get_by_role("button", name="I would rather not rate it").click()
     page.get_by_role("link", name="Side by side").first.click()
     page.get_by_role("heading", name="What changed").wait_for()
-    assert page.locator("audio").count() == 2
+    expect(page.locator("audio")).to_have_count(2)
     page.goto(first)
     _mentor(page, tmp_path)
 
@@ -126,7 +127,7 @@ def test_the_whole_way_from_a_question_to_a_friends_rating(served, visit, tmp_pa
 def _feedback(page):
     """One's own view first, then theirs."""
     page.get_by_text("First your own view").wait_for()
-    assert page.get_by_role("heading", name="To try").count() == 0
+    expect(page.get_by_role("heading", name="To try")).to_have_count(0)
     page.locator("input[type=radio][value='4']").first.check()
     page.get_by_role("button", name="Show the feedback").click()
     page.get_by_role("heading", name="To try").wait_for()
@@ -134,7 +135,7 @@ def _feedback(page):
     said = page.locator(".said-text").inner_text().lower()
     heard = [word for word in ("ward", "nurses", "task", "bank", "list", "twenty", "complaints") if word in said]
     assert len(heard) >= 5, said
-    assert "moonshine" in page.locator(".eyebrow").inner_text() or "whisper" in page.locator(".eyebrow").inner_text()
+    expect(page.locator(".eyebrow")).to_contain_text(re.compile("moonshine|whisper"))
 
 
 def _replay(page):
@@ -183,7 +184,7 @@ def _mentor(page, tmp_path):
     page.get_by_label("The file they sent back").set_input_files(str(rating))
     page.get_by_role("button", name="Read it").click()
     page.get_by_text("Good beginning").first.wait_for()
-    assert "Robin Quillfeather 3" in page.get_by_role("region", name="Ratings").inner_text()
+    expect(page.get_by_role("region", name="Ratings")).to_contain_text("Robin Quillfeather 3")
 
 
 def test_without_a_network_a_take_waits_and_arrives_once_it_is_back(served, chromium, session):
@@ -223,7 +224,7 @@ def test_a_reload_in_the_middle_loses_nothing_that_was_said(served, chromium, se
     page.get_by_role("button", name="Pause").click()
     stopped = page.locator("[data-clock]").inner_text()
     page.wait_for_timeout(1500)
-    assert page.locator("[data-clock]").inner_text() == stopped
+    expect(page.locator("[data-clock]")).to_have_text(stopped)
     context.close()
 
 

@@ -1,11 +1,12 @@
 """A newcomer's way from a blank page to a finished résumé in a real browser: phone, desk, keyboard alone."""
 
 import io
-import time
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
+from playwright.sync_api import expect
 
 CHROMIUM = Path("/usr/bin/chromium")
 NURSE = Path(__file__).resolve().parents[2] / "examples" / "nurse"
@@ -15,8 +16,6 @@ pytestmark = [
 ]
 NEW_PAGE = "before => (one => one.src !== before && one.complete)(document.querySelector('.sheets img'))"
 NAME = "one => one.getAttribute('aria-label') || one.labels?.[0]?.textContent || one.textContent"
-AT_ONCE = 1000
-"""Milliseconds from the last key to the new page on a busy machine; benchmarks/resume_preview.py has the figure."""
 
 
 def words_of(data: bytes) -> str:
@@ -107,11 +106,10 @@ def test_the_keyboard_alone_writes_moves_and_takes_it_along(visit):
     page.keyboard.press("Tab")
     page.keyboard.type("Second Ward")
     page.keyboard.press("Alt+ArrowUp")
-    assert page.get_by_role("status").filter(has_text="Moved to place 1 of 2").count() == 1
+    expect(page.get_by_role("status").filter(has_text="Moved to place 1 of 2")).to_have_count(1)
     page.keyboard.press("Control+s")
     page.get_by_text("Saved.").wait_for()
-    titles = page.locator(".item h2").all_inner_texts()
-    assert titles == ["Porter, Second Ward", "Nurse, First Ward"]
+    expect(page.locator(".item h2")).to_have_text(["Porter, Second Ward", "Nurse, First Ward"])
     tab_to(page, "Finish")
     page.keyboard.press("Enter")
     page.wait_for_url("**/resumes/*/")
@@ -129,7 +127,7 @@ def tab_to(page: Any, words: str) -> None:
     raise AssertionError(f"the keyboard does not reach “{words}”")
 
 
-def test_the_page_follows_a_pause_in_typing_at_once_and_survives_leaving(visit):
+def test_the_page_follows_each_pause_in_typing_and_survives_leaving(visit):
     page = visit("/resumes/")
     page.set_input_files("#file", str(NURSE / "resume.md"))
     page.get_by_role("button", name="Bring in").click()
@@ -138,21 +136,16 @@ def test_the_page_follows_a_pause_in_typing_at_once_and_survives_leaving(visit):
     page.get_by_role("link", name="Work 4").click()
     title = page.get_by_label("Title", exact=True).first
     drawn(page)
-    took = []
     for number in range(12):
         before = page.locator(".sheets img").first.get_attribute("src")
         title.fill(f"Charge nurse {number}")
-        start = time.monotonic()
         page.wait_for_function(NEW_PAGE, arg=before, polling=5)
-        took.append(1000 * (time.monotonic() - start))
-    took.sort()
-    assert took[len(took) // 2] < AT_ONCE
-    with page.expect_response("**/drafts/**"):
+    with page.expect_response(lambda answer: "/drafts/" in answer.url and "11!" in unquote(answer.request.post_data)):
         title.press("End")
         title.type("!")
     page.reload()
-    assert page.get_by_text("These words are not saved yet.").is_visible()
-    assert page.get_by_label("Title", exact=True).first.input_value() == "Charge nurse 11!"
+    expect(page.get_by_text("These words are not saved yet.")).to_be_visible()
+    expect(page.get_by_label("Title", exact=True).first).to_have_value("Charge nurse 11!")
 
 
 def test_an_item_is_dragged_by_its_grip(visit):
@@ -173,9 +166,9 @@ def test_an_item_is_dragged_by_its_grip(visit):
     page.mouse.up()
     page.get_by_role("button", name="Save", exact=True).click()
     page.get_by_text("Saved.").wait_for()
-    assert page.locator(".item h2").all_inner_texts() == [names[1], names[0]]
+    expect(page.locator(".item h2")).to_have_text([names[1], names[0]])
     page.get_by_role("button", name="Undo", exact=True).click()
-    assert page.locator(".item h2").all_inner_texts() == names
+    expect(page.locator(".item h2")).to_have_text(names)
 
 
 def test_without_scripts_the_same_way_works(visit):
@@ -191,8 +184,8 @@ def test_without_scripts_the_same_way_works(visit):
         page.get_by_label("From").nth(number).fill(f"{2022 - 3 * number}")
     page.get_by_role("button", name="Save", exact=True).click()
     page.get_by_role("button", name="Down").first.click()
-    assert page.locator(".item h2").all_inner_texts() == ["Apprentice, Quay Bakery", "Baker, Mill Bakery"]
+    expect(page.locator(".item h2")).to_have_text(["Apprentice, Quay Bakery", "Baker, Mill Bakery"])
     page.get_by_role("link", name="Finish").click()
     page.get_by_role("link", name="What machines read in it").click()
-    assert page.locator("#proof").get_by_text("100 %").first.is_visible()
+    expect(page.locator("#proof").get_by_text("100 %").first).to_be_visible()
     assert "Baked 400 loaves" in words_of(downloaded(page, "PDF"))

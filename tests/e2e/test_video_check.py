@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run"]
@@ -45,10 +46,10 @@ def test_it_tells_facts_of_camera_light_background_and_voice_and_sends_nothing(l
         fact(page, name).filter(has_text=re.compile(r"\w")).wait_for()
     before = len(page.sent)
     assert fact(page, "camera").inner_text().startswith("On. ")
-    assert "×" in fact(page, "camera").inner_text()
-    assert fact(page, "sound").inner_text() == "On."
+    expect(fact(page, "camera")).to_contain_text("×")
+    expect(fact(page, "sound")).to_have_text("On.")
     assert "middle and edge" in fact(page, "light").inner_text().casefold()
-    assert " dB, " in fact(page, "level").inner_text()
+    expect(fact(page, "level")).to_contain_text(" dB, ")
     page.wait_for_timeout(1200)
     assert len(page.sent) == before
     stored = page.evaluate("async () => [localStorage.length, (await indexedDB.databases()).length]")
@@ -63,7 +64,7 @@ def test_turning_off_ends_both_devices(look):
     assert page.evaluate("tracks.map(one => one.readyState)") == ["live", "live"]
     page.get_by_role("button", name="Turn off").click()
     assert page.evaluate("tracks.map(one => one.readyState)") == ["ended", "ended"]
-    assert page.locator(".frame-view").is_hidden()
+    expect(page.locator(".frame-view")).to_be_hidden()
 
 
 def test_without_camera_and_microphone_there_is_a_sentence_for_each(look):

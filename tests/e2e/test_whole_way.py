@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 CHROMIUM = Path("/usr/bin/chromium")
 NURSE = Path(__file__).resolve().parents[2] / "examples" / "nurse"
@@ -38,18 +39,18 @@ def test_papers_are_read_corrected_planned_edited_and_taken_along(visit, size):
     page.get_by_role("button", name="Make the plan").click()
     page.wait_for_url("**/plan/")
     page.get_by_role("heading", name="How far you are").wait_for()
-    assert f"Saltmarsh on a {size}" in page.inner_text("main")
+    expect(page.locator("main")).to_contain_text(f"Saltmarsh on a {size}")
     assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
 
     page.get_by_role("button", name="Done, show the next").click()
-    assert page.locator("button.tick.on").count() == 1
+    expect(page.locator("button.tick.on")).to_have_count(1)
 
     page.get_by_role("link", name="Questions", exact=True).last.click()
     first = page.locator("li.question").first
     first.get_by_text("Change").click()
     first.get_by_label("In your words").fill("What would you do on your first night in charge?")
     first.get_by_role("button", name="Save").click()
-    assert "What would you do on your first night in charge?" in page.locator("li.question").first.inner_text()
+    expect(page.locator("li.question").first).to_contain_text("What would you do on your first night in charge?")
 
     page.get_by_role("link", name="Plan", exact=True).click()
     with page.expect_download() as download:
@@ -65,12 +66,12 @@ def test_every_step_works_without_scripts(visit):
     hand_in(page)
     correct_the_company(page, "Saltmarsh without scripts")
     page.get_by_role("button", name="Make the plan").click()
-    for _ in range(40):
+    for _ in range(240):
         if page.get_by_role("heading", name="How far you are").count():
             break
         page.wait_for_timeout(500)
         page.reload()
-    assert "Saltmarsh without scripts" in page.inner_text("main")
+    expect(page.locator("main")).to_contain_text("Saltmarsh without scripts")
 
 
 def test_what_was_typed_is_there_again_after_the_browser_was_closed(visit):
@@ -81,7 +82,7 @@ def test_what_was_typed_is_there_again_after_the_browser_was_closed(visit):
     assert saved.value.status == 204
     page.context.close()
     again = visit("/opportunities/new/")
-    assert again.get_by_label("Posting", exact=True).input_value() == "Lighthouse keeper wanted at Pellmoor Head."
+    expect(again.get_by_label("Posting", exact=True)).to_have_value("Lighthouse keeper wanted at Pellmoor Head.")
 
 
 def test_two_tabs_that_correct_the_same_paper_see_both_versions(visit):
@@ -95,6 +96,6 @@ def test_two_tabs_that_correct_the_same_paper_see_both_versions(visit):
     page.get_by_role("button", name="Save corrections").click()
     page.wait_for_url("**/papers/")
     other.get_by_role("button", name="Save corrections").click()
-    assert "changed elsewhere" in other.inner_text("h1")
-    assert "The second tab" in other.inner_text("main")
-    assert "The first tab" in other.inner_text("main")
+    expect(other.locator("h1")).to_contain_text("changed elsewhere")
+    expect(other.locator("main")).to_contain_text("The second tab")
+    expect(other.locator("main")).to_contain_text("The first tab")

@@ -19,7 +19,11 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
   form.addEventListener("input", () => {
     dirty = true;
     clearTimeout(timer);
-    timer = setTimeout(() => { dirty = false; keep(form); }, PAUSE);
+    timer = setTimeout(async () => {
+      dirty = false;
+      const answer = await keep(form).catch(() => null);
+      if (!answer?.ok) dirty = true;  // tried again with the next key, and when the page is left
+    }, PAUSE);
   });
   form.addEventListener("submit", () => { clearTimeout(timer); dirty = false; });
   addEventListener("pagehide", () => { if (dirty) keep(form); });
