@@ -134,12 +134,12 @@ def dovecot(folder: Path) -> Iterator[Mailbox]:
         yield Mailbox(port, mail)
     finally:
         process.terminate()
-        process.wait(timeout=10)
+        process.wait(timeout=60)
         shutil.rmtree(place, ignore_errors=True)
 
 
 def _wait_for(port: int, process: Any, folder: Path) -> None:
-    until = time.monotonic() + 10
+    until = time.monotonic() + 60
     while time.monotonic() < until:
         assert process.poll() is None, (folder / "log").read_text()[-2000:]
         with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):

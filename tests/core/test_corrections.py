@@ -90,7 +90,7 @@ def test_every_item_of_a_list_can_be_taken_out(example, kind, name):
     assert drops
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(text=WORDS, number=strategies.integers(0, 10_000))
 def test_whatever_is_typed_stands_there_with_its_place(text, number):
     document = read("nurse", "posting", "posting.md")
@@ -103,7 +103,7 @@ def test_whatever_is_typed_stands_there_with_its_place(text, number):
     assert all(source.text[one["start"] : one["end"]] == one["verbatim"] for one in mine)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(pointer=strategies.text(max_size=30) | strategies.from_regex(r"/[a-z]{1,9}(/[0-9]{1,4})?(/[a-z]{1,6})?"))
 def test_a_pointer_to_nowhere_is_refused_in_a_sentence(pointer):
     document = read("nurse", "posting", "posting.md")

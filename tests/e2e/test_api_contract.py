@@ -89,7 +89,6 @@ def test_every_operation_keeps_its_word(served, key, rows):
     headers, seen, statuses = {"Authorization": f"Bearer {key}"}, 0, set()
     quick = settings(
         max_examples=EXAMPLES,
-        deadline=None,
         derandomize=True,
         database=None,
         phases=[Phase.generate],

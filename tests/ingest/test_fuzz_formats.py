@@ -129,13 +129,13 @@ def test_mutated_files_end_in_a_result_or_in_one_sentence(format: str) -> None:
         survives(MUTATIONS[number % len(MUTATIONS)](sample(format), chance), f"file.{format}")
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(st.binary(max_size=2000), st.sampled_from(("a.pdf", "a.docx", "a.html", "a.json", "a.md", "a.txt", "a", "")))
 def test_any_bytes_end_in_a_result_or_in_one_sentence(data: bytes, name: str) -> None:
     survives(data, name)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(max_size=800), st.sampled_from(("a.html", "a.json", "a.md", "a.txt")))
 def test_any_text_ends_in_a_result_or_in_one_sentence(text: str, name: str) -> None:
     survives(text.encode("utf-8", "surrogatepass"), name)
@@ -148,7 +148,7 @@ JSON = st.recursive(
 )
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=80, suppress_health_check=[HealthCheck.too_slow])
 @given(st.dictionaries(st.sampled_from(("basics", "work", "education", "skills", "languages", "projects", "x")), JSON))
 def test_any_json_ends_in_a_result_or_in_one_sentence(content: dict[str, object]) -> None:
     survives(json.dumps(content).encode(), "cv.json")

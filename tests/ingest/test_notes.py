@@ -110,7 +110,7 @@ def test_an_empty_file_is_refused() -> None:
         read_notes(b"  \n", "n.md")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.text(alphabet=st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=60),

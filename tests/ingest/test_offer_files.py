@@ -91,7 +91,7 @@ def test_hostile_yaml_is_refused_with_one_sentence(text: str) -> None:
     assert str(caught.value)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(st.binary(max_size=400) | st.text(max_size=400).map(str.encode), st.sampled_from(["o.yaml", "o.txt", "-"]))
 def test_garbage_never_breaks_the_readers(data: bytes, name: str) -> None:
     with contextlib.suppress(Unreadable):

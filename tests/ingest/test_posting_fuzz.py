@@ -48,13 +48,13 @@ def holds(value: object, source: Source | None) -> None:
             holds(inner, source)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.binary(max_size=600), st.sampled_from(["a.txt", "a.html", "a.pdf", "a.docx", "a.md", ""]))
 def test_any_bytes(data: bytes, name: str) -> None:
     survives(data, name)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(words, max_size=60), st.sampled_from(["a.txt", "a.html", "a.md"]))
 def test_any_order_of_the_words_that_rules_look_for(parts: list[str], name: str) -> None:
     survives(" ".join(parts).encode(), name)

@@ -148,7 +148,7 @@ def test_an_empty_file_is_refused_and_a_file_without_a_story_reported() -> None:
     assert [problem.code for problem in found.problems] == ["no-stories"]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(
     st.lists(
         st.sampled_from(

@@ -82,14 +82,14 @@ COACHING = """# Coaching State — Rowan Ashby
 """
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(st.lists(records, max_size=3), st.sampled_from(sorted(FORMATS)))
 def test_what_is_exported_comes_back_the_same(stories: list[StoryRecord], kind: str) -> None:
     bank = StoryBank(stories=tuple(story for story in stories if story.told() or story.title))
     assert read_story_bank(FORMATS[kind](bank).encode(), f"stories.{kind}")[0] == bank
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(records, max_size=2))
 def test_no_cell_of_a_table_begins_a_formula(stories: list[StoryRecord]) -> None:
     cells = [cell for row in csv.reader(io.StringIO(to_csv(StoryBank(stories=tuple(stories))))) for cell in row]
@@ -176,7 +176,7 @@ def test_json_that_holds_no_stories_is_one_sentence(text: str) -> None:
         read_story_bank(text.encode(), "s.json")
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(
     st.one_of(st.text(max_size=200).map(str.encode), st.binary(max_size=200)),
     st.sampled_from(["a.md", "a.csv", "a"]),

@@ -270,13 +270,13 @@ def never_a_traceback(data):
 
 
 @given(JSON_VALUES)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_json_of_any_shape_is_read_or_refused(found):
     never_a_traceback(json.dumps(found).encode())
 
 
 @given(st.sampled_from([ZOOM, TEAMS, TEAMS_SERVICE, OTTER_SRT, YOUTUBE, json.dumps(OTTER_JSON).encode()]), st.data())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_mangled_files_are_read_or_refused(data, draw):
     mangled = bytearray(data)
     for _ in range(draw.draw(st.integers(1, 6))):
@@ -287,7 +287,7 @@ def test_mangled_files_are_read_or_refused(data, draw):
 
 
 @given(st.text())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_text_is_read_or_refused(text):
     never_a_traceback(text.encode("utf-8", errors="surrogatepass"))
     never_a_traceback(b"WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n" + text.encode("utf-8", errors="surrogatepass"))

@@ -99,7 +99,7 @@ contacts = strategies.builds(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(strategies.lists(contacts, min_size=1, max_size=4))
 def test_what_is_written_is_read_again(given_contacts):
     def kept(contact):
@@ -116,7 +116,7 @@ def test_what_is_written_is_read_again(given_contacts):
     assert list(read.contacts) == [kept(contact) for contact in given_contacts]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(strategies.binary(max_size=400))
 def test_no_bytes_break_the_reader(data):
     read_cards(b"BEGIN:VCARD\nFN:Ada\n" + data + b"\nEND:VCARD\n", "x.vcf")

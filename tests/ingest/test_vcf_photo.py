@@ -66,7 +66,7 @@ def test_what_is_no_small_picture_in_the_card_is_none(line):
     assert photo_of([line]) == b""
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(some.lists(some.text(max_size=80), max_size=6))
 def test_no_line_breaks_the_reader(lines):
     assert isinstance(photo_of(lines), bytes)

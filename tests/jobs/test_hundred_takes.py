@@ -116,8 +116,8 @@ def is_alive(number):
 
 
 def all_end(ids):
-    """Whether all of these processes are gone (or at least dead) within twenty seconds."""
-    deadline = time.monotonic() + 20
+    """Whether all of these processes are gone (or at least dead) within a minute."""
+    deadline = time.monotonic() + 60
     while time.monotonic() < deadline:
         if not any(is_alive(number) for number in ids):
             return True

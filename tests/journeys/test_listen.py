@@ -169,7 +169,7 @@ def test_the_process_is_kept_warm_and_ends_when_idle(spoken, monkeypatch):
     first = _WARM.process_id
     listen(spoken)
     assert _WARM.process_id == first != 0
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + 60
     while _WARM.process_id and time.monotonic() < deadline:
         time.sleep(0.1)
     assert _WARM.process_id == 0
@@ -188,7 +188,7 @@ def test_cancelling_ends_at_once(spoken):
     with pytest.raises(CannotListen) as told:
         listen(spoken, cancelled=cancelled)
     assert told.value.code == "cancelled"
-    assert time.monotonic() - began < 10
+    assert time.monotonic() - began < 30
     assert plain(listen(spoken).words) == SAID
 
 

@@ -86,7 +86,7 @@ def test_an_address_that_is_no_web_page_is_no_link():
 words = some.text(max_size=60)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(title=words, where=words, name=words, said=words)
 def test_no_words_break_the_calendar(title, where, name, said):
     data = day_calendar([meeting(title=title, where=where, people=((name, where, said),))], STAMP)

@@ -74,7 +74,7 @@ def transcripts(draw):
 
 
 @given(transcripts())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_timed_transcript_survives_webvtt(transcript):
     found = read_transcript(vtt_bytes(transcript), "a.vtt")
     assert found.problems == ()
@@ -82,7 +82,7 @@ def test_any_timed_transcript_survives_webvtt(transcript):
 
 
 @given(transcripts())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_any_timed_transcript_keeps_its_words_in_subrip(transcript):
     # SubRip has no other way to name who speaks than “Name: ” at the head of a cue.
     assume(not any(word.text.endswith(":") for word in transcript.words))

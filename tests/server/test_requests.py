@@ -177,7 +177,7 @@ def test_a_bomb_is_a_paper_that_could_not_be_read(alice, client_of, name, data):
 
 
 @given(strategies.text(max_size=40), strategies.sampled_from(["/o/{}/", "/o/{}/plan/", "/drafts/{}/", "/{}"]))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_no_address_breaks_us(text, pattern):
     from urllib.parse import quote
 

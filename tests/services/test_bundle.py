@@ -94,9 +94,7 @@ def as_bytes(owner):
 
 
 @given(strategies.data())
-@settings(
-    max_examples=12, deadline=None, phases=[Phase.explicit, Phase.generate], suppress_health_check=list(HealthCheck)
-)
+@settings(max_examples=12, phases=[Phase.explicit, Phase.generate], suppress_health_check=list(HealthCheck))
 def test_export_import_export_is_the_same(fresh_workspace, owner_named, tmp_path_factory, data):
     from finalist.services.bundle import export_folder
     from finalist.services.bundle_import import import_path

@@ -6,7 +6,7 @@ import sys
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from finalist.speech.pieces import pieces
@@ -31,7 +31,6 @@ def test_a_closure_is_no_pause_and_a_click_is_no_speech():
 
 
 @given(st.lists(st.floats(0, 1), max_size=400))
-@settings(deadline=None)
 def test_regions_are_in_order_apart_and_inside_the_sound(chances):
     seconds = len(chances) * STEP_SECONDS
     found = regions(chances, seconds)
@@ -40,7 +39,6 @@ def test_regions_are_in_order_apart_and_inside_the_sound(chances):
 
 
 @given(st.lists(st.tuples(st.floats(0.1, 40), st.floats(0.16, 3)), max_size=12), st.sampled_from([12.0, 28.0]))
-@settings(deadline=None)
 def test_pieces_hold_all_speech_once_and_none_is_too_long(lengths, longest):
     speech, at = [], 0.0
     for length, pause in lengths:

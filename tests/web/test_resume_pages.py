@@ -392,7 +392,7 @@ def test_the_paper_that_was_handed_in_is_a_beginning_with_its_corrections(alice,
     assert planning.written_in(opportunity, planning.papers_of(opportunity)) == row
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     part=st.sampled_from(PARTS),
     keys=st.lists(st.sampled_from(["basics", "0", "1", "999", "-1", "n0", "new", "", "x.y", "\x00"]), max_size=5),

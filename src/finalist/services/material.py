@@ -17,9 +17,7 @@ def stories_file(owner: Any, *, example: bool = False) -> InputFile | None:
     """The candidate's stories as one Markdown file, oldest first; None when there are none."""
     rows = list(Story.objects.of(owner).filter(is_example=example).order_by("created_at", "pk"))
     heard = _heard(owner)
-    parts = [
-        story_markdown(row.title, row.text, row.labels, row.happened_on, heard.get(row.pk, ())) for row in rows
-    ]
+    parts = [story_markdown(row.title, row.text, row.labels, row.happened_on, heard.get(row.pk, ())) for row in rows]
     return InputFile("stories", "stories.md", "\n".join(parts).encode("utf-8", "replace")) if parts else None
 
 

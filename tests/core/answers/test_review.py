@@ -191,7 +191,7 @@ def test_every_measure_names_evidence_that_exists() -> None:
     assert {measure.evidence for measure in (*FOUND.measures, *FOUND.delivery)} <= known
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(transcripts(), st.sampled_from(["", WRONG, "What would you do if two clients needed you at once?"]))
 def test_a_review_comes_back_from_json_as_it_went(transcript: Transcript, question: str) -> None:
     found = review(transcript, question)

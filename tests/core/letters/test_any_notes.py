@@ -28,7 +28,7 @@ STORIES = read_stories(
 assert STORIES is not None
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(st.tuples(st.sampled_from(NAMES), LINE), min_size=1, max_size=14),
     st.sampled_from(["warm", "formal", "brief"]),

@@ -106,7 +106,7 @@ def ears(question: AssignedQuestion, questions: list[AssignedQuestion], panels: 
     return frozenset(found)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(cases())
 def test_it_is_as_good_as_trying_everything_and_breaks_no_rule(case) -> None:  # type: ignore[no-untyped-def]
     questions, stories, fit, told, panels = case
@@ -176,7 +176,7 @@ def test_what_an_earlier_round_told_is_told_again_only_when_that_may_give_way() 
     assert again.relaxed == (Relaxed("q1", "s1", "told-earlier"),)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(cases())
 def test_whatever_gives_way_nobody_in_the_room_hears_a_story_twice(
     case: tuple[

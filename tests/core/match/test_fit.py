@@ -134,7 +134,7 @@ def test_a_gap_says_what_is_missing_and_how_to_speak_of_it() -> None:
     assert found.say.knowledge == "sentence:fit.say.gap"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.text(max_size=60), max_size=4), st.lists(st.text(max_size=60), max_size=4))
 def test_any_text_gets_a_verdict_that_rests_on_given_lines(asked: list[str], have: list[str]) -> None:
     lines = [line(text) for text in have]

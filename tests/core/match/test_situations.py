@@ -86,7 +86,7 @@ def test_a_question_that_says_nothing_gets_guesses_that_are_called_guesses() -> 
     assert {match.says[0].knowledge for match in found} <= {"sentence:match.unclear"}
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.text(max_size=300))
 def test_any_text_is_read_with_weights_of_one_length(text: str) -> None:
     length = sum(value * value for value in read_situations(text, "told").weights.values())

@@ -57,7 +57,7 @@ OFFERS = st.builds(
 )  # fmt: skip
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(OFFERS, st.integers(1, 6), st.integers(1, 5000))
 def test_more_pay_never_ranks_worse_in_any_figure(terms: dict[str, Any], years: int, more: int) -> None:
     less = made("Same", **terms)
@@ -69,7 +69,7 @@ def test_more_pay_never_ranks_worse_in_any_figure(terms: dict[str, Any], years: 
     assert compared.pairs[0].chance == 0
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.integers(10_000, 200_000), st.integers(1, 10**6))
 def test_a_rate_there_and_back_is_the_same_money(base: int, rate: int) -> None:
     there = Decimal(rate) / 1000

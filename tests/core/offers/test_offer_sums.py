@@ -67,7 +67,7 @@ TERMS = st.fixed_dictionaries(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(TERMS, st.integers(1, 6), st.none() | st.integers(1, 72))
 def test_the_engine_agrees_with_a_life_month_by_month(terms: dict[str, Any], years: int, leave: int | None) -> None:
     offer = made(
@@ -92,7 +92,6 @@ GRANTS = st.builds(
 )  # fmt: skip
 
 
-@settings(deadline=None)
 @given(GRANTS, st.sampled_from(["GBP", "JPY", "KWD"]))
 def test_vesting_sums_to_the_grant_exactly(grant: dict[str, Any], currency: str) -> None:
     offer = made(currency=currency, base=0, equity=grant)
@@ -103,7 +102,6 @@ def test_vesting_sums_to_the_grant_exactly(grant: dict[str, Any], currency: str)
     assert shares[-1] == 1
 
 
-@settings(deadline=None)
 @given(TERMS, st.integers(1, 6), st.integers(1, 10_000))
 def test_more_pay_is_never_less(terms: dict[str, Any], years: int, more: int) -> None:
     less = made(base=terms["base"], bonus={"target_percent": terms["bonus"]}, sign_on=terms["sign_on"])

@@ -132,7 +132,7 @@ LINES = st.one_of(
 
 
 @given(st.sampled_from(shipped()), st.lists(LINES, max_size=25), st.integers(0, 5))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_whatever_is_typed_they_answer_and_never_pass_their_limit_or_go_back(
     name: str, lines: list[str], seed: int
 ) -> None:

@@ -72,7 +72,7 @@ def test_the_gap_between_sessions_follows_the_days_left(days, spacing):
 
 
 @given(st.floats(0.25, 60), st.integers(1, 60), st.integers(0, 23))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_blocks_never_overlap_and_never_leave_the_free_time(hours, days, hour):
     now = NOW.replace(hour=hour)
     until = now + timedelta(days=days)

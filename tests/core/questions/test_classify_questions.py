@@ -85,7 +85,7 @@ def test_the_words_it_rests_on_stand_where_it_says() -> None:
     assert all(text[item.start : item.end] == item.words for item in found.because)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=300))
 def test_any_text_gets_an_answer_with_scores_between_nought_and_one(text: str) -> None:
     found = classify(text)

@@ -168,7 +168,7 @@ def test_what_can_not_be_measured_is_not(text: str, state: str) -> None:
 
 
 @given(st.text(st.characters(exclude_categories=("Cc", "Cs")), max_size=200))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_every_quotation_stands_in_the_source(text: str) -> None:
     found, source = checks("## A\n\n" + text + "\n\nI rang 12 people and it was better.")
     seen = 0

@@ -41,7 +41,7 @@ def test_no_values_and_strange_choices_are_no_crash() -> None:
     assert [value.name for value in rank(["a", "a"], [("a", "a"), ("x", "a")]).values] == ["a"]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.permutations([f"v{n}" for n in range(9)]), st.integers(2, 9))
 def test_asking_the_next_pair_finds_the_true_order_in_about_as_many_choices_as_sorting_needs(
     true: list[str], size: int
@@ -125,7 +125,7 @@ def test_a_choice_of_something_else_is_said_and_left_out() -> None:
     assert [problem.code for problem in problems] == ["unknown-choice"]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=120))
 def test_any_text_is_read_as_values_or_said_to_be_none(text: str) -> None:
     own, problems = read_own_values(text.encode("utf-8", "replace"), "v.txt")
