@@ -53,6 +53,7 @@ def rows(served: Any, key: str) -> dict[str, dict[str, str]]:
 
         oid = made("/api/opportunities", {"company": "Harrow Vale"})
         there = f"/api/opportunities/{oid}"
+        drill = made("/api/drills", {"kind": "question", "about": "adapt-plan-collapsed"})
         return {
             "opportunities": {"oid": oid, "name": "plan.json"},
             "papers": {"pid": made(f"{there}/papers", {"text": "# Nurse\n\n- Triage", "kind": "posting"})},
@@ -65,6 +66,8 @@ def rows(served: Any, key: str) -> dict[str, dict[str, str]]:
             "findings": {"fid": made(f"{there}/findings", {"topic": "mission", "text": "Care close to home."})},
             "offers": {"fid": made(f"{there}/offers", {"text": "company: Harrow Vale\ncurrency: GBP\nbase: 5\n"})},
             "questions": {"qid": made("/api/questions", {"text": "Why us?"})},
+            "drills": {"did": drill},
+            "takes": {"tid": made(f"/api/drills/{drill}/takes", {"text": "I led 12 nurses through the night."})},
         }
 
 

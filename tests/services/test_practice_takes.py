@@ -36,15 +36,16 @@ def drill(alice):
 def queued(monkeypatch):
     """Nobody listens here: what is queued is written down instead."""
     found = []
-    monkeypatch.setattr("finalist.services.practice.later", lambda use_case, **ids: found.append((use_case, ids)))
+    for place in ("practice", "receiving"):
+        monkeypatch.setattr(f"finalist.services.{place}.later", lambda use_case, **ids: found.append((use_case, ids)))
     return found
 
 
 def receive(owner, drill, data=WAV, **more):
-    from finalist.services import practice
+    from finalist.services import receiving
 
     given = {"sha256": SHA, "seconds": 1.0, "client_id": "a-client", **more}
-    return practice.receive(owner, drill.pk, 0, [data], **given)
+    return receiving.receive(owner, drill.pk, 0, [data], **given)
 
 
 def test_a_recording_arrives_once_however_often_it_is_sent(alice, drill, queued, workspace):
@@ -60,7 +61,7 @@ def test_a_recording_arrives_once_however_often_it_is_sent(alice, drill, queued,
 
 
 def test_bytes_that_are_not_those_that_were_recorded_are_asked_for_again(alice, drill, queued):
-    from finalist.services.practice import Damaged
+    from finalist.services.receiving import Damaged
     from finalist.store.models import Take
 
     with pytest.raises(Damaged):
@@ -70,12 +71,12 @@ def test_bytes_that_are_not_those_that_were_recorded_are_asked_for_again(alice, 
 
 
 def test_what_is_no_recording_and_a_place_that_is_none_are_refused(alice, drill, queued):
-    from finalist.services import practice
+    from finalist.services import receiving
 
     with pytest.raises(UserError):
         receive(alice, drill, media_type="text/html")
     with pytest.raises(UserError):
-        practice.receive(alice, drill.pk, 7, [WAV], sha256=SHA, seconds=1, client_id="x")
+        receiving.receive(alice, drill.pk, 7, [WAV], sha256=SHA, seconds=1, client_id="x")
 
 
 def test_another_owners_drill_is_not_there(alice, bob, drill, queued):
@@ -209,19 +210,50 @@ VTT = (
 
 
 def test_a_transcript_from_elsewhere_is_measured_at_once(alice, drill, queued):
-    from finalist.services import practice
+    from finalist.services import receiving
 
-    take = practice.bring_in(alice, drill.pk, 0, "meeting.vtt", "text/vtt", VTT)
+    take = receiving.bring_in(alice, drill.pk, 0, "meeting.vtt", "text/vtt", VTT)
     assert (take.state, take.medium, take.review["words"]) == ("done", "imported", 11)
     assert queued == []
     with pytest.raises(UserError):
-        practice.bring_in(alice, drill.pk, 0, "empty.vtt", "text/vtt", b"WEBVTT\n")
+        receiving.bring_in(alice, drill.pk, 0, "empty.vtt", "text/vtt", b"WEBVTT\n")
+
+
+def test_bytes_without_a_key_are_known_by_what_they_answer_and_by_themselves(alice, drill, queued):
+    from finalist.services import practice
+    from finalist.store.models import Take
+
+    first = receive(alice, drill, client_id="")
+    assert receive(alice, drill, client_id="").pk == first.pk
+    practice.remove(alice, first.pk)
+    again = receive(alice, drill, client_id="")
+    assert (again.pk, again.deleted_at, Take.objects.count(), len(queued)) == (first.pk, None, 1, 1)
+    other = sound(seconds=2)
+    assert receive(alice, drill, other, client_id="", sha256=hashlib.sha256(other).hexdigest()).pk != first.pk
+
+
+def test_what_a_browser_repeats_by_itself_does_not_come_back_from_the_bin(alice, drill, queued):
+    from finalist.services import practice
+
+    practice.remove(alice, receive(alice, drill).pk)
+    assert receive(alice, drill).deleted_at is not None
+
+
+def test_a_file_from_elsewhere_is_one_answer_however_often_it_is_given(alice, drill, queued):
+    from finalist.services import receiving
+    from finalist.store.models import Take
+
+    for name, kind, data in (("memo.m4a", "audio/mp4", b"any bytes"), ("meeting.vtt", "text/vtt", VTT)):
+        made = {receiving.bring_in(alice, drill.pk, 0, name, kind, data).pk for _ in range(2)}
+        assert len(made) == 1
+    assert Take.objects.count() == 2
+    assert len(queued) == 1
 
 
 def test_a_recording_from_elsewhere_is_queued(alice, drill, queued):
-    from finalist.services import practice
+    from finalist.services import receiving
 
-    take = practice.bring_in(alice, drill.pk, 0, "memo.m4a", "audio/mp4", b"any bytes")
+    take = receiving.bring_in(alice, drill.pk, 0, "memo.m4a", "audio/mp4", b"any bytes")
     assert (take.state, take.medium, take.blob.media_type) == ("waiting", "imported", "audio/mp4")
     assert queued[-1][1] == {"take_id": take.pk}
 

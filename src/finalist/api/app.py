@@ -12,6 +12,7 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from finalist.api import (
     dialogue,
+    drills,
     letters,
     material,
     opportunities,
@@ -22,6 +23,7 @@ from finalist.api import (
     questions,
     research,
     resumes,
+    takes,
 )
 from finalist.api.keys import Key, NotAllowed
 from finalist.core.errors import UserError
@@ -30,7 +32,10 @@ from finalist.store.access import NotThere, Stale
 from finalist.store.rows import to_json
 from finalist.store.trouble import refusal_of
 
-ROUTERS = (opportunities, papers, plans, people, material, dialogue, letters, research, questions, resumes, overview)
+ROUTERS = (
+    opportunities, papers, plans, people, material, dialogue, letters, research, questions, drills, takes, resumes,
+    overview,
+)  # fmt: skip
 ABOUT = (
     "Everything the pages do, for programs. Send `Authorization: Bearer` and a key made in the settings. Lists take "
     "`limit` and `offset`. A change that names the `rev` it was made from is refused with both versions (409) when "

@@ -1,40 +1,30 @@
-"""Takes: one answer each, typed or recorded; received once, measured, mended, rated by the candidate themselves."""
+"""Takes: one answer each, typed, or received as bytes (services/receiving.py); measured, mended, rated by oneself."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from django.db import IntegrityError, transaction
-from django.db.models import F, Max
+from django.db import transaction
+from django.db.models import F, Max, QuerySet
 
 from finalist.core import clock
 from finalist.core.answers.results import Review
 from finalist.core.answers.review_json import review_from_json, review_to_json
-from finalist.core.documents.camera import CameraFacts
 from finalist.core.documents.take import Transcript, typed
 from finalist.core.errors import UserError
 from finalist.core.text.retimed import retimed
-from finalist.ingest.transcript import ENDINGS
 from finalist.jobs.later import later
-from finalist.journeys.practise import read_take, review_take
+from finalist.journeys.practise import review_take
 from finalist.services import around, drills, probing, recalling
-from finalist.store import files
 from finalist.store.access import mine
 from finalist.store.models import Drill, Person, Take, TakeComment
 from finalist.store.saving import change, throw_away
 
 LONGEST = 20_000
 """Characters of a typed answer or a mended transcript. Convention: an hour of speech is less."""
-SOUND_LIMIT = 200_000_000
-"""Bytes of one recording: an hour and a half of 16 kHz mono, or a quarter of an hour of video."""
-SOUNDS = {"audio/wav", "audio/x-wav", "audio/wave"}
 KEY = 64
 """Characters of a `client_id` at most."""
 MARKS = range(1, 6)
 HEAR = "finalist.services.hearing.hear"
-
-
-class Damaged(UserError):
-    """The bytes that arrived are not those that were sent: they are worth another try."""
 
 
 @transaction.atomic
@@ -44,79 +34,15 @@ def write(owner: Any, drill_id: str, place: int, text: str, *, parent_id: str = 
     Raises UserError without words, or when no follow-up was asked.
     """
     words = _words(text)
-    there = _arrived(owner, client_id)
+    there = arrived(owner, client_id)
     if there:
         return there
-    take = _new(owner, drill_id, place, parent_id, client_id)
+    take = new_take(owner, drill_id, place, parent_id, client_id)
     take.medium, take.engine = Take.Medium.TYPED, "typed"
     take.transcript = typed(words, take.language).model_dump(mode="json")
     take.state, take.progress = Take.State.DONE, 100
     take.save(force_insert=True)
     return measure(take)
-
-
-def receive(
-    owner: Any, drill_id: str, place: int, chunks: Iterable[bytes], *, sha256: str, seconds: float | None,
-    client_id: str, media_type: str = "audio/wav", parent_id: str = "", camera: str = "",
-) -> Take:  # fmt: skip
-    """Keep a recording and queue it for listening. The same `client_id` again gives the same take back.
-
-    `camera`: facts of the camera as JSON, where they are to be kept. Raises Damaged when the bytes are not those that
-    were recorded (`sha256`), UserError when they are no sound we take.
-    """
-    mine(Drill, owner, drill_id)  # Before a byte is kept: nobody fills the disk for a sitting that is not theirs.
-    there = _arrived(owner, client_id)
-    if there:
-        return there
-    if media_type.partition(";")[0] not in SOUNDS:
-        raise UserError("This is no recording of ours.", "Record it again, or type the answer.")
-    blob = files.keep(owner, chunks, "audio/wav", limit=SOUND_LIMIT)
-    if blob.sha256 != sha256:
-        raise Damaged("The recording arrived damaged.", "It is sent again by itself; keep the page open.")
-    try:
-        with transaction.atomic():
-            take = _new(owner, drill_id, place, parent_id, client_id)
-            take.medium, take.blob, take.media_type, take.seconds = Take.Medium.AUDIO, blob, "audio/wav", seconds
-            take.camera = _camera(camera)
-            take.save(force_insert=True)
-            later(HEAR, take_id=take.pk)
-    except IntegrityError:  # the same recording came twice at once: the other one was first
-        return Take.objects.get(owner=owner, client_id=client_id)
-    return take
-
-
-@transaction.atomic
-def bring_in(
-    owner: Any, drill_id: str, place: int, name: str, media_type: str, data: bytes, parent_id: str = ""
-) -> Take:
-    """An answer from a file: a transcript is measured at once, a recording is queued for listening.
-
-    Raises UserError when a transcript holds no words; what is wrong with a recording the listening tells.
-    """
-    take = _new(owner, drill_id, place, parent_id, "")
-    take.medium = Take.Medium.IMPORTED
-    if name.lower().endswith(ENDINGS) or media_type.startswith("text/"):
-        transcript, _ = read_take(data, name, language=take.language)
-        take.transcript, take.engine = transcript.model_dump(mode="json"), transcript.engine[:90]
-        take.seconds, take.state, take.progress = transcript.seconds, Take.State.DONE, 100
-        take.save(force_insert=True)
-        return measure(take)
-    kind = media_type.partition(";")[0] if media_type.startswith(("audio/", "video/")) else "application/octet-stream"
-    take.blob, take.media_type = files.keep(owner, [data], kind[:80], limit=SOUND_LIMIT), kind[:80]
-    take.save(force_insert=True)
-    later(HEAR, take_id=take.pk)
-    return take
-
-
-def attach_video(owner: Any, take_id: str, chunks: Iterable[bytes], media_type: str, sha256: str) -> Take:
-    """Keep the picture of a take beside its sound, as a file of the workspace. Raises UserError as `receive`."""
-    take = mine(Take, owner, take_id)
-    if not media_type.startswith("video/"):
-        raise UserError("This is no video.", "The sound is kept; nothing is lost.")
-    blob = files.keep(owner, chunks, media_type.partition(";")[0][:100], limit=SOUND_LIMIT)
-    if blob.sha256 != sha256:
-        raise Damaged("The video arrived damaged.", "It is sent again by itself; keep the page open.")
-    return change(take, video=blob, medium=Take.Medium.VIDEO)
 
 
 def measure(take: Take) -> Take:
@@ -178,6 +104,11 @@ def rate_self(owner: Any, take_id: str, marks: Mapping[str, int], thought: str =
     take = mine(Take, owner, take_id)
     kept = {key[:40]: mark for key, mark in marks.items() if mark in MARKS}
     return change(take, seen, self_rating={"marks": kept, "thought": thought.strip()[:2_000]})
+
+
+def asks_self(take: Take) -> bool:
+    """Whether one's own view comes next: feedback waits until the candidate gave it, or would rather not."""
+    return take.state == Take.State.DONE and take.self_rating is None and take.parent_id is None
 
 
 def remark(owner: Any, take_id: str, text: str, at: float | None) -> TakeComment:
@@ -244,6 +175,24 @@ def review_of(take: Take) -> Review | None:
         return None
 
 
+def shown_review(take: Take) -> Review:
+    """The review, for whoever may see it now. Raises UserError while one's own view is asked for, or without one."""
+    if asks_self(take):
+        raise UserError("First your own view of this answer.", "Rate yourself, or say that you would rather not.")
+    found = review_of(take)
+    if found is None:
+        waits = take.state in (Take.State.WAITING, Take.State.LISTENING)
+        step = "Ask again when its state is done." if waits else "Listen to it again, or put its words right."
+        raise UserError("There is no review of this answer.", step)
+    return found
+
+
+def remarks_of(take: Take) -> QuerySet[TakeComment]:
+    """One's own remarks and those of friends, in the order of their moments."""
+    rows: QuerySet[TakeComment] = TakeComment.objects.of(take.owner).filter(take=take)
+    return rows.order_by("at", "created_at")
+
+
 def other_takes(take: Take) -> list[Take]:
     """Answers to the same question, the newest first, without this one and without follow-ups."""
     rows = Take.objects.of(take.owner).filter(question_id=take.question_id, parent=None).exclude(pk=take.pk)
@@ -251,19 +200,11 @@ def other_takes(take: Take) -> list[Take]:
     return list(rows.order_by("-created_at", "-nth", "-pk")[:20])
 
 
-def _arrived(owner: Any, client_id: str) -> Take | None:
-    """The take that came under this key. Raises UserError for a key that is none of ours."""
+def arrived(owner: Any, client_id: str) -> Take | None:
+    """The take that came under this key, thrown away or not. Raises UserError for a key that is none of ours."""
     if len(client_id) > KEY or "\0" in client_id:
         raise UserError("This is no recording of ours.", "Open the drill again.")
     return Take.objects.filter(owner=owner, client_id=client_id).first() if client_id else None
-
-
-def _camera(given: str) -> dict[str, Any] | None:
-    """What the browser saw, if it can be read; a recording is never refused for it."""
-    try:
-        return CameraFacts.model_validate_json(given).model_dump(mode="json") if given else None
-    except ValueError:
-        return None
 
 
 def _words(text: str) -> str:
@@ -275,7 +216,7 @@ def _words(text: str) -> str:
     return words
 
 
-def _new(owner: Any, drill_id: str, place: int, parent_id: str, client_id: str) -> Take:
+def new_take(owner: Any, drill_id: str, place: int, parent_id: str, client_id: str) -> Take:
     """An unsaved take that answers an item of the drill, or the follow-up that was asked after an answer of it."""
     drill = mine(Drill, owner, drill_id)
     items = drills.items_of(drill)

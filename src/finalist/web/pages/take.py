@@ -99,12 +99,11 @@ def take_page(take: Take) -> TakePage:
     """Read it for a take the caller may see: a dozen queries, whatever its length."""
     review, transcript = practice.review_of(take), practice.transcript_of(take)
     item = _item(take)
-    asks_self = take.state == Take.State.DONE and take.self_rating is None and take.parent_id is None
+    asks_self = practice.asks_self(take)
     friends = tuple(Rating.objects.of(take.owner).filter(take=take).order_by("created_at"))
     shows_delivery = take.owner.settings.get("delivery") == "on"
     figures = tuple(figure(one) for one in review.measures) if review else ()
     delivery = tuple(figure(one) for one in review.delivery) if review and shows_delivery else ()
-    remarks = TakeComment.objects.of(take.owner).filter(take=take).order_by("at", "created_at")
     return TakePage(
         take=take,
         item=item,
@@ -122,7 +121,7 @@ def take_page(take: Take) -> TakePage:
         shows_delivery=shows_delivery,
         ratings=_ratings(take, review, friends),
         friends=friends,
-        remarks=tuple(remarks),
+        remarks=tuple(practice.remarks_of(take)),
         follow_ups=tuple(take.follow_ups.filter(deleted_at=None).order_by("created_at")),
         others=tuple(practice.other_takes(take)) if take.parent_id is None else (),
         wave=waves.of(take, transcript),

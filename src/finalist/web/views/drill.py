@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from finalist.core.errors import UserError
-from finalist.services import decks, drafts, drills, practice, probing
+from finalist.services import decks, drafts, drills, practice, probing, receiving
 from finalist.store.access import NotThere, mine
 from finalist.store.models import Drill, Take
 from finalist.web.forms import records
@@ -74,7 +74,7 @@ def upload(request: HttpRequest, did: str) -> HttpResponse:
 
     def keep() -> Take:
         sent, sound = request.POST, _sent_file(request, "sound")
-        return practice.receive(
+        return receiving.receive(
             request.user, did, number(sent.get("q", "")), sound.chunks(), sha256=sent.get("sha256", ""),
             seconds=seconds(sent.get("seconds", "")), client_id=sent.get("client_id", ""),
             media_type=sound.content_type or "", parent_id=sent.get("parent", ""),
@@ -88,10 +88,10 @@ def upload(request: HttpRequest, did: str) -> HttpResponse:
 def bring_in(request: HttpRequest, did: str) -> HttpResponse:
     """An answer from a file: a recording or a transcript."""
     sent, file = request.POST, _sent_file(request, "file")
-    if (file.size or 0) > practice.SOUND_LIMIT:
+    if (file.size or 0) > receiving.LIMIT:
         raise UserError(_("The file is too large."), _("Give one of less than 200 MB."))
     place, parent = number(sent.get("q", "")), sent.get("parent", "")
-    practice.bring_in(request.user, did, place, file.name or "", file.content_type or "", file.read(), parent)
+    receiving.bring_in(request.user, did, place, file.name or "", file.content_type or "", file.read(), parent)
     return redirect(f"{reverse('drill', args=[did])}?q={place}")
 
 
@@ -106,7 +106,7 @@ def upload_video(request: HttpRequest, did: str) -> HttpResponse:
         )
         if row is None:
             raise NotThere
-        practice.attach_video(
+        receiving.attach_video(
             request.user, row.pk, video.chunks(), video.content_type or "", request.POST.get("sha256", "")
         )
         return row
@@ -146,7 +146,7 @@ def _told(keep: Callable[[], Take], *, video: bool = False) -> JsonResponse:
         row = keep()
     except NotThere as error:
         return JsonResponse({"trouble": str(error)}, status=404)
-    except practice.Damaged as error:
+    except receiving.Damaged as error:
         return JsonResponse({"trouble": str(error)}, status=503)
     except UserError as error:
         return JsonResponse({"trouble": str(error)}, status=422)
