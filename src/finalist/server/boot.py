@@ -122,6 +122,7 @@ def _serve_until_stopped(ear: socket.socket, door: str, browser: bool) -> None:
     from django.conf import settings
     from waitress.server import create_server
 
+    from finalist.server.collector import spare_what_stays
     from finalist.server.wsgi import application
 
     server = create_server(
@@ -135,6 +136,7 @@ def _serve_until_stopped(ear: socket.socket, door: str, browser: bool) -> None:
     signal.signal(signal.SIGTERM, _stop)
     crew = Crew()
     crew.start()
+    spare_what_stays()
     threading.Thread(target=_clean_up, daemon=True).start()
     _say(f"Finalist is at {door}\nCtrl-C stops it.")
     if browser:
