@@ -80,6 +80,12 @@ export async function keep(line) {
   });
 }
 
+// How many lines of an owner are begun and neither kept nor emptied.
+export function typedBy(owner) {
+  const keys = Object.keys(localStorage).filter((key) => key.startsWith(typingKey({ owner, meeting: "" })));
+  return keys.filter((key) => JSON.parse(localStorage.getItem(key))?.text?.trim()).length;
+}
+
 export const typingKey = ({ owner, meeting }) => `finalist-typing ${owner} ${meeting}`;
 
 // The lines of an owner that wait, in the order they were written.

@@ -21,7 +21,8 @@ async function post(url, token, fields) {
   return told;
 }
 
-async function sendOnce(take, token) {
+// One try. Rejects with Refused when it never will arrive, with any other error when another try may help.
+export async function sendOnce(take, token) {
   let told = null;
   if (take.state !== "sound-sent") {
     const pieces = await store.piecesOf(take.id);

@@ -11,7 +11,10 @@ function open() {
       request.result.createObjectStore("pieces", { autoIncrement: true }).createIndex("take", "take");
       request.result.createObjectStore("pictures", { autoIncrement: true }).createIndex("take", "take");
     };
-    request.onsuccess = () => resolve(request.result);
+    request.onsuccess = () => {
+      request.result.onversionchange = () => { request.result.close(); opened = null; };
+      resolve(request.result);
+    };
     request.onerror = () => { opened = null; reject(request.error); };
   });
   return opened;
@@ -47,5 +50,15 @@ export function forget(id) {
         target.result.continue();
       };
     }
+  });
+}
+
+// Everything away: on leaving.
+export async function wipe() {
+  if (opened) (await opened).close();
+  opened = null;
+  await new Promise((resolve) => {
+    const request = indexedDB.deleteDatabase(NAME);
+    request.onsuccess = request.onerror = request.onblocked = resolve;
   });
 }
