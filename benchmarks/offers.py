@@ -11,6 +11,10 @@ from benchmarks import clauses
 ROOT = Path(__file__).resolve().parents[1]
 DATA = Path(__file__).parent / "data" / "offers"
 RUNS = 5
+LETTERS = (
+    ("development", "letters_dev.yaml"), ("held out", "letters_heldout.yaml"),
+    ("many layouts, development", "letters_layouts_dev.yaml"), ("many layouts, held out", "letters_layouts.yaml"),
+)  # fmt: skip
 
 
 def pencil() -> tuple[int, int]:
@@ -82,7 +86,7 @@ def main() -> None:
     """Print the table."""
     agreed, cases = pencil()
     print(f"sums against hand-computed cases: {agreed} of {cases} agree in every component and the sum")
-    for title, name in (("development", "letters_dev.yaml"), ("held out", "letters_heldout.yaml")):
+    for title, name in LETTERS:
         right, found, wanted, differ = letters(name)
         print(f"offer letters, {title}: {right} of {wanted} fields right ({right / wanted:.1%}), "
               f"{found} found, precision {right / found:.1%}")  # fmt: skip

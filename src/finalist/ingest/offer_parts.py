@@ -2,42 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from finalist.core.text.amounts import Quantity, quantities
-from finalist.core.text.numbers import SMALL
 from finalist.ingest import offer_cues as cues
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A value at text[start:end] of the whole letter; `field` as in an offer file."""
-
-    field: str
-    value: Any
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A sentence at `start`, its text, its quantities, and what follows it in the same paragraph."""
-
-    start: int
-    text: str
-    after: str
-    figures: tuple[Quantity, ...]
-    """The quantities of the sentence."""
-
-    def part(self, field: str, value: Any, figure: Quantity) -> Part:
-        """A part that rests on a figure of this sentence."""
-        return Part(field, value, self.start + figure.start, self.start + figure.end)
-
-    def words(self, field: str, value: Any, match: re.Match[str]) -> Part:
-        """A part that rests on words of this sentence."""
-        return Part(field, value, self.start + match.start(), self.start + match.end())
+from finalist.ingest.offer_grants import grants_of
+from finalist.ingest.offer_pension import pension_of
+from finalist.ingest.offer_piece import Part, Piece
 
 
 def parts_of(piece: Piece) -> Iterator[Part]:
@@ -47,7 +19,7 @@ def parts_of(piece: Piece) -> Iterator[Part]:
             if cues.NONE_OF.search(piece.text[max(0, match.start() - 60) : match.start()]):
                 yield piece.words(field, none, match)
                 break
-    for read in (_one_offs, _bonus, _equity, _pension, _insurance, _days, _budgets, _allowances, _terms):
+    for read in (_one_offs, _bonus, grants_of, pension_of, _insurance, _days, _budgets, _allowances, _terms):
         yield from read(piece)
 
 
@@ -78,110 +50,106 @@ def _nearest(piece: Piece, match: re.Match[str]) -> Quantity | None:
 
 
 def _repaid(piece: Piece, field: str) -> Iterator[Part]:
-    """Clawback in the sentence, or in the one that follows in its paragraph."""
+    """Clawback in the sentence, or in those that follow in its paragraph."""
     whole = piece.text + piece.after
-    if not cues.REPAY.search(whole):
+    said = cues.REPAY.search(whole)
+    if said is None or re.search(r"\bwhatever happens\b|\bnot (?:be )?repa", whole, re.I):
         return
-    for figure in quantities(whole):
-        if figure.kind == "duration" and figure.unit in ("month", "year") and figure.low is not None:
-            months = int(figure.low * (12 if figure.unit == "year" else 1))
-            yield Part(f"{field}.clawback_months", months, piece.start + figure.start, piece.start + figure.end)
-            break
+    if anniversary := re.search(r"\b(first|second|third) (?:work )?anniversary\b", whole, re.I):
+        months = 12 * (("first", "second", "third").index(anniversary[1].casefold()) + 1)
+        yield piece.words(f"{field}.clawback_months", months, anniversary)
+    lasting = [
+        q for q in quantities(whole) if q.kind == "duration" and q.unit in ("month", "year") and q.low is not None
+    ]
+    for figure in sorted(lasting, key=lambda q: abs(q.start - said.start()))[: 0 if anniversary else 1]:
+        months = int((figure.low or 0) * (12 if figure.unit == "year" else 1))
+        yield piece.part(f"{field}.clawback_months", months, figure)
     for how, cue in (("pro-rata", cues.PRO_RATA), ("full", cues.IN_FULL)):
         if match := cue.search(whole):
-            yield Part(f"{field}.clawback", how, piece.start + match.start(), piece.start + match.end())
+            yield piece.words(f"{field}.clawback", how, match)
             break
+
+
+_OF_TARGET = re.compile(r"\s*(?:of (?:the )?targets?|target achievement|achievement|attainment)\b", re.I)
+_RATE_ONLY = re.compile(r"\b(?:at|with|for)\s*$", re.I)
 
 
 def _bonus(piece: Piece) -> Iterator[Part]:
     match = cues.BONUS.search(piece.text)
     if match is None or cues.SIGN_ON.search(piece.text) or cues.NONE_OF.search(piece.text[: match.start()]):
         return
-    share = next((q for q in piece.figures if q.kind == "percent" and q.low == q.high), None)
-    money = _first(piece, "money")
-    if share is not None:
-        yield piece.part("bonus.target_percent", share.low, share)
-    elif money is not None:
-        yield piece.part("bonus.amount", money.low, money)
+    near = [q for q in piece.figures if q.low == q.high and (q.kind == "money" or _share_of_pay(piece, q))]
+    figure = min(near, key=lambda q: (q.start < match.start(), abs(q.start - match.start())), default=None)
+    if figure is not None and _of_one_year(piece, figure):
+        yield piece.part("bonus.target_percent" if figure.kind == "percent" else "bonus.amount", figure.low, figure)
 
 
-def _equity(piece: Piece) -> Iterator[Part]:
-    match = cues.EQUITY.search(piece.text)
-    if match is None or cues.NONE_OF.search(piece.text[: match.start()]):
-        return
-    whole = piece.text + piece.after
-    options = re.search(r"\boptions?\b", piece.text, re.I)
-    strike = cues.STRIKE.search(piece.text)
-    units = next((q for q in piece.figures if q.kind == "count" and q.low and q.low >= 10), None)
-    money = [q for q in piece.figures if q.kind == "money" and q.low == q.high]
-    price = next((q for q in money if strike and q.start >= strike.start()), None)
-    value = next((q for q in money if q is not price), None)
-    if units is None and value is None:
-        return
-    yield piece.words("equity.kind", "options" if options else "rsu", options or match)
-    if units is not None and value is None:
-        yield piece.part("equity.units", units.low, units)
-    if value is not None:
-        yield piece.part("equity.grant_value", value.low, value)
-    if price is not None:
-        yield piece.part("equity.strike", price.low, price)
-    yield from _vesting(piece, whole)
+def _share_of_pay(piece: Piece, figure: Quantity) -> bool:
+    """Whether a percentage can be a share of base: “at 100 % target achievement” is what the amount is paid for."""
+    if figure.kind != "percent" or _OF_TARGET.match(piece.text, figure.end):
+        return False
+    return not (figure.low is not None and figure.low >= 100 and _RATE_ONLY.search(piece.text[: figure.start]))
 
 
-def _vesting(piece: Piece, whole: str) -> Iterator[Part]:
-    if years := cues.OVER_YEARS.search(whole):
-        yield piece.words("equity.years", _number(years["count"]), years)
-    if cliff := cues.CLIFF.search(whole):
-        count, unit = cliff["count"] or cliff["c2"], (cliff["unit"] or cliff["u2"]).casefold()
-        if (number := _number(count)) is not None:
-            yield piece.words("equity.cliff_months", number * (12 if unit == "year" else 1), cliff)
-    for every in ("monthly", "quarterly", "annually"):
-        if match := re.search(rf"\b{every}\b", whole, re.I):
-            yield piece.words("equity.every", {"monthly": "month", "quarterly": "quarter"}.get(every, "year"), match)
-            break
-    for cue, private in ((cues.PRIVATE, True), (cues.LISTED, False)):
-        if match := cue.search(whole):
-            yield piece.words("equity.private", private, match)
-
-
-def _number(written: str) -> int | None:
-    return int(written) if written.isdigit() else SMALL.get(written.casefold())
-
-
-def _pension(piece: Piece) -> Iterator[Part]:
-    if not cues.PENSION.search(piece.text):
-        return
-    whole = piece.text + piece.after
-    for figure in quantities(whole):
-        if figure.kind != "percent" or figure.low != figure.high:
-            continue
-        head = re.split(r"[;.]", whole[: figure.start])[-1]
-        field = "pension.employee_percent" if cues.YOURS.search(head) else "pension.match_percent"
-        yield Part(field, figure.low, piece.start + figure.start, piece.start + figure.end)
+def _of_one_year(piece: Piece, figure: Quantity) -> bool:
+    """A base that rises, or what is said of pay by the hour or month, is no bonus of a year."""
+    return figure.period in (None, "year") and not cues.BASE_AHEAD.search(piece.text[: figure.start])
 
 
 def _insurance(piece: Piece) -> Iterator[Part]:
-    if not cues.INSURANCE.search(piece.text):
+    cue = cues.INSURANCE.search(piece.text)
+    if cue is None:
         return
     for figure in piece.figures:
-        if figure.kind == "money" and figure.low == figure.high:
-            head = re.split(r"[;.]", piece.text[: figure.start])[-1]
-            yield piece.part("insurance.you_pay" if cues.YOURS.search(head) else "insurance.value", figure.low, figure)
+        if figure.kind != "money" or figure.low != figure.high:
+            continue
+        head = re.split(r"[;.]", piece.text[: figure.start])[-1]
+        if cues.YOURS.search(head):
+            yield piece.part("insurance.you_pay", figure.low, figure)
+        elif not cues.OTHER_MONEY.search(piece.text[cue.end() : figure.start]) and _worth(piece, cue, figure):
+            yield piece.part("insurance.value", figure.low, figure)
+
+
+def _worth(piece: Piece, cue: re.Match[str], figure: Quantity) -> bool:
+    """What cover costs, not the sum insured: for cover of a life it must be said to be its worth."""
+    if not -1 <= figure.start - cue.end() <= 90 and not 0 <= cue.start() - figure.end <= 40:
+        return False
+    said = re.search(r"\b(?:worth|valued?|premiums?|costs?)\b", piece.text, re.I)
+    return bool(said) or not re.search(r"\b(?:life|death|accident|insured|excess)\b", piece.text, re.I)
 
 
 def _days(piece: Piece) -> Iterator[Part]:
     remote, leave = cues.REMOTE.search(piece.text), cues.LEAVE.search(piece.text)
+    if match := cues.ALL_REMOTE.search(piece.text):
+        yield piece.words("remote_days_per_week", Decimal(5), match)
     for figure in piece.figures:
-        if figure.low is None or figure.low != figure.high or figure.low > 7 * 52:
+        more = figure.high is None and piece.text.startswith(" plus ", figure.end)
+        if figure.low is None or not (more or figure.low == figure.high) or figure.low > 7 * 52:
             continue
         public = figure.kind == "count" and figure.unit in ("public", "bank")
         days = figure.kind == "duration" and figure.unit == "day"
-        if days and remote and figure.period == "week" and figure.low <= 7:
+        if days and remote and _weekly(piece, figure) and figure.low <= 7:
             yield piece.part("remote_days_per_week", figure.low, figure)
         elif leave and public:
             yield piece.part("leave.public_holidays", figure.low, figure)
         elif leave and days and figure.period in (None, "year") and 5 <= figure.low <= 80 and not remote:
             yield piece.part("leave.days", figure.low, figure)
+
+
+_IN_OFFICE = re.compile(r"(?: (?:a|per) week)? (?:in|at) (?:the|our|your) (?:office|studio|site|\w+ office)\b", re.I)
+_A_WEEK_AT_HOME = re.compile(r" (?:at|from) home (?:a|per|each) week", re.I)
+_AT_HOME = re.compile(r" (?:at|from) home\b| remote(?:ly)?\b", re.I)
+_NOT_WEEKLY = re.compile(r"\b(?:a|per|each) (?:month|quarter|year)\b|\bannual|\bnotice\b", re.I)
+
+
+def _weekly(piece: Piece, figure: Quantity) -> bool:
+    """“2 days a week”, or a row like “Hybrid: 3 days from home”; days in the office are not remote."""
+    tail = piece.text[figure.end : figure.end + 40]
+    if _IN_OFFICE.match(tail):
+        return False
+    if figure.period == "week" or _A_WEEK_AT_HOME.match(tail):
+        return True
+    return figure.period is None and not _NOT_WEEKLY.search(piece.text) and bool(_AT_HOME.match(tail))
 
 
 def _budgets(piece: Piece) -> Iterator[Part]:
@@ -191,27 +159,75 @@ def _budgets(piece: Piece) -> Iterator[Part]:
             yield piece.part(field, figure.low, figure)
 
 
+_BEFORE_KIND = re.compile(r"^(?:.*\b(?:an?|the|your|and|plus|provide|receive|of)\b\s+)", re.I)
+
+
 def _allowances(piece: Piece) -> Iterator[Part]:
-    match = cues.ALLOWANCE.search(piece.text)
-    if match is None or cues.RELOCATION.search(piece.text) or cues.INSURANCE.search(piece.text):
-        return
-    figure = _nearest(piece, match)
-    if figure is None or cues.LEARNING.search(piece.text):
-        return
-    times = {"month": 12, "week": 52, "year": 1, None: 1}.get(figure.period)
-    if times and figure.low is not None:
-        kind = re.sub(r"^(?:.*\b(?:an?|the|your|provide|receive|of)\b\s+)", "", match["kind"].strip(), flags=re.I)
-        yield piece.part(f"allowances.{kind}", figure.low * times, figure)
+    for match in cues.ALLOWANCE.finditer(piece.text):
+        if cues.RELOCATION.search(piece.text) or cues.LEARNING.search(piece.text):
+            return
+        figure = _nearest(piece, match)
+        if figure is None or not -60 <= figure.start - match.end() <= 40:
+            continue
+        times = {"month": 12, "week": 52, "year": 1, None: 1}.get(figure.period)
+        kind = re.sub(
+            r"^(?:.*\b(?:an?|the|your|and|plus|provide|receive|of)\b\s+)", "", match["kind"].strip(), flags=re.I
+        )
+        if times and figure.low is not None:
+            kind = kind if kind.isupper() else kind[:1].lower() + kind[1:]
+            yield piece.part(f"allowances.{kind}", figure.low * times, figure)
 
 
 def _terms(piece: Piece) -> Iterator[Part]:
-    for field, cue in (("probation_months", cues.PROBATION), ("notice_weeks", cues.NOTICE)):
-        match = cue.search(piece.text)
-        if match is None or (field == "notice_weeks" and re.search(r"\bgarden|in lieu|withdraw", piece.text, re.I)):
-            continue
-        figure = next((q for q in piece.figures if q.kind == "duration" and q.low == q.high and _close(q, match)), None)
-        if figure is not None and figure.low is not None and (value := _length(field, figure)) is not None:
-            yield piece.part(field, value, figure)
+    if match := cues.PROBATION.search(piece.text):
+        beside = _lasts if cues.NOTICE.search(piece.text) else _near
+        lasting = [q for q in _lengths(piece) if beside(piece, q, match)]
+        for figure in sorted(lasting, key=lambda q: abs(q.start - match.start()))[:1]:
+            if (value := _length("probation_months", figure)) is not None:
+                yield piece.part("probation_months", value, figure)
+    if not cues.NOTICE.search(piece.text) or re.search(r"\bgarden|in lieu|withdraw", piece.text, re.I):
+        return
+    figure_found = _notice(piece)
+    if figure_found is not None and (value := _length("notice_weeks", figure_found)) is not None:
+        yield piece.part("notice_weeks", value, figure_found)
+
+
+def _lengths(piece: Piece) -> list[Quantity]:
+    return [q for q in piece.figures if q.kind == "duration" and q.unit != "hour" and q.low is not None]
+
+
+_TRIAL_AHEAD = re.compile(r"[- ]*(?:\w+ )?(?:probation|trial)", re.I)
+_TRIAL = re.compile(r"\bfirst (?:\w+ )?(?:months?|weeks|year)\b|\bduring (?:it|this|that)\b", re.I)
+_LATER = re.compile(r"\b(?:after|thereafter|then|following|afterwards|otherwise)\b[^.;]{0,50}$", re.I)
+_ONCE = re.compile(r"[^.;,]{0,40}\b(?:after|thereafter|afterwards|once)\b", re.I)
+_OF_SERVICE = re.compile(r"[^.;,]{0,20}\bof (?:work|service|employment)\b", re.I)
+
+
+def _notice(piece: Piece) -> Quantity | None:
+    """The notice after probation; None when only the notice during it is said, or it can be read two ways."""
+    text = piece.text
+    likely = [q for q in _lengths(piece) if not _TRIAL_AHEAD.match(text, q.end)]
+    if not cues.PROBATION.search(text) and not _TRIAL.search(text):
+        near = list(cues.NOTICE.finditer(text))
+        return next((q for q in likely if any(_close(q, match) for match in near)), None)
+    after = [q for q in likely if _LATER.search(text[: q.start]) or _ONCE.match(text, q.end)]
+    after = [q for q in after if not _OF_SERVICE.match(text, q.end)]
+    return after[0] if len(after) == 1 else None
+
+
+_THEN_TRIAL = re.compile(r"[- ]*(?:(?!during|in|notice|after)\w+ ){0,4}(?:probation|trial)", re.I)
+_TRIAL_LASTS = re.compile(
+    r"(?:probation\w*|trial)(?: period)?(?: of| is| lasts|:| [-–—])? (?:the (?:first|initial) )?$", re.I
+)
+
+
+def _lasts(piece: Piece, figure: Quantity, _match: re.Match[str]) -> bool:
+    """“the first six months are probationary”, “a trial period of 4 months”, not the notice given in it."""
+    return bool(_THEN_TRIAL.match(piece.text, figure.end) or _TRIAL_LASTS.search(piece.text[: figure.start]))
+
+
+def _near(_piece: Piece, figure: Quantity, match: re.Match[str]) -> bool:
+    return _close(figure, match)
 
 
 def _close(figure: Quantity, match: re.Match[str]) -> bool:

@@ -34,8 +34,8 @@ _HYPHENS = frozenset("\ufffe\x02\xad")
 _BOLD = re.compile(rb"bold|black|heavy|semib|demi", re.I)
 
 
-def read_pdf(data: bytes, name: str) -> PlainText:
-    """The text of a PDF in reading order, and its links with the words they lie on.
+def read_pdf(data: bytes, name: str, tables: bool = False) -> PlainText:
+    """The text of a PDF in reading order, and its links with the words they lie on; tables by rows when asked for.
 
     Raises Unreadable: `encrypted-pdf`, `damaged-pdf`, `scanned-pdf` (pages, but no text layer).
     """
@@ -56,7 +56,7 @@ def read_pdf(data: bytes, name: str) -> PlainText:
             "Run it through text recognition (OCR), or give the document it was made from.",
             "scanned-pdf",
         )
-    lines = assemble(pieces)
+    lines = assemble(pieces, tables)
     return lines.build("pdf", name=name, problems=tuple(problems), links=links, title=title)
 
 

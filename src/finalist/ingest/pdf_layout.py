@@ -17,6 +17,8 @@ _MAX_PIECES = 4000
 """Pages with more pieces are read row by row: no document that people write has them."""
 _MAX_EDGES = 80
 """Left edges tried as the start of a column, the commonest first."""
+SHORT = 34
+"""Characters of a label in a table; a column of prose is wider. Convention."""
 _YEAR = re.compile(r"(?:19|20)\d\d|\b(?:present|current|now|today|heute|aujourd'hui|actual)\b", re.I)
 _REACHED = re.compile(r"@|(?:\d[ ()./-]{0,2}){7}")
 
@@ -30,8 +32,11 @@ class Region:
     gutter: float = 0.0
 
 
-def assemble(pieces: list[Piece]) -> LineBuilder:
-    """All pages of pieces as lines in reading order, wrapped lines joined."""
+def assemble(pieces: list[Piece], tables: bool = False) -> LineBuilder:
+    """All pages of pieces as lines in reading order, wrapped lines joined.
+
+    tables: a page with short labels to the left of a gutter is a table, read row by row (letters, not résumés).
+    """
     pages: dict[int, list[Piece]] = {}
     for piece in pieces:
         pages.setdefault(piece.page, []).append(piece)
@@ -39,7 +44,8 @@ def assemble(pieces: list[Piece]) -> LineBuilder:
     regions: list[Region] = []
     for number, every in pages.items():
         own = _with_bullets(_without_running_lines(every, pages, number))
-        for region in _regions(own, body, 0):
+        levels = _levels(own)
+        for region in [Region(rows_of(levels))] if tables and _is_table(levels) else _regions(own, body, 0):
             last = regions[-1] if regions else None
             if last is None or (len(regions) == 1 and len(last.rows) <= 3):
                 region = _contact_first(region, body)
@@ -57,6 +63,18 @@ def assemble(pieces: list[Piece]) -> LineBuilder:
             emit(lines, rows, body, known)
             lines.gap()
     return lines
+
+
+def _is_table(levels: list[list[Piece]]) -> bool:
+    """Whether a gutter parts labels from values: its left side is short words, most with something beside them."""
+    cut = _gutter(levels) if len(levels) >= 3 and sum(map(len, levels)) <= _MAX_PIECES else None
+    if cut is None:
+        return False
+    x, first, last = cut
+    lefts = [[piece for piece in level if piece.left < x] for level in levels[first : last + 1]]
+    labels = [sum(len(piece.text) for piece in left) for left in lefts if left]
+    beside = sum(bool(left) and len(left) < len(level) for left, level in zip(lefts, levels[first:], strict=False))
+    return bool(labels) and sorted(labels)[len(labels) // 2] <= SHORT and beside >= 0.6 * len(labels)
 
 
 def _contact_first(region: Region, body: float) -> Region:

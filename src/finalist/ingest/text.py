@@ -6,17 +6,17 @@ from finalist.ingest.plain import read_plain
 from finalist.ingest.read import PlainText
 
 
-def read_text(data: bytes, name: str) -> PlainText:
+def read_text(data: bytes, name: str, tables: bool = False) -> PlainText:
     """The text of a PDF, DOCX, HTML, Markdown or plain text file, with its lines, links and JSON-LD.
 
-    JSON comes back as its text; so do mails and calendars, whose readers parse the bytes themselves. Raises
-    Unreadable, with a code and what to do next, for anything that no reader can use.
+    tables: read a PDF's tables row by row. JSON comes back as its text; so do mails and calendars, whose readers parse
+    the bytes themselves. Raises Unreadable, with a code and what to do next, for anything that no reader can use.
     """
     format = detect(data, name)
     if format == "pdf":
         from finalist.ingest.pdf import read_pdf
 
-        plain = read_pdf(data, name)
+        plain = read_pdf(data, name, tables)
     elif format == "docx":
         from finalist.ingest.docx import read_docx
 

@@ -116,7 +116,8 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _AT_MOST = re.compile(
-    r"(?:\b(?:up to|max(?:imum|\.)?(?: of)?|no more than|not more than|less than|fewer than|under|below|at most|bis zu"
+    r"(?:\b(?:up to|max(?:imum|\.)?(?: of)?|no more than|not more than|(?<!not )(?<!no )less than"
+    r"|fewer than|under|below|at most|bis zu"
     r"|jusqu['’]à|capped at)|[<≤])[ \u00a0:]{0,2}$",
     re.IGNORECASE,
 )  # fmt: skip
