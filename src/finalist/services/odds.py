@@ -96,12 +96,13 @@ def _rows(owner: Any) -> Sequence[Opportunity]:
     """Every opportunity but the example, put away or not, with its moves, meetings and offers: four queries."""
     moves = Event.objects.of(owner).filter(verb__in=("begun", "moved", "closed")).order_by("at", "pk")
     meetings = Meeting.objects.of(owner).exclude(state="cancelled").exclude(round=None).order_by("created_at")
+    offers = Offer.objects.of(owner).order_by("created_at")
     rows = Opportunity.objects.of(owner).filter(is_example=False).order_by("created_at", "pk")
     return list(
-        rows.prefetch_related(
-            Prefetch("events", moves, to_attr="moves"),
-            Prefetch("meetings", meetings, to_attr="dated"),
-            Prefetch("offers", Offer.objects.of(owner).order_by("created_at"), to_attr="made"),
+        rows.only("company", "role", "round", "stage", "outcome", "created_at", "updated_at").prefetch_related(
+            Prefetch("events", moves.only("opportunity", "at", "verb", "values"), to_attr="moves"),
+            Prefetch("meetings", meetings.only("opportunity", "round", "created_at"), to_attr="dated"),
+            Prefetch("offers", offers.only("opportunity", "created_at"), to_attr="made"),
         )
     )
 

@@ -9,6 +9,8 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from typing import Any
 
 from finalist.core.documents.history import STAGES, Stage, Visit
 from finalist.core.knowledge.load import knowledge
@@ -91,6 +93,7 @@ def stage_rates(visits: Sequence[Visit], today: date, waiting: Waiting) -> tuple
     )
 
 
+@lru_cache(maxsize=64)
 def stage_rate(stage: Stage, counts: Counts, prior: tuple[float, float], waiting: Waiting) -> StageRate:
     """The exact posterior of one stage's rate, and of the factor by which the own waits differ."""
     a, b = prior[0] + counts.passed, prior[1] + counts.rejected
@@ -100,34 +103,44 @@ def stage_rate(stage: Stage, counts: Counts, prior: tuple[float, float], waiting
         math.exp(waiting.drift * (6 * step / (FACTOR_STEPS - 1) - 3)) if waiting.drift else 1.0
         for step in range(FACTOR_STEPS if waiting.drift else 1)
     )
-    logs = [_log_weights(counts, waiting, factor, betas) for factor in factors]
-    top = max(max(row) for row in logs)
-    weights = [[math.exp(value - top) for value in row] for row in logs]
-    total = sum(map(sum, weights))
-    rows = tuple(tuple(value / total for value in row) for row in weights)
-    parts = [(sum(row[k] for row in rows), a + k, b + pending - k) for k in range(pending + 1)]
+    rows = _weights(counts, waiting, factors, betas)
+    parts = [(sum(column), a + k, b + pending - k) for k, column in enumerate(zip(*rows, strict=True))]
     return StageRate(stage, counts, prior, mixture(parts), factors, rows)
 
 
-def _log_weights(counts: Counts, waiting: Waiting, factor: float, betas: Sequence[float]) -> list[float]:
-    """The logarithm of the weight of each k, for one factor."""
+def _weights(
+    counts: Counts, waiting: Waiting, factors: Sequence[float], betas: Sequence[float]
+) -> tuple[tuple[float, ...], ...]:
+    """The weight of each factor and each k, summing to 1. Needs numpy: 200 open ones are 500,000 sums."""
+    import numpy as np
+
+    values, scale = _ways(np, counts.open_days, waiting, factors)
+    known = np.array([_log_known(counts, waiting, factor) for factor in factors])
+    with np.errstate(divide="ignore"):
+        logs = known[:, None] + np.log(values) + scale + np.array(betas)
+    weights = np.exp(logs - logs.max())
+    return tuple(map(tuple, (weights / weights.sum()).tolist()))
+
+
+def _log_known(counts: Counts, waiting: Waiting, factor: float) -> float:
+    """The logarithm of how well a factor fits the answers whose day is known."""
     drift = math.log(factor) / waiting.drift if waiting.drift else 0.0
     known = -drift * drift / 2
     known += sum(math.log(waiting.yes_density(days, factor)) for days in counts.yes_waits)
-    known += sum(math.log(max(waiting.no_density(days, factor), 1e-300)) for days in counts.no_waits)
-    return [
-        known + math.log(value) + scale + beta if value > 0 else -math.inf
-        for (value, scale), beta in zip(_ways(counts.open_days, waiting, factor), betas, strict=True)
-    ]
+    return known + sum(math.log(max(waiting.no_density(days, factor), 1e-300)) for days in counts.no_waits)
 
 
-def _ways(open_days: Sequence[int], waiting: Waiting, factor: float) -> list[tuple[float, float]]:
-    """For each k the likelihood that exactly k of the open ones are a yes, as (value, log scale)."""
-    values, scale = [1.0], 0.0
-    for days in open_days:
-        yes, no = waiting.yes_after(days, factor), waiting.no_after(days, factor)
-        longer = [0.0, *values]
-        values = [no * stay + yes * more for stay, more in zip([*values, 0.0], longer, strict=True)]
-        top = max(values)
-        values, scale = [value / top for value in values], scale + math.log(top)
-    return [(value, scale) for value in values]
+def _ways(np: Any, open_days: Sequence[int], waiting: Waiting, factors: Sequence[float]) -> tuple[Any, Any]:
+    """A row a factor: for each k the likelihood that exactly k of the open ones are a yes, and its log scale."""
+    every: Any = np.array(factors)[:, None]
+    values, scale = np.zeros((len(factors), len(open_days) + 1)), np.zeros((len(factors), 1))
+    values[:, 0] = 1
+    for count, days in enumerate(open_days, 1):
+        here = values[:, : count + 1]
+        more = waiting.yes_after(days, every) * here[:, :-1]
+        here *= waiting.no_after(days, every)
+        here[:, 1:] += more
+        top = here.max(axis=1, keepdims=True)
+        here /= top
+        scale += np.log(top)
+    return values, scale
