@@ -130,3 +130,65 @@ def test_today_opens_the_page_for_notes_from_a_quarter_of_an_hour_before(alice, 
     shown = client_of(alice).get("/").content.decode()
     where = f"/during/{meeting.pk}/" if act == "Take notes" else f"/o/{meeting.opportunity_id}/day/"
     assert f'<a class="button" href="{where}">{act}</a>' in shown
+
+
+def many_lines(owner, meeting, count):
+    from finalist.core import clock
+    from finalist.store.models import Note
+
+    now = clock.now()
+    Note.objects.bulk_create(
+        Note(
+            owner=owner,
+            opportunity=meeting.opportunity,
+            meeting=meeting,
+            text=f"Line {number}.",
+            kind="other",
+            at=now - timedelta(minutes=count - number),
+            client_id=f"key-{number}",
+        )
+        for number in range(1, count + 1)
+    )
+
+
+def lines_in(page):
+    import re
+
+    return [int(number) for number in re.findall(r'<p class="said" dir="auto">Line (\d+)\.</p>', page.content.decode())]
+
+
+def test_the_newest_fifty_lines_are_shown_and_earlier_ones_by_an_ordinary_link(alice, client_of, meeting):
+    many_lines(alice, meeting, 60)
+    client, address = client_of(alice), f"/during/{meeting.pk}/"
+    page = client.get(address)
+    assert lines_in(page) == list(range(60, 10, -1))
+    assert f'<a href="{address}?lines=250">Show earlier lines</a>' in page.content.decode()
+    assert lines_in(client.get(f"{address}lines/")) == list(range(60, 10, -1))
+    longer = client.get(f"{address}?lines=250")
+    assert lines_in(longer) == list(range(60, 0, -1))
+    assert "Show earlier lines" not in longer.content.decode()
+    assert f'data-lines="{address}lines/?lines=250"' in longer.content.decode()
+    assert lines_in(client.get(f"{address}lines/?lines=250")) == list(range(60, 0, -1))
+
+
+def test_fifty_lines_or_fewer_need_no_link(alice, client_of, meeting):
+    many_lines(alice, meeting, 50)
+    page = client_of(alice).get(f"/during/{meeting.pk}/")
+    assert len(lines_in(page)) == 50
+    assert "Show earlier lines" not in page.content.decode()
+    assert f'data-lines="/during/{meeting.pk}/lines/"' in page.content.decode()
+
+
+def test_a_thousand_lines_are_enough_for_a_page_and_the_rest_is_on_the_notes_tab(alice, client_of, meeting):
+    many_lines(alice, meeting, 1_001)
+    page = client_of(alice).get(f"/during/{meeting.pk}/?lines=999999999").content.decode()
+    assert page.count('<p class="said"') == 1_000
+    assert f'<a href="/o/{meeting.opportunity_id}/notes/">Show earlier lines</a>' in page
+    assert "?lines=1000" in page
+    assert "?lines=1200" not in page
+
+
+@pytest.mark.parametrize("wish", ["", "x", "-5", "0", "1", "٣٣٣", "9" * 30])
+def test_a_wish_that_is_no_number_of_lines_gives_the_usual_page(alice, client_of, meeting, wish):
+    many_lines(alice, meeting, 60)
+    assert len(lines_in(client_of(alice).get(f"/during/{meeting.pk}/", {"lines": wish}))) == 50

@@ -22,6 +22,12 @@ def lines_of(request: HttpRequest) -> list[Jotted]:
         raise UserError("These lines could not be read.", "Open the page of the meeting again.") from None
 
 
+def wanted(request: HttpRequest) -> int | None:
+    """How many lines the address asks for; None where it names no number."""
+    given = request.GET.get("lines", "")
+    return int(given) if given.isascii() and given.isdigit() and len(given) < 10 else None
+
+
 def _line(given: Any) -> Jotted:
     words = {name: given.get(name) or "" for name in ("id", "text", "kind", "person", "after")}
     if not words["id"] or not all(isinstance(one, str) for one in words.values()):

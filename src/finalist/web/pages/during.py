@@ -15,18 +15,26 @@ from finalist.store.models import Meeting, Note, Person
 from finalist.web.messages import FIELDS
 from finalist.web.messages_day import MARKS
 
-SHOWN = 200
-"""Lines shown; more stand on the Notes tab."""
+SHOWN, MORE, MOST = 50, 200, 1_000
+"""Lines shown at first: a phone is sent them again with each new one; how many a wish for earlier ones adds, and an
+end to it: the Notes tab has them all. Conventions."""
 EARLY = timedelta(hours=12)
 
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """What is kept of a meeting so far, the newest first, each with its kind in words."""
+    """What is kept of a meeting so far, the newest first, each with its kind in words.
+
+    `wanted`: how many were asked for, None for the usual; `has_more`: there are earlier ones; `further`: how many to
+    ask for then, None when it is enough for one page.
+    """
 
     meeting: Meeting
     rows: tuple[tuple[Note, Any], ...]
     now: datetime
+    wanted: int | None
+    has_more: bool
+    further: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +56,8 @@ class DuringPage:
     is_bare: bool
 
 
-def during_page(meeting: Meeting, *, is_bare: bool = False) -> DuringPage:
-    """Read it for a meeting the caller may see; four queries, however many lines there are."""
+def during_page(meeting: Meeting, *, is_bare: bool = False, wanted: int | None = None) -> DuringPage:
+    """Read it for a meeting the caller may see; four queries, however many lines there are. `wanted`: lines shown."""
     others = _of_that_day(meeting)
     people = meeting.people.filter(deleted_at=None).order_by("name")
     known = tuple(people) or tuple(meeting.opportunity.people.filter(deleted_at=None).order_by("name"))
@@ -60,7 +68,7 @@ def during_page(meeting: Meeting, *, is_bare: bool = False) -> DuringPage:
         marks=tuple(MARKS.items()),
         others=others if len(others) > 1 else (),
         keep=tuple(reverse("during-bare", args=[one.pk]) for one in others),
-        lines=None if is_bare else lines_of(meeting),
+        lines=None if is_bare else lines_of(meeting, wanted),
         client_id="" if is_bare else new_id(),
         zone=timezone.get_current_timezone_name(),
         is_over=end <= clock.now(),
@@ -68,11 +76,17 @@ def during_page(meeting: Meeting, *, is_bare: bool = False) -> DuringPage:
     )
 
 
-def lines_of(meeting: Meeting) -> Lines:
-    """What is kept of it so far."""
-    rows = notes.found(meeting.opportunity, meeting_id=meeting.pk)[:SHOWN]
+def lines_of(meeting: Meeting, wanted: int | None = None) -> Lines:
+    """What is kept of it so far: the newest `wanted` lines."""
+    count = min(max(wanted or SHOWN, SHOWN), MOST)
+    found = list(notes.found(meeting.opportunity, meeting_id=meeting.pk)[: count + 1])
     return Lines(
-        meeting, tuple((row, MARKS.get(row.kind) or FIELDS.get(row.kind, row.kind)) for row in rows), clock.now()
+        meeting=meeting,
+        rows=tuple((row, MARKS.get(row.kind) or FIELDS.get(row.kind, row.kind)) for row in found[:count]),
+        now=clock.now(),
+        wanted=count if count > SHOWN else None,
+        has_more=len(found) > count,
+        further=min(count + MORE, MOST) if count < MOST else None,
     )
 
 

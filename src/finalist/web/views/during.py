@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from finalist.services import during as service
 from finalist.services import notes
-from finalist.web.forms.during import lines_of
+from finalist.web.forms.during import lines_of, wanted
 from finalist.web.pages import during as pages
 
 WORKER = Path(__file__).resolve().parents[1] / "static" / "web" / "during-worker.js"
@@ -30,7 +30,7 @@ def during(request: HttpRequest, mid: str) -> HttpResponse:
             client_id=sent.get("client_id", ""),
         )
         return redirect("during", mid)
-    return render(request, "web/during.html", {"page": pages.during_page(meeting)})
+    return render(request, "web/during.html", {"page": pages.during_page(meeting, wanted=wanted(request))})
 
 
 @require_safe
@@ -47,7 +47,7 @@ def lines(request: HttpRequest, mid: str) -> HttpResponse:
     if request.method == "POST":
         taken = service.take(request.user, mid, lines_of(request))
         return JsonResponse({"kept": taken.kept, "refused": dict(taken.refused)})
-    return render(request, "web/parts/during_lines.html", {"lines": pages.lines_of(meeting)})
+    return render(request, "web/parts/during_lines.html", {"lines": pages.lines_of(meeting, wanted(request))})
 
 
 @require_safe
