@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.recognition_sounds import DEVELOPMENT, HELD_OUT, Spliced, alone, can_speak, joined, say, spliced, write
-from finalist.journeys.listen import CannotListen, available, end_engine, has_ffmpeg, listen_closely
+from finalist.journeys.listen import COMPUTES, CannotListen, available, end_engine, has_ffmpeg, listen_closely
 from finalist.journeys.practise import review_take
 from finalist.speech import engines
 from finalist.speech.fasterwhisper import FasterWhisper
@@ -58,6 +58,7 @@ def main() -> None:
             _two_minutes(engine, clips, folder)
         if len(wanted) == 2:
             _times(wanted, clips)
+            _computes(wanted[1], clips)
     end_engine()
 
 
@@ -261,6 +262,23 @@ def _times(wanted: list[str], clips: list[tuple[str, Path, str]]) -> None:
     middle, most = apart[len(apart) // 2], apart[int(len(apart) * 0.9)]
     print(f"\nEstimated starts of {len(apart)} words beside measured ones: half within {middle:.2f} s,", end="")
     print(f" nine in ten within {most:.2f} s")
+
+
+def _computes(engine: str, clips: list[tuple[str, Path, str]]) -> None:
+    """The human reading with the model held in eight bits and in 32: work, memory, words that differ."""
+    path = next((path for name, path, _ in clips if "two_cities" in name and "_rvb" not in name), None)
+    if path is None:
+        return
+    print("\nA Whisper model held in other numbers, a human reading of 44 s, engine loaded")
+    said: dict[str, list[str]] = {}
+    for compute in COMPUTES:
+        end_engine()
+        for _ in range(2):
+            outcome = listen_closely(path, engine=engine, compute=compute)
+        said[compute] = words(outcome.transcript.text)
+        print(f"  {compute}: {outcome.costs['processor']:.1f} s of processor time, {outcome.memory} MB")
+    first, second = said.values()
+    print(f"  words that differ: {errors(first, second)} of {len(first)}")
 
 
 __all__ = ["Spliced", "errors", "main", "words"]

@@ -8,16 +8,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 from finalist.core.documents.take import Transcript
-from finalist.speech import engines
+from finalist.speech import engines, fasterwhisper
+from finalist.speech.costs import Cost, costs
 from finalist.speech.media import as_wav, has_ffmpeg
 from finalist.speech.ports import CannotListen, EngineInfo
 from finalist.speech.warm import Outcome, Warm
 
 __all__ = [
-    "CannotListen", "EngineInfo", "Outcome", "available", "end_engine", "has_ffmpeg", "how_to_install", "listen",
-    "listen_closely",
+    "COMPUTES", "CannotListen", "Cost", "EngineInfo", "Outcome", "available", "check_model", "costs", "end_engine",
+    "has_ffmpeg", "how_to_install", "listen", "listen_closely", "parts",
 ]  # fmt: skip
 
+COMPUTES = fasterwhisper.COMPUTES
 _LANGUAGE = re.compile(r"^[a-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$")
 _WARM = Warm()
 """The one engine process of this program."""
@@ -26,6 +28,16 @@ _WARM = Warm()
 def available() -> tuple[EngineInfo, ...]:
     """The recognisers that can be used now, the preferred one first; loads none."""
     return engines.installed()
+
+
+def parts(model: str = "", compute: str = "") -> tuple[engines.Part, ...]:
+    """Every recogniser there is code for, and what it lacks where it cannot be used; loads none."""
+    return engines.parts(model, compute)
+
+
+def check_model(model: str) -> None:
+    """Raises CannotListen when a Whisper model (a folder or a hub name) is not on this machine, or not whole."""
+    fasterwhisper.check(model)
 
 
 def how_to_install() -> str:
@@ -39,17 +51,20 @@ def listen(
     *,
     language: str = "en",
     engine: str = "",
+    compute: str = "",
     on_progress: Callable[[int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Transcript:
     """The words of a recording with their times. Raises CannotListen.
 
     sound: a path or the bytes; media_type: not needed, a file is known by its bytes; engine: "" for the first installed
-    that knows the language; on_progress: called with 0..100; cancelled: asked about five times a second.
+    that knows the language (see speech/engines.py); compute: "" for its usual numbers; on_progress: called with 0..100;
+    cancelled: asked about five times a second.
     """
     return listen_closely(
-        sound, media_type, language=language, engine=engine, on_progress=on_progress, cancelled=cancelled
-    ).transcript
+        sound, media_type, language=language, engine=engine, compute=compute, on_progress=on_progress,
+        cancelled=cancelled,
+    ).transcript  # fmt: skip
 
 
 def listen_closely(
@@ -58,6 +73,7 @@ def listen_closely(
     *,
     language: str = "en",
     engine: str = "",
+    compute: str = "",
     on_progress: Callable[[int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Outcome:
@@ -67,11 +83,11 @@ def listen_closely(
     if not _LANGUAGE.match(language):
         raise CannotListen("unknown-language", f"“{language}” is no language code.", "Write en, de, fr …")
     short = re.split("[-_]", language)[0]
-    engines.choose(short, engine)  # says at once what is missing, before anything is converted
+    engines.choose(short, engine, compute)  # says at once what is missing, before anything is converted
     stop = cancelled or (lambda: False)
     source = sound if isinstance(sound, bytes) else Path(sound)
     with as_wav(source, stop) as wav:
-        return _WARM.hear(wav, short, engine, _in_hundredths(on_progress), stop)
+        return _WARM.hear(wav, short, engine, _in_hundredths(on_progress), stop, compute)
 
 
 def end_engine() -> None:

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from finalist.core import clock
 from finalist.core.errors import UserError
-from finalist.services import drill_items, recalling
+from finalist.services import drill_items, listening, recalling
 from finalist.services.drill_items import Item, item_of
 from finalist.services.history import tell
 from finalist.store import files
@@ -49,6 +49,7 @@ def begin(owner: Any, kind: str, *, opportunity_id: str = "", about: str = "", m
         person=mine(Person, owner, about) if kind == "person" else None,
         title=_title(kind, items)[:300],
         items=[one.as_json() for one in items],
+        options={"language": listening.choice_of(owner).language},
     )
     return drill
 

@@ -15,6 +15,7 @@ from finalist.core import clock
 from finalist.core.documents.take import Transcript
 from finalist.jobs.later import later
 from finalist.journeys.listen import CannotListen, listen
+from finalist.services import listening
 from finalist.services.practice import HEAR, measure
 from finalist.store.files import path_of
 from finalist.store.models import Take
@@ -42,12 +43,15 @@ def hear(take_id: str) -> None:
     )
     if not claimed:
         return
-    claim = _Claim(Take.objects.select_related("blob").get(pk=take_id))
+    claim = _Claim(Take.objects.select_related("blob", "owner").get(pk=take_id))
+    chosen = listening.choice_of(claim.take.owner)
     try:
         found = listen(
             path_of(str(claim.take.owner_id), claim.take.media),
             claim.take.media_type,
             language=claim.take.language,
+            engine=chosen.asked,
+            compute=chosen.compute,
             on_progress=claim.tell,
             cancelled=claim.is_lost,
         )

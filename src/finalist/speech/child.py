@@ -1,8 +1,8 @@
 """The engine process: `python -m finalist.speech.child`. Keeps one recogniser in memory and does what it is asked.
 
-One JSON object a line. In: {"path", "language", "engine"}. Out: {"progress"} while at it, then {"heard", "costs",
-"memory"} or {"trouble", "what", "next_step"}. It ends when its parent does (standard input closes), when nobody asked
-for IDLE seconds, or when memory runs out.
+One JSON object a line. In: {"path", "language", "engine", "compute"}. Out: {"progress"} while at it, then {"heard",
+"costs", "memory"} or {"trouble", "what", "next_step"}. It ends when its parent does (standard input closes), when
+nobody asked for IDLE seconds, or when memory runs out.
 """
 
 import json
@@ -46,7 +46,7 @@ class _Booth:
         from finalist.speech.wav import open_wav
 
         try:
-            info = engines.choose(task["language"], task["engine"])
+            info = engines.choose(task["language"], task["engine"], task.get("compute", ""))
             wav = open_wav(Path(task["path"]))
             engine = self._loaded(info)
             self._detector = self._detector or VoiceDetector()

@@ -1,11 +1,14 @@
 """Which recognisers are installed, and the one to use: the first that knows the language, or the one asked for.
 
 An engine is asked for by name (`moonshine-voice`, `faster-whisper`), or as `faster-whisper:MODEL`, where MODEL is a
-folder or a hub name. FINALIST_WHISPER_MODEL names the model when nobody asks.
+folder or a hub name; `:MODEL` names the model and leaves the engine open. FINALIST_WHISPER_MODEL names the model when
+nobody asks.
 """
 
 import os
+from dataclasses import dataclass
 from importlib.util import find_spec
+from typing import Literal
 
 from finalist.speech import fasterwhisper, moonshine
 from finalist.speech.ports import CannotListen, EngineInfo, Transcriber
@@ -15,18 +18,36 @@ INSTALL = "Run: pip install 'finalist[speech]' (English), or 'finalist[whisper]'
 MODEL = "FINALIST_WHISPER_MODEL"
 
 
-def installed(model: str = "") -> tuple[EngineInfo, ...]:
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A recogniser there is code for. info: None where it cannot be used, then `missing` says what it lacks."""
+
+    name: str
+    info: EngineInfo | None
+    missing: Literal["", "package", "model"] = ""
+
+
+def parts(model: str = "", compute: str = "") -> tuple[Part, ...]:
+    """Every recogniser, the preferred one first, whether it can be used or what it lacks. Loads none of them."""
+    listens = find_spec("onnxruntime") is not None and model_file() is not None
+    whisper = fasterwhisper.info(model or os.environ.get(MODEL, ""), compute) if listens else None
+    small = moonshine.info() if listens else None
+    no_model = listens and fasterwhisper.is_installed()
+    return (
+        Part(fasterwhisper.NAME, whisper, "" if whisper else "model" if no_model else "package"),
+        Part(moonshine.NAME, small, "" if small else "package"),
+    )
+
+
+def installed(model: str = "", compute: str = "") -> tuple[EngineInfo, ...]:
     """The recognisers that can be used here, the preferred one first. Loads none of them."""
-    if find_spec("onnxruntime") is None or model_file() is None:
-        return ()
-    found = (fasterwhisper.info(model or os.environ.get(MODEL, "")), moonshine.info())
-    return tuple(info for info in found if info is not None)
+    return tuple(part.info for part in parts(model, compute) if part.info is not None)
 
 
-def choose(language: str, wanted: str = "") -> EngineInfo:
+def choose(language: str, wanted: str = "", compute: str = "") -> EngineInfo:
     """The recogniser for `language`. Raises CannotListen: none installed, not the one wanted, or none that knows it."""
     name, _, model = wanted.partition(":")
-    there = installed(model)
+    there = installed(model, compute)
     names = [info.name for info in there]
     if name == fasterwhisper.NAME and find_spec("faster_whisper") is not None and name not in names:
         hint = f"Say which: faster-whisper:FOLDER, or set {MODEL} to its folder."

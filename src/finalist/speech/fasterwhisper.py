@@ -21,6 +21,8 @@ PROMPTS = {
 }
 """Spoken style, by language; none for languages we have no words for."""
 THREADS = 2
+COMPUTES = ("int8", "float32")
+"""Numbers a model may be held in: eight bits, or as it was made."""
 LONGEST = 28.0
 """Seconds of one piece: the model always works on half a minute, so short pieces waste time."""
 _WORDS_OF_MANY = 51_865
@@ -29,17 +31,37 @@ _SILENT, _UNLIKELY, _FASTEST_WORD = 0.3, -0.8, 0.08
 _NEEDED = ("model.bin", "config.json", "tokenizer.json")
 
 
-def info(model: str) -> EngineInfo | None:
-    """The engine with this model; None without the package. model: folder or hub name, not looked at yet."""
-    if find_spec("faster_whisper") is None or not model:
-        return None
+def is_installed() -> bool:
+    """Whether the package is here, with a model or without."""
+    if find_spec("faster_whisper") is None:
+        return False
     try:
         version(NAME)
     except PackageNotFoundError:
+        return False
+    return True
+
+
+def info(model: str, compute: str = "") -> EngineInfo | None:
+    """The engine with this model; None without the package. model: folder or hub name, not looked at yet.
+
+    compute: one of COMPUTES, the first when it is none of them.
+    """
+    if not model or not is_installed():
         return None
     name = Path(model).name or model
     english = name.endswith(".en") or _english_only(Path(model))
-    return EngineInfo(NAME, f"{NAME} {name}", ("en",) if english else (), "measured", model, LONGEST)
+    reckons = compute if compute in COMPUTES else COMPUTES[0]
+    label = f"{NAME} {name}" if reckons == COMPUTES[0] else f"{NAME} {name} {reckons}"
+    return EngineInfo(NAME, label, ("en",) if english else (), "measured", model, LONGEST, reckons)
+
+
+def check(model: str) -> None:
+    """Raises CannotListen when the model is not on this machine, or not whole, or there is nothing to load it."""
+    if not is_installed():
+        hint = "Run: pip install 'finalist[whisper]'. Then say which model."
+        raise CannotListen("no-engine", "faster-whisper is not installed here.", hint)
+    _folder(model)
 
 
 def _english_only(folder: Path) -> bool:
@@ -51,7 +73,7 @@ def _english_only(folder: Path) -> bool:
 
 
 class FasterWhisper:
-    """A Whisper model, loaded into memory as eight-bit numbers."""
+    """A Whisper model, loaded into memory as numbers of `info.compute`."""
 
     def __init__(self, info: EngineInfo, *, prompt: str | None = None) -> None:
         from faster_whisper import WhisperModel
@@ -60,7 +82,7 @@ class FasterWhisper:
         self._prompt = prompt
         folder = _folder(info.model)
         self._model: Any = WhisperModel(
-            folder, device="cpu", compute_type="int8", cpu_threads=THREADS, local_files_only=True
+            folder, device="cpu", compute_type=info.compute or COMPUTES[0], cpu_threads=THREADS, local_files_only=True
         )
 
     def transcribe(self, samples: "Samples", language: str) -> Piece:

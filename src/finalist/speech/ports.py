@@ -44,7 +44,7 @@ class EngineInfo:
     """A recogniser that is installed. label: named on every output; languages: empty when its model knows many.
 
     timing: whether it times each word (`measured`) or only stretches of them (`estimated`); model: what it is loaded
-    from; longest: seconds of the longest piece it takes well.
+    from; longest: seconds of the longest piece it takes well; compute: what it reckons with, where that can be chosen.
     """
 
     name: str
@@ -53,6 +53,7 @@ class EngineInfo:
     timing: Literal["measured", "estimated"]
     model: str = ""
     longest: float = 12.0
+    compute: str = ""
 
     def speaks(self, language: str) -> bool:
         """Whether it knows the language, as far as can be said before it is loaded."""

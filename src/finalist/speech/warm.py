@@ -47,10 +47,11 @@ class Warm:
         self._lines: queue.Queue[dict[str, Any] | None] = queue.Queue()
 
     def hear(
-        self, path: Path, language: str, engine: str, progress: Progress, cancelled: Callable[[], bool]
-    ) -> Outcome:
+        self, path: Path, language: str, engine: str, progress: Progress, cancelled: Callable[[], bool],
+        compute: str = "",
+    ) -> Outcome:  # fmt: skip
         """Listen to a WAV file. Raises CannotListen with the child's trouble, or for a child that died or hangs."""
-        order = json.dumps({"path": str(path), "language": language, "engine": engine})
+        order = json.dumps({"path": str(path), "language": language, "engine": engine, "compute": compute})
         with self._busy:
             self._send(order + "\n")
             try:

@@ -39,6 +39,33 @@ TROUBLES = {
 }
 """Code of why a take could not be listened to → what happened, what to do next."""
 OTHER_TROUBLE = (_("Listening failed."), _("Try again, or type what you said."))
+EARS = {
+    "faster-whisper": _(
+        "Listens with a Whisper model that you give it: a larger one makes fewer mistakes and takes longer."
+    ),
+    "moonshine-voice": _("Small, English only, nothing to download after the install."),
+}
+"""Name of a recogniser → what it is."""
+ADVICE = {
+    ("faster-whisper", "package"): (
+        _("Not installed. In the environment that Finalist runs in:"),
+        "pip install 'finalist[whisper]'",
+    ),
+    ("faster-whisper", "model"): (
+        _("Installed, but it has no model yet. Fetch one and say below where it lies:"),
+        "hf download Systran/faster-whisper-small --local-dir ~/models/whisper-small",
+    ),
+    ("moonshine-voice", "package"): (
+        _("Not installed. In the environment that Finalist runs in (about 180 MB):"),
+        "pip install 'finalist[speech]'",
+    ),
+}
+"""(recogniser, what it lacks) → what to do, and the command for it."""
+COMPUTES = {
+    "int8": _("eight bits: quicker, less memory"),
+    "float32": _("32 bits: as the model was made; about one and a half times the work and the memory"),
+}
+"""Numbers a Whisper model is held in → what that means."""
 PARTS = {
     "situation": _("Situation"),
     "task": _("Task"),

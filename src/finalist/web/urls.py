@@ -150,6 +150,7 @@ urlpatterns = [
     # settings
     path("settings/", settings.settings, name="settings"),
     path("settings/numbers/", settings.numbers, name="settings-numbers"),
+    path("settings/listening/", settings.listen, name="settings-listening"),
     path("settings/export/", settings.export, name="settings-export"),
     path("settings/backup/", settings.backup, name="settings-backup"),
     path("settings/import/", settings.bring_in, name="settings-import"),

@@ -10,6 +10,7 @@ from finalist.core.knowledge.load import shipped
 from finalist.services import feed, profile, thresholds, tokens
 from finalist.store.models import ApiToken
 from finalist.web.messages_material import FIXED, LOOKS, NUMBERS, SCOPES
+from finalist.web.pages.listening import listener_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,8 @@ class FixedRow:
 
 @dataclass(frozen=True, slots=True)
 class SettingsPage:
-    """All of it. `secret`: a key that was just made, shown this once; `calendar`: so is an address of the calendar."""
+    """All of it. `secret`: a key that was just made, shown this once; `calendar`: so is an address of the calendar;
+    `listener`: who listens to answers, "" for nobody."""
 
     zone: str
     zones: tuple[str, ...]
@@ -59,6 +61,7 @@ class SettingsPage:
     is_local: bool
     feed: ApiToken | None
     calendar: str
+    listener: str
 
 
 def settings_page(owner: Any, secret: str = "", calendar: str = "") -> SettingsPage:
@@ -80,6 +83,7 @@ def settings_page(owner: Any, secret: str = "", calendar: str = "") -> SettingsP
         is_local=owner.is_local,
         feed=feed.address_of(owner),
         calendar=calendar,
+        listener=listener_of(owner),
     )
 
 

@@ -5,11 +5,12 @@ from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBas
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from finalist.core import clock
 from finalist.core.errors import UserError
-from finalist.services import data, profile, thresholds, tokens
+from finalist.services import data, listening, profile, thresholds, tokens
+from finalist.web.pages.listening import listening_page
 from finalist.web.pages.settings import settings_page
 from finalist.web.views.door import FORGET
 
@@ -30,6 +31,16 @@ def numbers(request: HttpRequest) -> HttpResponse:
     thresholds.save(request.user, given or empty)
     messages.success(request, _("Saved. Plans made from now on count with it."))
     return redirect("settings")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def listen(request: HttpRequest) -> HttpResponse:
+    """GET: what can turn recordings into words here, and what that costs. POST: what was chosen."""
+    if request.method == "POST":
+        listening.choose(request.user, {key: str(value) for key, value in request.POST.items()})
+        messages.success(request, _("Saved. Answers from now on are listened to in this way."))
+        return redirect("settings-listening")
+    return render(request, "web/listening.html", {"page": listening_page(request.user)})
 
 
 @require_safe
