@@ -55,8 +55,8 @@ class ResumeEditor extends HTMLElement {
     if (answer.name === "AbortError" || turn !== this.turn || answer.status === 204) return;
     this.sheets.classList.remove("waiting");
     if (!answer.ok) { this.status.textContent = this.dataset.trouble; return; }
-    const got = await answer.formData();
-    if (turn === this.turn) { this.show(got); this.dataset.took = Math.round(performance.now() - asked); }
+    const got = await answer.formData().catch((error) => error);  // given up halfway: a newer one is on its way
+    if (turn === this.turn && got instanceof FormData) { this.show(got); this.dataset.took = Math.round(performance.now() - asked); }
   }
 
   show(got) {
