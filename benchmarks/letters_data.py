@@ -61,8 +61,9 @@ def _names(papers: Papers, n: int) -> dict[str, str]:
     from finalist.journeys.close import round_of
 
     found = round_of(papers)
-    people = [person.name.value for note in found.notes for person in note.people]
     invitation = found.invitation
+    people = [person.name.value for note in found.notes for person in note.people]
+    people = people or [one.name.value for one in (invitation.people if invitation else ())]
     return {
         "name": people[n % len(people)].split()[0],
         "company": invitation.company.value if invitation and invitation.company else "your company",
