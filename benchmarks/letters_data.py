@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -25,7 +26,7 @@ class Case:
 EXAMPLES = Path(__file__).parents[1] / "examples"
 
 
-def _papers(row: dict[str, str]) -> Papers:
+def _papers(row: dict[str, Any]) -> Papers:
     """The papers of a round: its texts, or the files of an example."""
     if "folder" in row:
         folder = EXAMPLES / row["folder"]
@@ -43,6 +44,16 @@ def specific(name: str) -> list[Case]:
     """The letters of `NAME_specific.yaml` with their rounds."""
     rows = yaml.safe_load((DATA / f"{name}_specific.yaml").read_text(encoding="utf-8"))
     return [Case(text, papers, n) for n, row in enumerate(rows) for papers in [_papers(row)] for text in row["letters"]]
+
+
+def borrowed(name: str) -> list[Case]:
+    """The claims of `NAME_specific.yaml` that borrow words of the papers, each as a letter of two sentences."""
+    rows = yaml.safe_load((DATA / f"{name}_specific.yaml").read_text(encoding="utf-8"))
+    return [
+        Case(f"Dear colleague,\n\nThank you for the talk. {claim}\n\nKind regards\nSam\n", _papers(row), n)
+        for n, row in enumerate(rows)
+        for claim in row.get("borrowed", ())
+    ]
 
 
 def generic(name: str, rounds: list[Case]) -> list[Case]:

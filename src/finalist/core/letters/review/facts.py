@@ -1,7 +1,6 @@
 """Facts without a source: numbers, days, names and claims that stand in no note and no document.
 
-Precision first for words, recall first for figures: every figure must be somewhere, a claim must share at least half of
-its telling words with one place.
+Precision first for words, recall first for figures: every figure must be somewhere, a claim in one place (claims.py).
 """
 
 import re
@@ -11,30 +10,20 @@ from decimal import Decimal
 
 from finalist.core.documents.base import EvidenceRef
 from finalist.core.documents.letter import LetterFinding
+from finalist.core.letters.review.claims import Places, claims
 from finalist.core.letters.review.found import finding, within
-from finalist.core.letters.review.known import Known, bare, best_share, numbers_of, telling
+from finalist.core.letters.review.known import Known, bare, numbers_of, telling
 from finalist.core.letters.review.parts import Letter
-from finalist.core.letters.words import matcher
 from finalist.core.text.day_names import MONTHS, WEEKDAYS
 from finalist.core.text.days import find_days
-from finalist.core.text.numbers import SMALL
+from finalist.core.text.numbers import spelt_value
 from finalist.core.text.terms import STOP, fold
 
-HALF = 0.5
-"""The share of a claim's telling words that one place must hold. From the development letters."""
 _FIGURE = re.compile(
     r"(?<![\w.,])[£$€]?\d+(?:[.,'’]\d+)*(?!\w)|(?<![\w.,])\d+(?:st|nd|rd|th|k|m|bn|%|x)\b",
     re.IGNORECASE,
 )
 _CAPITAL = re.compile(r"(?<![.!?:“\"'’\w-])(?<=[\s(/,])[A-ZÀ-ÖØ-Þ][^\W\d_]*(?:[-'’][^\W\d_]+)*")
-_PAST = re.compile(
-    r"\b(?:I|we)(?:['’]ve|['’]d)? (?:\w+ly |also |then |once |recently |already |even |never |personally )*"
-    r"(?P<v>have|has|had|was|were|am|hold|held|speak|know|led|ran|won|built|grew|cut|made|wrote|taught|managed|spent|"
-    r"kept|put|took|got|gave|brought|sold|set|did|saw|found|met|chose|drove|drew|rang|sent|earned|[a-z]{3,}ed)\b|"
-    r"\b[Mm]y (?:team|experience|degree|certificate|certification|years|work|results?|record|time|last|background|"
-    r"qualifications?|previous|current)\b|\b(?:as|being) an? (?:former|certified|qualified|trained|"
-    r"experienced|senior)\b",
-)
 _COMMON = frozenset(
     "i i'm i've i'd i'll ok ps cv hr mr mrs ms dr prof professor sir madam english german french spanish dear thank"
     " thanks kind regards best pdf internet christmas easter".split()
@@ -43,6 +32,7 @@ _COMMON = frozenset(
 
 def unsourced(letter: Letter, known: Known) -> Iterator[LetterFinding]:
     """Every fact of the body that no source holds, once a place."""
+    places = Places(known)
     for ref in (*((letter.subject,) if letter.subject else ()), *letter.body):
         taken = list(_days(ref, known))
         spans = [(one.place.start, one.place.end) for one in taken]
@@ -52,7 +42,7 @@ def unsourced(letter: Letter, known: Known) -> Iterator[LetterFinding]:
         names = list(_names(ref, known))
         yield from names
         if ref is not letter.subject:
-            yield from _claims(ref, known)
+            yield from claims(ref, places)
 
 
 def _numbers(ref: EvidenceRef, known: Known, taken: list[tuple[int, int]]) -> Iterator[LetterFinding]:
@@ -74,8 +64,13 @@ def _elsewhere(sentence: str, held: frozenset[Decimal], known: Known) -> bool:
     return len(mine) >= 2 and not mine & near
 
 
+def _is_plural(word: str, known: Known) -> bool:
+    """“Saturdays”, “Januaries”: more than one of what is known."""
+    return any(one in _COMMON or one in known.names for one in (word.removesuffix("s"), re.sub("ies$", "y", word)))
+
+
 _COUNTED = re.compile(
-    r"\b(?P<n>three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
+    r"\b(?P<n>(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:one|two|three|four|five|six|seven|eight|nine))|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
     r"seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b"
     r"(?! (?:things|points|questions|lines|words|sentences|o['’]clock)\b)",
     re.IGNORECASE,
@@ -84,7 +79,7 @@ _COUNTED = re.compile(
 
 def _number_words(ref: EvidenceRef, known: Known) -> Iterator[LetterFinding]:
     for match in _COUNTED.finditer(ref.verbatim):
-        if SMALL[match["n"].lower()] not in known.numbers:
+        if spelt_value(match["n"]) not in known.numbers:
             yield finding("unsourced", "warning", within(ref, *match.span()), "number", words=match["n"])
 
 
@@ -117,22 +112,9 @@ def _names(ref: EvidenceRef, known: Known) -> Iterator[LetterFinding]:
         if before.endswith((":", ".", "!", "?", "…", "\n")) or word in STOP:
             continue
         known_parts = all(part in known.names or part in _COMMON for part in word.split("-"))
-        if word in _COMMON or word in known.names or known_parts:
+        if word in _COMMON or word in known.names or known_parts or _is_plural(word, known):
             continue
         yield finding("unsourced", "error", within(ref, *match.span()), "name", words=match[0])
-
-
-def _claims(ref: EvidenceRef, known: Known) -> Iterator[LetterFinding]:
-    """What the candidate says of themselves that no place tells."""
-    text = ref.verbatim.replace("’", "'")
-    if not _PAST.search(text) or matcher("no-claim").search(text):
-        return
-    claim = next((part for part in re.split(r"(?<=\w\w)[:;] ", text) if _PAST.search(part)), text)
-    for said in (text, claim):
-        fresh = frozenset(word for word in telling(said) if word not in known.stock)
-        if len(fresh) < 2 or best_share(fresh, known.passages) >= HALF:
-            return
-    yield finding("unsourced", "warning", ref, "claim", words=" ".join(ref.verbatim.split())[:120])
 
 
 def folded(text: str) -> str:

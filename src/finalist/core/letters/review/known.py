@@ -1,6 +1,7 @@
 """What the notes and documents hold: figures, days, names, titles and words, to hold a letter against."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -15,7 +16,7 @@ from finalist.core.letters.dates import day_in
 from finalist.core.letters.prose import tidy
 from finalist.core.letters.words import words
 from finalist.core.text.days import day_of, find_days
-from finalist.core.text.numbers import MULTIPLES, SMALL, number_of
+from finalist.core.text.numbers import MULTIPLES, SMALL, number_of, spelt_value
 from finalist.core.text.sentences import sentence_spans
 from finalist.core.text.synonyms import GENERIC, concept_of
 from finalist.core.text.terms import fold, terms
@@ -59,7 +60,7 @@ class Known:
         """Number → the telling words where it stands: its line of notes, its sentence and the ones beside it."""
         found: dict[Decimal, frozenset[str]] = {}
         for source in self.sources:
-            for text in _texts(source, 3):
+            for text in texts_of(source, 3):
                 words_ = telling(tidy(text)) if source.kind == "notes" else telling(text)
                 for number in numbers_of(text):
                     found[number] = found.get(number, frozenset()) | words_
@@ -114,11 +115,9 @@ class Known:
         return tuple(passage for source in self.sources for passage in _passages(source, 3))
 
     @cached_property
-    def said(self) -> tuple[frozenset[str], ...]:
-        """As `passages`, of notes and stories alone, without names, role and company: what makes a letter specific."""
-        stock = self.stock
-        own = [source for source in self.sources if source.kind in ("notes", "stories")]
-        return tuple(passage - stock for source in own for passage in _passages(source, 1))
+    def said(self) -> bool:
+        """Whether there are notes or stories at all."""
+        return any(source.text.strip() for source in self.sources if source.kind in ("notes", "stories"))
 
     @cached_property
     def stock(self) -> frozenset[str]:
@@ -133,11 +132,11 @@ class Known:
 def _passages(source: Source, size: int) -> list[frozenset[str]]:
     """The telling words of each line of notes, of each `size` sentences of another paper."""
     if source.kind == "notes":
-        return [telling(tidy(line)) for line in _texts(source, 1)]
-    return [telling(text) for text in _texts(source, size)]
+        return [telling(tidy(line)) for line in texts_of(source, 1)]
+    return [telling(text) for text in texts_of(source, size)]
 
 
-def _texts(source: Source, size: int) -> list[str]:
+def texts_of(source: Source, size: int) -> list[str]:
     """The lines of notes; every `size` neighbouring sentences of another paper."""
     if source.kind == "notes":
         return [line for line in source.text.splitlines() if line.strip()]
@@ -160,8 +159,9 @@ def numbers_of(text: str) -> set[Decimal]:
             found |= {value.normalize(), (value * scale).normalize()}
         except (ValueError, ArithmeticError):
             continue
-    found |= {Decimal(SMALL[word]) for word in re.findall(r"[a-z]+", fold(text)) if word in SMALL}
-    return found
+    spelt = re.findall(r"[a-z]+(?:-[a-z]+)?", fold(text))
+    whole = {value for word in spelt for value in (spelt_value(word),) if value is not None}
+    return found | whole | {Decimal(SMALL[part]) for word in spelt for part in word.split("-") if part in SMALL}
 
 
 def _lone(text: str, at: int) -> bool:
@@ -175,10 +175,17 @@ def telling(text: str) -> frozenset[str]:
     return frozenset(found) - courtesy()
 
 
+EVERYDAY = 200
+"""A word is everyday when one question in so many, or more, uses it (convention)."""
+
+
 @cache
 def everyday() -> frozenset[str]:
-    """Words of working life at large: those that the question bank uses. Sharing one of them says little."""
-    return frozenset(concept_of(term) for entry in knowledge().questions for term in terms(entry.text))
+    """Plain words (data/letters/review.yaml) and those that come again and again in the question bank."""
+    questions = knowledge().questions
+    used = Counter(word for entry in questions for word in {concept_of(term) for term in terms(entry.text)})
+    plain = frozenset(concept_of(term) for term in terms(" ".join(words("review")["common"])))
+    return plain | {word for word, count in used.items() if count * EVERYDAY >= len(questions) or "'" in word}
 
 
 def courtesy() -> frozenset[str]:

@@ -13,10 +13,10 @@ _GREETING = re.compile(
     r"|(?P<bare>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,3}))[,:!–—]?)[ \t]*$"
 )
 _FAREWELL = re.compile(
-    r"(?im)^[ \t]*(?:(?:with |my |many |all |all the |kind|kindest|best|warm|warmest|yours|sincerely|"
-    r"respectfully|regards|"
-    r"cheers|thanks|thank you|love|in gratitude|talk soon|viele|mit freundlichen|"
-    r"have a )[^.\n]{0,40}[,.!]?)[ \t]*$"
+    r"(?im)^[ \t]*(?:[\w ]{0,24}\b(?:regards|wishes|greetings|gr(?:ü|ue?)(?:ß|ss)en?)\b[^.\n]{0,25}"
+    r"|(?:with|my|many|all(?: the)?|in|much)\b[^.\n]{0,20}\b(?:thanks|best|gratitude|respect|love)"
+    r"|(?:best|warmly|yours|sincerely|respectfully|cheers|thanks|thank you|love|talk soon|have a)\b[^.\n]{0,40}|kindly)"
+    r"[,.!]?[ \t]*$"
 )
 
 

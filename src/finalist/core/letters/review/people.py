@@ -39,7 +39,14 @@ def names(letter: Letter, known: Known) -> Iterator[LetterFinding]:
 def who(name: str, people: list[Person]) -> Person | None:
     """The person a greeting means, without its title; None when it fits nobody."""
     plain = _TITLE.sub("", name).strip(" .,")
-    return next((person for person in people if same_person(plain, person.name.value)), None)
+    found = next((person for person in people if same_person(plain, person.name.value)), None)
+    return found or next((person for person in people if fold(plain) in _called(person)), None)
+
+
+def _called(person: Person) -> set[str]:
+    """What else one may call them: a name in the middle, the trade (“Chef”)."""
+    title = fold(person.title.value).split() if person.title else []
+    return {*fold(person.name.value).split(), *(word for word in title if word in ("chef", "coach", "maestro"))}
 
 
 def _greeting(letter: Letter, others: list[Person]) -> Iterator[LetterFinding]:
