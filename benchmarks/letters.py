@@ -39,7 +39,7 @@ def is_generic(found: LetterReview) -> bool:
 
 def main() -> None:
     """Prints the tables."""
-    for name in ("dev", "trades", "heldout", "fresh"):
+    for name in ("dev", "trades", "heldout", "fresh", "unlike"):
         own = specific(name)
         stock = generic(name, own)
         started = time.perf_counter()
