@@ -135,14 +135,22 @@ def _page(answer: Any, told: dict[str, Any]) -> str:
             lines += ["", *_figures(name, block, source)]
     if answer.best is None:
         lines += ["", "Too little data: no title in the data is close enough."]
-    if answer.occupation:
-        code = f" ({answer.occupation.occupation})" if answer.occupation.occupation else ""
-        lines += ["", f"Taken for the occupation “{answer.occupation.title}”{code}. Not right? --occupation, one of:"]
-        others = [like for like in answer.occupations if like.title != answer.occupation.title]
-        lines += [f"  {like.occupation:9} {like.title}" for like in others[:5]]
+    lines += _occupation(answer)
     if told.get("source"):
         lines += ["", f"Source: {told['source']}"]
     return "\n".join(lines)
+
+
+def _occupation(answer: Any) -> list[str]:
+    """What it was taken for, and what else it may be."""
+    job = answer.occupation
+    others = [like for like in answer.occupations if job is None or like.title != job.title][:5]
+    if job is None and not others:
+        return []
+    code = f" ({job.occupation})" if job and job.occupation else ""
+    taken = f"Taken for the occupation “{job.title}”{code}." if job else "Taken for no one occupation."
+    choice = (" Not right? --occupation, one of:" if job else " --occupation takes one of:") if others else ""
+    return ["", taken + choice, *(f"  {like.occupation:9} {like.title}" for like in others)]
 
 
 def _figures(name: str, found: Any, kind: str) -> list[str]:

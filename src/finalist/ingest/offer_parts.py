@@ -206,7 +206,8 @@ _OF_SERVICE = re.compile(r"[^.;,]{0,20}\bof (?:work|service|employment)\b", re.I
 def _notice(piece: Piece) -> Quantity | None:
     """The notice after probation; None when only the notice during it is said, or it can be read two ways."""
     text = piece.text
-    likely = [q for q in _lengths(piece) if not _TRIAL_AHEAD.match(text, q.end)]
+    trial = [q for q in _lengths(piece) if _TRIAL_AHEAD.match(text, q.end) or _TRIAL_LASTS.search(text[: q.start])]
+    likely = [q for q in _lengths(piece) if q not in trial]
     if not cues.PROBATION.search(text) and not _TRIAL.search(text):
         near = list(cues.NOTICE.finditer(text))
         return next((q for q in likely if any(_close(q, match) for match in near)), None)

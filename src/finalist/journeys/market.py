@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ from finalist.core.offers.market import (
     stems_of,
 )
 from finalist.core.offers.spar.words import parsed
+from finalist.core.offers.titles import occupation_named
 from finalist.core.text.similarity import Lexical
 from finalist.core.text.terms import fold
 from finalist.ingest.market.engine import Engine
@@ -36,6 +38,10 @@ from finalist.ingest.market.store import import_table
 KINDS = ("oews", "lca", "nyc", "postings")
 
 
+SAME = 0.5
+"""Likeness from which an occupation of the data is the one that a name leads to. Convention."""
+SURE = 0.85
+"""Likeness from which the words of a title outweigh another name of one word (“nurse”, “clerk”). Convention."""
 NOWHERE = "(no place)"
 """What no row has as its place: asked for when the user names none."""
 
@@ -112,13 +118,36 @@ def ask(engine: Engine, title: str, place: str, *, occupation: str = "", currenc
         raise UserError("There are no market data yet.", "Import some: finalist offer market import FILE --kind …")
     where = place_of(place)
     likes = _candidates(engine, "titles", title) if "titles" in there else []
-    jobs = _candidates(engine, "occupations", title) if "occupations" in there else []
-    job = _corrected(engine, occupation) if occupation else occupation_of(jobs)
+    jobs, guess = occupations_for(engine, title) if "occupations" in there else ([], None)
+    job = _corrected(engine, occupation) if occupation else guess
     near = alike(likes)
     shown = knowledge().thresholds["market_title"]["value"]["shown"]
     pay = _pay(engine, near, _with_region(engine, "pay", where), currency) if near else None
     published = _published(engine, job, _with_region(engine, "percentiles", where)) if job else None
     return Answer(title, place, pay, published, job, tuple(jobs[:shown]), tuple(likes[:shown]))
+
+
+def occupations_for(engine: Engine, title: str) -> tuple[list[Like], Like | None]:
+    """The occupations nearest to a title, and the one it is taken for; a name that means several is taken for none."""
+    named = occupation_named(title, other_names())
+    own = _candidates(engine, "occupations", title)
+    guess = occupation_of(own)
+    if named is None or (named[1] == 1 and guess is not None and guess.likeness >= SURE):
+        return own, guess
+    if not named[0]:
+        return own, None
+    meant = [like for like in _candidates(engine, "occupations", named[0]) if like.likeness >= SAME]
+    taken = {like.title for like in meant}
+    return [*meant, *(like for like in own if like.title not in taken)], meant[0] if meant else None
+
+
+@lru_cache(maxsize=1)
+def other_names() -> dict[str, list[str]]:
+    """Occupation → what people call it: `market/titles.yaml`."""
+    import yaml
+
+    read: dict[str, list[str]] = yaml.safe_load((data_folder() / "market" / "titles.yaml").read_text(encoding="utf-8"))
+    return read
 
 
 def _candidates(engine: Engine, table: str, title: str) -> list[Like]:

@@ -76,6 +76,7 @@ def ask_json(ask: Ask, wish: Wish) -> dict[str, Any]:
         "width_percent": float(round(ask.width * 100, 2)),
         "floor": plain(wish.floor),
         "target": plain(wish.target),
+        "offer_meets_target": ask.met,
         "first": ask.first,
         "evidence": list(ask.because),
         "reasons": [line.text for line in ask.reasons],

@@ -1,7 +1,10 @@
 """A comparison on a terminal: money first, then how sure it is, what would turn it, and what is weighed besides."""
 
+import textwrap
+
 from finalist.core.offers.cashflow import COMPONENTS
 from finalist.core.offers.reading import Reading, condition_text, swing_text
+from finalist.core.wording import say
 from finalist.render.offer_terminal import bulleted, name_of, table, whole
 from finalist.render.terminal import NARROWEST, WIDEST, _cut, _paint, _wants_colour
 
@@ -28,7 +31,8 @@ def comparison_text(reading: Reading, width: int = 100, colour: bool | None = No
     for each in compared.contenders:
         said = [line.text for line in each.assumptions]
         lines += ["", *bulleted(f"Taken for granted: {each.label}", said, room, painted)]
-    lines += ["", _paint(f"{compared.paths:,} simulated futures, seed {compared.seed}.", "2", painted)]
+    foot = say("offer.report.foot", paths=f"{compared.paths:,}", seed=compared.seed).text
+    lines += ["", *(_paint(line, "2", painted) for line in textwrap.wrap(foot, room))]
     return "\n".join(line.rstrip() for line in lines)
 
 

@@ -16,8 +16,12 @@ def range_text(ask: Ask, wish: Wish, width: int | None = None, colour: bool | No
     room = max(NARROWEST, min(columns, WIDEST))
     painted = _wants_colour() if colour is None else colour
     percent = f"{(ask.width * 100).quantize(Decimal('0.1')).normalize():f}"
-    head = say("offer.range.ask", low=shown(ask.low, wish.currency), high=shown(ask.high, wish.currency)).text
-    how = say("offer.range.how", percent=percent).text
+    head = say(
+        "offer.range.ask-met" if ask.met else "offer.range.ask",
+        low=shown(ask.low, wish.currency),
+        high=shown(ask.high, wish.currency),
+    ).text
+    how = say("offer.range.how-met" if ask.met else "offer.range.how", percent=percent).text
     lines = [_paint(head, "1", painted), how, ""]
     lines += [*bulleted("Who names a figure first", [line.text for line in ask.reasons], room, painted), ""]
     if ask.warnings:

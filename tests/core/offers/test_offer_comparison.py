@@ -182,3 +182,13 @@ def test_a_reading_says_who_leads_and_never_what_to_do() -> None:
     assert "pays the most over 4 years" in text
     assert "Not stated by Plain" in text
     assert not any(word in text.lower() for word in ("you should", "take it", "accept", "reject", "recommend"))
+
+
+def test_offers_that_state_nothing_uncertain_are_not_called_certain() -> None:
+    sure = read_comparison(set_beside(PLAIN, made("Other", bonus={"amount": 5000})))
+    assert [line.knowledge for line in sure.findings][:2] == [
+        "sentence:offer.compare.leads", "sentence:offer.compare.no-spread",
+    ]  # fmt: skip
+    assert not any("futures" in line.text for line in sure.findings)
+    unsure = read_comparison(set_beside(PLAIN, SHARES))
+    assert any("simulated futures" in line.text for line in unsure.findings)

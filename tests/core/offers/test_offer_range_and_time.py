@@ -70,6 +70,15 @@ def test_the_10_to_20_percent_is_shown_as_a_convention_and_only_beside_an_offer(
     assert ask(45000, 50000).convention is None
 
 
+@pytest.mark.parametrize(("offered", "low"), [(53_900, 54_000), (54_000, 54_000), (58_500, 58_500)])
+def test_nothing_below_an_offer_that_reaches_the_target_is_ever_put_into_words(offered: int, low: int) -> None:
+    found = ask(48_000, 54_000, offered=Decimal(offered))
+    assert (found.low, found.met) == (low, offered >= 54_000)
+    said = " ".join(line.text for line in found.words)
+    assert ("GBP" in said) is not found.met
+    assert ("Before I sign" in said) is found.met
+
+
 def test_a_posted_top_caps_the_high_end_and_a_target_above_it_is_said() -> None:
     posted = (Decimal(40000), Decimal(52000))
     assert ask(45000, 50000, posted=posted).high == 52000

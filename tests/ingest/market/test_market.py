@@ -128,6 +128,31 @@ def test_oews_percentiles_are_read_with_top_codes_left_unknown_and_the_guess_can
         asked(folder, "x", occupation="00-0000")
 
 
+@pytest.mark.parametrize(
+    ("title", "taken"),
+    [
+        ("RN, night shift", "registered nurses"),
+        ("Senior Back-End Engineer", "software developers"),
+        ("Account Executive", "sales representatives, services"),
+        ("Product Manager", None),
+        ("Production worker", "production workers"),
+        ("Falconer", None),
+    ],
+)
+def test_what_people_call_a_job_finds_its_occupation_and_what_means_several_is_not_guessed(
+    folder: Path, title: str, taken: str | None
+) -> None:
+    names = ("Registered Nurses", "Software Developers", "Engineers", "New Accounts Clerks", "Chief Executives",
+             "\"Sales Representatives, Services\"", "Production Workers")  # fmt: skip
+    rows = "".join(
+        f'99,U.S.,US,1{at}-0000,{name},detailed,"1,000",1,30000,40000,50000,60000,70000\n'
+        for at, name in enumerate(names)
+    )
+    put(folder, "oews", OEWS + rows)
+    found = asked(folder, title).occupation
+    assert (found.title if found else None) == taken
+
+
 def test_any_csv_is_read_by_a_mapping_with_decimal_commas_and_months(folder: Path) -> None:
     text = "Job;Town;Pay\n" + "Köchin;Wien;2.500,00\n" * 24
     made, _ = put(folder, "csv", text, MAP)  # type: ignore[misc]

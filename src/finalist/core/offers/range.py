@@ -1,4 +1,4 @@
-"""The range to ask for: it starts at the target and stretches upwards by 5 to 10 %, never below the floor.
+"""The range to ask for: from the target (or from an offer that reaches it) 5 to 10 % upwards, never below the floor.
 
 Rules and their grounds: E5.1 and E5.3 (who names a figure first), E5.4 (a range from the target up), E5.5 (precise only
 where it can be shown), E5.10 and E5.11 (past pay, posted ranges). The 10 to 20 % often advised is a convention.
@@ -51,24 +51,28 @@ class Ask:
     warnings: tuple[Line, ...]
     convention: tuple[Decimal, Decimal] | None
     words: tuple[Line, ...]
+    met: bool = False
+    """Whether the offer reaches the target: then nothing below the offer is asked for."""
 
 
 def range_to_ask(wish: Wish) -> Ask:
     """The range to ask for. Raises InputProblems when floor, target and posted bounds contradict each other."""
     _check(wish)
-    low = wish.target
+    met = wish.offered is not None and wish.offered >= wish.target
+    low = wish.offered if met and wish.offered is not None else wish.target
     high, capped = _high(wish, low)
     width = (high - low) / low
     first, because = who_first(wish)
     evidence = {entry.id: entry for entry in knowledge().evidence}
     shown_ids = [each for each in because if evidence[each].wording]
-    reasons = [say(f"offer.range.first-{first}")]
+    reasons = [say("offer.range.first-met" if met else f"offer.range.first-{first}")]
     reasons += [Line(text=evidence[each].wording, knowledge=f"evidence:{each}") for each in shown_ids]
     usual = None
     if wish.offered:
         usual = (_even(wish.offered * USUAL[0]), _even(wish.offered * USUAL[1]))
     warnings = tuple(_warnings(wish, low, high, width, capped))
-    return Ask(low, high, width, first, because, tuple(reasons), warnings, usual, tuple(_words(wish, low, high)))
+    words = tuple(_words_met() if met else _words(wish, low, high))
+    return Ask(low, high, width, first, because, tuple(reasons), warnings, usual, words, met)
 
 
 def limits() -> tuple[Decimal, Decimal, Decimal]:
@@ -105,7 +109,7 @@ def _even(amount: Decimal) -> Decimal:
 def _high(wish: Wish, low: Decimal) -> tuple[Decimal, bool]:
     """The high end: the candidate's own, else midway in the 5 to 10 %, kept under a posted top that allows it."""
     if wish.high is not None:
-        return wish.high, False
+        return max(wish.high, low), False
     least, most, _ = limits()
     step = _step(low)
     high = ((low * (1 + (least + most) / 2)) / step).to_integral_value(ROUND_HALF_UP) * step
@@ -142,8 +146,8 @@ def _warnings(wish: Wish, low: Decimal, high: Decimal, width: Decimal, capped: b
         yield say("offer.range.below-posted", target=shown(low, money), bottom=shown(bottom, money))
     elif bottom is not None and top is not None and low < (bottom + top) / 2:
         yield say("offer.range.low-in-posted")
-    if wish.offered is not None and wish.offered >= low:
-        yield say("offer.range.already-met", offer=shown(wish.offered, money), target=shown(low, money))
+    if wish.offered is not None and wish.offered >= wish.target:
+        yield say("offer.range.already-met", offer=shown(wish.offered, money), target=shown(wish.target, money))
     if wish.offered is not None and wish.offered < wish.floor:
         yield say("offer.range.below-floor", offer=shown(wish.offered, money), floor=shown(wish.floor, money))
     if wish.market is not None:
@@ -160,6 +164,12 @@ def _market(market: Percentiles, low: Decimal) -> Line:
 
 def _percent(share: Decimal) -> str:
     return f"{(share * 100).quantize(Decimal('0.1')).normalize():f}"
+
+
+def _words_met() -> Iterator[Line]:
+    yield say("offer.say.met")
+    yield say("offer.say.packages")
+    yield say("offer.range.met-more")
 
 
 def _words(wish: Wish, low: Decimal, high: Decimal) -> Iterator[Line]:

@@ -72,8 +72,11 @@ def _money(comparison: Comparison) -> list[Line]:
         lines = [say("offer.compare.leads", years=comparison.horizon, total=total, difference=gap, **names)]
     else:
         lines = [say("offer.compare.level", years=comparison.horizon, total=total, **names)]
+    spread = [each.label for each in comparison.contenders if each.spread.total[2] - each.spread.total[0] >= 0.5]
+    if not spread:
+        lines.append(say("offer.compare.no-spread"))
     for each in comparison.pairs:
-        if each.ahead == first.label:
+        if each.ahead == first.label and {each.ahead, each.behind} & set(spread):
             figure = share(each.chance)
             lines.append(say("offer.compare.chance", percent=figure, name=each.behind, other=each.ahead))
     return lines
