@@ -248,3 +248,47 @@ def test_what_was_typed_and_not_handed_in_is_still_there(browser):
     assert "Half an answer" in text_of(browser.get(place))
     browser.post(place + "answer/", {"q": "0", "text": FULL})
     assert "Half an answer" not in text_of(browser.get(place + "?again=1"))
+
+
+def test_from_the_feedback_the_next_question_of_the_sitting_is_one_click_away(browser):
+    from finalist.store.models import Take
+
+    place = begin(browser, kind="panel")
+    seen = []
+    for number in range(6):
+        page = browser.get(place)
+        assert page.status_code == 200, "without a number it opens the next question that has no answer"
+        assert f"question {number + 1} of 6" in text_of(page)
+        browser.post(place + "guess/", {"q": str(number), "competency": "-"})
+        browser.post(place + "answer/", {"q": str(number), "text": FULL})
+        take = Take.objects.filter(parent=None).order_by("-place").first()
+        browser.post(f"{place}enough/{take.pk}/")
+        browser.post(f"/practice/takes/{take.pk}/self/", {"skip": "yes"})
+        feedback = text_of(browser.get(f"/practice/takes/{take.pk}/"))
+        seen.append(re.findall(r'<a class="button" href="[^"]*\?q=(\d)"[^>]*>Next question', feedback))
+        assert feedback.count("(answered)") == number + 1
+    assert seen == [["1"], ["2"], ["3"], ["4"], ["5"], []]
+    assert browser.get(place).status_code == 302, "all have an answer: it goes to the first one's feedback"
+
+
+def test_who_passed_a_question_over_is_led_back_to_it_in_the_end(browser):
+    from finalist.services import drills
+    from finalist.store.models import Drill
+
+    place = begin(browser, kind="panel")
+    drill = Drill.objects.get()
+    for number in (0, 2, 3, 4, 5):
+        browser.post(place + "answer/", {"q": str(number), "text": FULL})
+    assert drills.next_open(drill, 5) == 1
+    assert drills.next_open(drill, 0) == 1
+    browser.post(place + "answer/", {"q": "1", "text": FULL})
+    assert drills.next_open(drill) is None
+
+
+def test_where_nothing_can_listen_it_is_said_before_one_records(browser, monkeypatch):
+    place = begin(browser)
+    browser.post(place + "guess/", {"q": "0", "competency": "-"})
+    monkeypatch.setattr("finalist.services.listening.parts", lambda *_: ())
+    page = text_of(browser.get(place))
+    assert "Nothing here can turn speech into words" in page
+    assert 'href="/settings/listening/"' in page

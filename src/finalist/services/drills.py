@@ -12,7 +12,7 @@ from finalist.services.drill_items import Item, item_of
 from finalist.services.history import tell
 from finalist.store import files
 from finalist.store.access import mine
-from finalist.store.models import Blob, Drill, Opportunity, Person
+from finalist.store.models import Blob, Drill, Opportunity, Person, Take
 from finalist.store.saving import change, throw_away
 
 KINDS = ("due", "panel", "person", "concern", "presentation", "role-play", "question")
@@ -95,6 +95,18 @@ def remove(owner: Any, drill_id: str) -> Drill:
 def items_of(drill: Drill) -> tuple[Item, ...]:
     """What it asks; nothing strange comes through."""
     return tuple(item_of(one) for one in drill.items) if isinstance(drill.items, list) else ()
+
+
+def answered(drill: Drill) -> frozenset[int]:
+    """Places of the questions that have an answer."""
+    return frozenset(Take.objects.of(drill.owner).filter(drill=drill, parent=None).values_list("place", flat=True))
+
+
+def next_open(drill: Drill, here: int = -1) -> int | None:
+    """The place of the next question without an answer, behind `here` first; None when all have one."""
+    done = answered(drill)
+    left = [place for place in range(len(items_of(drill))) if place not in done and place != here]
+    return next((place for place in left if place > here), left[0] if left else None)
 
 
 def latest(owner: Any, opportunity: Opportunity | None = None, count: int = 10) -> Iterable[Drill]:

@@ -4,7 +4,7 @@ What they chose lies among their settings. Only who owns the machine may say whe
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from finalist.core.errors import UserError
@@ -89,6 +89,11 @@ def listener(choice: Choice) -> EngineInfo | None:
     """Who would listen to an answer now; None for nobody."""
     there = [ear.info for ear in ears(choice) if ear.info and choice.engine in ("", ear.name)]
     return next((info for info in there if info.speaks(choice.language)), None)
+
+
+def hears(owner: Any, language: str) -> bool:
+    """Whether anything here would listen to an answer in that language."""
+    return listener(replace(choice_of(owner), language=language)) is not None
 
 
 def reads_any_sound() -> bool:

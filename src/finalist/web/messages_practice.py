@@ -23,13 +23,13 @@ TROUBLES = {
     "too-quiet": (_("The recording is too quiet to be understood."), _("Come closer or turn the microphone up.")),
     "no-engine": (
         _("Nothing is installed here that can listen."),
-        _("Install the speech part (docs: Practise aloud), or type what you said: the measures need only words."),
+        _("Install a recogniser, or type what you said: the measures need only words."),
     ),
     "out-of-memory": (_("There was too little memory to listen."), _("Close something large and try again.")),
     "unknown-language": (_("This language cannot be listened to here."), _("Type what you said.")),
     "no-ffmpeg": (_("This kind of file needs ffmpeg."), _("Install ffmpeg, or give a WAV file.")),
     "no-words": (_("A voice was heard, but no word was understood."), _("Come closer, speak clearly, or type it.")),
-    "no-model": (_("The speech model is not on this machine."), _("Say where it lies (docs: Speech), or type it.")),
+    "no-model": (_("The speech model is not on this machine."), _("Say where it lies, or type it.")),
     "not-audio": (_("No sound can be read from this file."), _("Record again, or give another file.")),
     "too-long": (_("This recording is longer than two hours."), _("Cut it, or record a shorter answer.")),
     "stopped": (_("The recogniser broke down three times."), _("Try again, or type what you said.")),
@@ -38,6 +38,8 @@ TROUBLES = {
     "cancelled": (_("You stopped the listening."), _("Try again, or type what you said.")),
 }
 """Code of why a take could not be listened to → what happened, what to do next."""
+NEEDS_EAR = frozenset({"no-engine", "no-model", "unknown-language"})
+"""Troubles that another choice under Settings, Listening may end."""
 OTHER_TROUBLE = (_("Listening failed."), _("Try again, or type what you said."))
 EARS = {
     "faster-whisper": _(

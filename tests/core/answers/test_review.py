@@ -221,3 +221,27 @@ def test_sounds_and_fillers_do_not_hide_what_was_done() -> None:
     own = full.check("own-action")
     assert own
     assert own.quotes[0].text == "I, like, uh, basically rang two, two garages."
+
+
+APART = (
+    "In May our ward was short of two nurses and the plan for the week fell apart. It was my task to keep the round on "
+    "time. I called the bank, and I moved two people from the day unit, because their list was short. "
+)
+
+
+def test_what_fell_apart_before_anything_was_done_is_no_ending() -> None:
+    found = review(typed(APART + "I think that went well and everybody was happy."), "")
+    check = found.check("checkable")
+    assert check is not None
+    assert (check.met, check.quotes) == (False, ())
+    assert found.comments[0].code == "no-outcome"
+    assert found.comments[0].quote.text == "I think that went well and everybody was happy."
+
+
+def test_what_came_of_it_is_one() -> None:
+    found = review(typed(APART + "We finished twenty minutes early and complaints fell from nine to three."), "")
+    check = found.check("checkable")
+    assert check is not None
+    assert [quote.text for quote in check.quotes] == [
+        "We finished twenty minutes early and complaints fell from nine to three."
+    ]

@@ -60,6 +60,18 @@ class Content:
         """The units of these parts."""
         return [unit for unit in self.units if unit.part in parts]
 
+    @property
+    def results(self) -> list[Unit]:
+        """The units that speak of what came of something."""
+        return [unit for unit in self.units if unit.part == "result" or "result" in unit.cues]
+
+    @property
+    def endings(self) -> list[Unit]:
+        """Those of them that tell how it ended. “The plan fell apart”, before anything was done, is no ending."""
+        acts = (unit.start for unit in self.units if "own_action" in unit.cues)
+        first = next(acts, self.units[-1].end if self.units else 0)
+        return [unit for unit in self.results if unit.start >= first or unit.part not in ("situation", "task")]
+
     def showing(self, *cues: str) -> list[Unit]:
         """The units that show any of these cues."""
         return [unit for unit in self.units if unit.cues & set(cues)]

@@ -92,7 +92,7 @@ def _past(content: Content) -> Iterator[Gate]:
         yield Gate("no-episode", 2)
     if not _acts(content):
         yield Gate("no-own-action", 2)
-    if not (content.showing("result") or "result" in content.has):
+    if not content.endings:
         yield Gate("no-outcome", 3)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from finalist.core.answers.content import Content, quote
-from finalist.core.answers.rating import Sign
+from finalist.core.answers.rating import TOLD, Sign
 from finalist.core.answers.relevance import Relevance
 from finalist.core.answers.results import Check, Conflict, Mark, Measure, WhyNot
 from finalist.core.answers.words import Word, spoken
@@ -127,10 +127,8 @@ def checks(
     have = {sign.code: sign.quotes for sign in found}
     verdict = {"episode": True, "generality": False}.get(content.verdict)
     acts = content.showing("own_action")
-    reasons, ends = (
-        content.showing("reason"),
-        [u for u in content.showing("checkable") if u.part == "result" or "result" in u.cues],
-    )
+    told = content.endings if family in TOLD else content.results
+    reasons, ends = content.showing("reason"), [unit for unit in told if "checkable" in unit.cues]
     bounds = bearable_seconds(family)
     return (
         Check("episode", verdict if content.units else None, content.signs),

@@ -15,6 +15,8 @@ from finalist.core.answers.results import Quote, Rating
 from finalist.core.knowledge.load import knowledge
 
 QUOTES = 3
+TOLD = ("past", "", "values", "difficult")
+"""Families whose answers tell what happened in its order, so that an ending stands behind what was done."""
 ANSWER = "answer"
 """Where the question is after no competency, the answer as such is rated under this id."""
 
@@ -33,8 +35,8 @@ def signs(family: str, content: Content, specific_here: bool) -> tuple[Sign, ...
     found = []
     for code, cues in wanted:
         units = content.showing(*cues)
-        if code == "checkable":
-            units = [unit for unit in units if unit.part == "result" or "result" in unit.cues]
+        if code == "checkable" or (code == "result" and family in TOLD):
+            units = [unit for unit in units if unit in (content.endings if family in TOLD else content.results)]
         if code == "episode":
             if content.verdict == "generality":
                 continue

@@ -102,7 +102,7 @@ def _told(looked: Looked) -> Iterator[Comment]:
     for conflict in looked.conflicts[:1]:
         yield comment("conflict", conflict.quote, looked.content.language, before=conflict.before)
     content, have = looked.content, {sign.code for sign in looked.signs}
-    results = [unit for unit in content.units if unit.part == "result" or "result" in unit.cues]
+    results = content.endings
     soft = [unit for unit in results if "vague" in unit.cues and "checkable" not in unit.cues]
     if looked.family in ("past", "", "values") and soft and not any("checkable" in unit.cues for unit in results):
         yield comment("vague-outcome", quote(soft[0]), looked.content.language)

@@ -69,7 +69,9 @@ def _rows(before: Review, now: Review) -> tuple[Row, ...]:
         here, there = figure(measure), then.get(measure.code)
         old = there.value if there else ""
         if here.value or old:
-            rows.append(Row(here.name, old, here.value, here.band, here.value != old))
+            rows.append(
+                Row(here.name, old, here.value, here.band, bool(old) and bool(here.value) and here.value != old)
+            )
     return tuple(rows)
 
 

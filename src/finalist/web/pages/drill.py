@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 
 from finalist.core.errors import UserError
 from finalist.core.knowledge.load import knowledge
-from finalist.services import drills, probing
+from finalist.services import drills, listening, probing
 from finalist.services.drill_items import Item
 from finalist.services.probing import Asked
 from finalist.store.models import Drill, Take
-from finalist.web.messages_practice import DRILLS, OTHER_TROUBLE, TROUBLES
+from finalist.web.messages_practice import DRILLS, NEEDS_EAR, OTHER_TROUBLE, TROUBLES
 
 Step = Literal["guess", "answer", "wait", "trouble", "probe", "look"]
 EYES = "vendor/vision/face_landmarker.task"
@@ -46,7 +46,8 @@ class DrillPage:
     """All of it. `asked`: the follow-up that waits; `take`: the newest answer here; `trouble`: what and what next.
 
     `has_eyes`: a face can be found in the picture; `shape`: how an answer of this family is built;
-    `choices`: competencies (id, name, definition) for the guess.
+    `choices`: competencies (id, name, definition) for the guess; `tongue`: language of the text; `can_hear`: something
+    here listens in the language of the answers; `needs_ear`: the trouble is that nothing does.
     """
 
     drill: Drill
@@ -66,6 +67,9 @@ class DrillPage:
     slides: int
     following: int | None
     has_eyes: bool
+    tongue: str
+    can_hear: bool
+    needs_ear: bool
 
     @property
     def is_talk(self) -> bool:
@@ -90,11 +94,10 @@ def drill_page(drill: Drill, place: int, *, again: bool = False, slides: int = 0
     asked = probing.pending(take) if take and take.state == Take.State.DONE else None
     guess = _guess(drill, here, item)
     step = _step(drill, here, take, newest, asked, again)
-    done = {one.place for one in takes}
     return DrillPage(
         drill=drill,
         name=DRILLS.get(drill.kind, (drill.kind, ""))[0],
-        places=tuple(Place(at, one.text, at == here, at in done) for at, one in enumerate(items)),
+        places=places_of(drill, here),
         here=here,
         item=item,
         step=step,
@@ -109,7 +112,21 @@ def drill_page(drill: Drill, place: int, *, again: bool = False, slides: int = 0
         slides=slides,
         following=here + 1 if here + 1 < len(items) else None,
         has_eyes=finders.find(EYES) is not None,
+        tongue=_language(drill) if item.question_id.startswith("own:") or step == "probe" else "en",
+        can_hear=step not in ("answer", "probe") or listening.hears(drill.owner, _language(drill)),
+        needs_ear=newest is not None and newest.trouble in NEEDS_EAR,
     )
+
+
+def places_of(drill: Drill, here: int) -> tuple[Place, ...]:
+    """The questions of a sitting, to go to."""
+    done = drills.answered(drill)
+    return tuple(Place(at, one.text, at == here, at in done) for at, one in enumerate(drills.items_of(drill)))
+
+
+def _language(drill: Drill) -> str:
+    """Of the answers."""
+    return str(drill.options.get("language", "en")) if isinstance(drill.options, dict) else "en"
 
 
 def _newest_said(take: Take | None) -> Take | None:

@@ -13,9 +13,11 @@ from finalist.services.drill_items import Item, of_text
 from finalist.store.models import Rating, Take, TakeComment
 from finalist.web.messages_practice import (
     CHECKS,
+    DRILLS,
     GATES,
     MEASURES,
     MEDIA,
+    NEEDS_EAR,
     OTHER_TROUBLE,
     OWN_MARKS,
     TROUBLES,
@@ -23,6 +25,7 @@ from finalist.web.messages_practice import (
     UNITS,
     WHY_NOT,
 )
+from finalist.web.pages.drill import Place, places_of
 from finalist.web.pages.transcript import Passage, passages
 
 
@@ -66,7 +69,10 @@ class Rated:
 
 @dataclass(frozen=True, slots=True)
 class TakePage:
-    """All of it. Feedback, marks and parts come only once the candidate has rated themselves or would rather not."""
+    """All of it. Feedback, marks and parts come only once the candidate has rated themselves or would rather not.
+
+    `kind`: of the sitting; `places`: its questions; `following`: the next one without an answer, None for none.
+    """
 
     take: Take
     item: Item
@@ -93,6 +99,10 @@ class TakePage:
     is_waiting: bool
     has_times: bool
     gaze: tuple[tuple[float, float, str], ...]
+    kind: Any
+    places: tuple[Place, ...]
+    following: int | None
+    needs_ear: bool
 
 
 def take_page(take: Take) -> TakePage:
@@ -130,6 +140,10 @@ def take_page(take: Take) -> TakePage:
         has_times=transcript is not None and any(word.start is not None for word in transcript.words),
         gaze=_gaze(take),
         is_waiting=take.state in (Take.State.WAITING, Take.State.LISTENING),
+        kind=DRILLS.get(take.drill.kind, (take.drill.kind, ""))[0] if take.drill else "",
+        places=places_of(take.drill, take.place) if take.drill else (),
+        following=drills.next_open(take.drill, take.place) if take.drill else None,
+        needs_ear=take.trouble in NEEDS_EAR,
     )
 
 
@@ -153,7 +167,7 @@ def figure(measure: Measure) -> Figure:
 def number(value: float, unit: str = "") -> str:
     """Shares in percent, the rest with one digit at most."""
     if unit.startswith("share"):
-        return f"{round(100 * value)} %"
+        return f"{round(100 * value)}\N{NO-BREAK SPACE}%"
     return f"{value:.2f}" if unit == "0 to 1" else f"{value:.1f}".removesuffix(".0")
 
 

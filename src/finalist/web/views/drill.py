@@ -21,11 +21,12 @@ from finalist.web.undoing import offer_undo
 
 @require_safe
 def drill(request: HttpRequest, did: str) -> HttpResponse:
-    """The question that `?q=` names (from 0), at the step that its answers have reached; `?again=1`: one more take."""
+    """The question that `?q=` names (from 0; without it the next open one), at the step that its answers have reached;
+    `?again=1`: one more take."""
     row = mine(Drill, request.user, did)
-    page = drill_page(
-        row, number(request.GET.get("q", "")), again=request.GET.get("again") == "1", slides=decks.count(row)
-    )
+    given = request.GET.get("q")
+    place = drills.next_open(row) or 0 if given is None else number(given)
+    page = drill_page(row, place, again=request.GET.get("again") == "1", slides=decks.count(row))
     if page.step == "look" and page.take:
         return redirect("take", page.take.pk)
     typed = records.typed(request.user, f"take-{row.pk}")
