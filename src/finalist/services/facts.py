@@ -78,12 +78,11 @@ def is_outdated(sheet: FactSheet | None, owner: Any) -> bool:
 @transaction.atomic
 def request_sheet(owner: Any) -> FactSheet:
     """Have everything read anew; what is being read already is given back instead."""
-    inputs = inputs_now(owner)
     under_way: FactSheet | None = FactSheet.objects.of(owner).filter(state__in=("queued", "working")).first()
     if under_way:
         return under_way
     FactSheet.objects.of(owner).filter(state="failed").delete()
-    sheet = FactSheet.objects.create(owner=owner, inputs=inputs)
+    sheet = FactSheet.objects.create(owner=owner, inputs=inputs_now(owner))
     later("finalist.services.facts.read_facts", factsheet_id=sheet.pk)
     return sheet
 

@@ -63,10 +63,8 @@ def learned(owner: Any) -> Learned:
     here = {"opportunity__deleted_at": None, "opportunity__is_example": False}
     asked = AskedQuestion.objects.of(owner).filter(origin="asked", **here)
     questions = list(asked.order_by("asked_on", "created_at", "pk").values(*ASKED))
-    heard = (
-        Telling.objects.of(owner).filter(story__deleted_at=None, **here).select_related("story").defer("story__text")
-    )
-    tellings = list(heard.order_by("told_on", "created_at", "pk"))
+    heard = Telling.objects.of(owner).filter(story__deleted_at=None, **here)
+    tellings = list(heard.order_by("told_on", "created_at", "pk").values("story_id", "story__title", "landed"))
     rows = list(Opportunity.objects.of(owner).filter(is_example=False).order_by("-updated_at", "pk"))
     thoughts = Reflection.objects.of(owner).filter(**here).select_related("opportunity", "meeting")
     reflections = list(thoughts.order_by("-created_at", "-pk"))
@@ -95,14 +93,14 @@ def _by_interview(questions: Iterable[dict[str, Any]]) -> list[list[dict[str, An
     return list(groups.values())
 
 
-def _stories(tellings: list[Telling]) -> tuple[StoryShare, ...]:
-    by_story: dict[str, list[Telling]] = {}
+def _stories(tellings: list[dict[str, Any]]) -> tuple[StoryShare, ...]:
+    by_story: dict[str, list[dict[str, Any]]] = {}
     for one in tellings:
-        by_story.setdefault(one.story_id, []).append(one)
+        by_story.setdefault(one["story_id"], []).append(one)
     found = []
     for story, told in sorted(by_story.items(), key=lambda item: -len(item[1]))[:STORIES]:
-        said = [bool(one.landed) for one in told if one.landed is not None]
-        title = told[0].story.title
+        said = [bool(one["landed"]) for one in told if one["landed"] is not None]
+        title = told[0]["story__title"]
         found.append(StoryShare(story, title, len(told), share(title, sum(said), len(said))))
     return tuple(sorted(found, key=lambda one: (-one.told, one.title)))
 
@@ -131,8 +129,8 @@ def _marks(
     return tuple(share(band, hits, of) for band, (hits, of) in counts.items() if of)
 
 
-def _turns(tellings: list[Telling], questions: list[dict[str, Any]]) -> tuple[Turn, ...]:
-    landed = [bool(one.landed) for one in tellings if one.landed is not None]
+def _turns(tellings: list[dict[str, Any]], questions: list[dict[str, Any]]) -> tuple[Turn, ...]:
+    landed = [bool(one["landed"]) for one in tellings if one["landed"] is not None]
     well = [one["rating"] >= WELL for one in questions if one["rating"]]
     return tuple(turn(name, cases) for name, cases in (("stories", landed), ("answers", well)) if cases)
 

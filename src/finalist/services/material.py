@@ -15,9 +15,12 @@ _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+([^\n]*?)[ \t#]*$|^={3,}[ \t]*$", re.
 
 def stories_file(owner: Any, *, example: bool = False) -> InputFile | None:
     """The candidate's stories as one Markdown file, oldest first; None when there are none."""
-    rows = list(Story.objects.of(owner).filter(is_example=example).order_by("created_at", "pk"))
+    rows = Story.objects.of(owner).filter(is_example=example).order_by("created_at", "pk")
     heard = _heard(owner)
-    parts = [story_markdown(row.title, row.text, row.labels, row.happened_on, heard.get(row.pk, ())) for row in rows]
+    parts = [
+        story_markdown(row.title, row.text, row.labels, row.happened_on, heard.get(row.pk, ()))
+        for row in rows.only("title", "text", "competencies", "situations", "happened_on")
+    ]
     return InputFile("stories", "stories.md", "\n".join(parts).encode("utf-8", "replace")) if parts else None
 
 
@@ -45,10 +48,10 @@ def _heard(owner: Any) -> dict[str, list[str]]:
 
 def notes_file(opportunity: Opportunity) -> InputFile | None:
     """The notes of an opportunity as one Markdown file by person; None when there are none."""
-    rows = Note.objects.of(opportunity.owner).filter(opportunity=opportunity).select_related("person")
+    rows = Note.objects.of(opportunity.owner).filter(opportunity=opportunity).order_by("at", "pk")
     by_person: dict[str, list[str]] = {}
-    for row in rows.order_by("at", "pk"):
-        by_person.setdefault(_heading(row), []).append(f"- {_lead(row)}{' '.join(row.text.split())}")
+    for kind, text, name, title in rows.values_list("kind", "text", "person__name", "person__title"):
+        by_person.setdefault(_heading(name, title), []).append(f"- {LEADS.get(kind, '')}{' '.join(text.split())}")
     parts = [
         f"## {person}\n\n" + "\n".join(lines) + "\n" if person else "\n".join(lines)
         for person, lines in by_person.items()
@@ -75,10 +78,9 @@ def findings_file(opportunity: Opportunity) -> InputFile | None:
     return InputFile("company", "findings.md", "\n".join(parts).encode("utf-8", "replace")) if parts else None
 
 
-def _heading(row: Note) -> str:
-    if row.person is None:
-        return ""
-    return f"{row.person.name}, {row.person.title}" if row.person.title else row.person.name
+def _heading(name: str | None, title: str | None) -> str:
+    """Whom a note is about; "" for a note about nobody."""
+    return f"{name}, {title}" if name and title else name or ""
 
 
 LEADS = {
@@ -94,7 +96,3 @@ LEADS = {
     "question": "To ask: ",
 }
 """How the reader of notes recognises each kind again."""
-
-
-def _lead(row: Note) -> str:
-    return LEADS.get(row.kind, "")

@@ -17,6 +17,8 @@ IN_SIGHT = Q(opportunity__deleted_at=None, opportunity__archived_at=None)
 UNDER_WAY = IN_SIGHT & ~Q(opportunity__stage="closed")
 STILL_WAITING = frozenset({"invited", "preparing", "met", "waiting"})
 """Stages in which one still asks for news."""
+WHERE = ("opportunity_id", "opportunity__company")
+"""What a task says of its opportunity. Hundreds of rows are looked at for a page that shows 25: only these columns."""
 PRACTICE = timedelta(hours=12)
 DUE_CARDS = 200
 """How far ahead practice is told, and how many due cards are looked at. Conventions."""
@@ -40,7 +42,7 @@ def meetings(owner: Any, now: datetime) -> Iterator[Task]:
     """Meetings that run or are to come."""
     near = Meeting.objects.of(owner).filter(UNDER_WAY, state="set", start__lte=now + HORIZON)
     rows = near.filter(Q(end__gte=now) | Q(end=None, start__gte=now - RUNNING))
-    wanted = ("pk", "start", "title", "whole_day", "opportunity_id", "opportunity__company")
+    wanted = ("pk", "start", "title", "whole_day", *WHERE)
     for pk, start, title, whole_day, opportunity, company in rows.values_list(*wanted):
         yield Task("meeting", start, title, opportunity, company, pk, is_day=whole_day)
 
@@ -53,7 +55,8 @@ def close_outs(owner: Any, now: datetime) -> Iterator[Task]:
         if (row.opportunity_id, day) not in days:
             days.add((row.opportunity_id, day))
             opens = row.end or row.start + RUNNING
-            yield Task("close-out", _end_of(day, zone), row.title, *_of(row), row.pk, opens, is_day=True)
+            company = row.opportunity.company
+            yield Task("close-out", _end_of(day, zone), row.title, row.opportunity_id, company, row.pk, opens, True)
 
 
 def planned(owner: Any, now: datetime) -> Iterator[Task]:
@@ -100,33 +103,34 @@ def _step(due: afterwards.Due) -> Task:
 def letters(owner: Any, now: datetime) -> Iterator[Task]:
     """Letters that are written or begun, due and not sent."""
     rows = Letter.objects.of(owner).filter(UNDER_WAY, due_at__lte=now + HORIZON).exclude(state="sent")
-    for row in rows.select_related("opportunity", "person").defer("body"):
-        yield Task("letter", row.due_at, row.subject or (row.person.name if row.person else ""), *_of(row), row.pk)
+    wanted = ("due_at", "subject", "person__name", *WHERE, "pk")
+    for due_at, subject, name, opportunity, company, pk in rows.values_list(*wanted):
+        yield Task("letter", due_at, subject or name or "", opportunity, company, pk)
 
 
 def commitments(owner: Any, now: datetime) -> Iterator[Task]:
     """What I promised, and what was promised to me."""
     rows = Commitment.objects.of(owner).filter(UNDER_WAY, done_at=None, due__lte=(now + HORIZON).date())
     zone = zone_of(owner)
-    for row in rows.select_related("opportunity"):
-        kind: TaskKind = "promise" if row.by == "me" else "awaited"
-        yield Task(kind, _end_of(row.due, zone), row.text, *_of(row), row.pk, is_day=True)
+    for by, due, text, opportunity, company, pk in rows.values_list("by", "due", "text", *WHERE, "pk"):
+        kind: TaskKind = "promise" if by == "me" else "awaited"
+        yield Task(kind, _end_of(due, zone), text, opportunity, company, pk, is_day=True)
 
 
 def offers(owner: Any, now: datetime) -> Iterator[Task]:
     """Offers that wait for an answer."""
     rows = Offer.objects.of(owner).filter(UNDER_WAY, deadline__lte=(now + HORIZON).date())
     zone = zone_of(owner)
-    for row in rows.select_related("opportunity").defer("text"):
-        yield Task("offer", _end_of(row.deadline, zone), row.name, *_of(row), row.pk, is_day=True)
+    for deadline, name, opportunity, company, pk in rows.values_list("deadline", "name", *WHERE, "pk"):
+        yield Task("offer", _end_of(deadline, zone), name, opportunity, company, pk, is_day=True)
 
 
 def people(owner: Any, now: datetime) -> Iterator[Task]:
     """People one wanted to write to again."""
     zone = zone_of(owner)
-    for row in Person.objects.of(owner).filter(next_touch__lte=(now + HORIZON).date()):
-        due = _end_of(row.next_touch, zone)
-        yield Task("touch", due, row.name, "", row.company, row.pk, is_day=True, detail=row.next_why)
+    rows = Person.objects.of(owner).filter(next_touch__lte=(now + HORIZON).date())
+    for day, name, company, why, pk in rows.values_list("next_touch", "name", "company", "next_why", "pk"):
+        yield Task("touch", _end_of(day, zone), name, "", company, pk, is_day=True, detail=why)
 
 
 def practice(owner: Any, now: datetime) -> Iterator[Task]:
@@ -166,10 +170,6 @@ SOURCES: tuple[Callable[[Any, datetime], Iterator[Task]], ...] = (
     meetings, close_outs, planned, letters, commitments, offers, people, practice, again
 )  # fmt: skip
 """Where tasks come from."""
-
-
-def _of(row: Any) -> tuple[str, str]:
-    return row.opportunity_id, row.opportunity.company
 
 
 def _done(owner: Any) -> set[tuple[str, str, str]]:

@@ -127,10 +127,16 @@ def _proof(own: OwnValue, known: Value | None, stories: Sequence[Story], similar
 def _names(own: OwnValue, known: Value | None, text: str) -> bool:
     """Whether a text names the value: in the candidate's own words, or by a known way of saying it."""
     own_words = stems(own.name)
-    if own_words and own_words <= set(terms(text)):
+    if own_words and own_words <= _terms_of(text):
         return True
     found = _value_named(text, knowledge()) if known else None
     return found is not None and known is not None and found.id == known.id
+
+
+@lru_cache(maxsize=4096)
+def _terms_of(text: str) -> frozenset[str]:
+    """Once for each text: every value of the candidate looks at every note."""
+    return frozenset(terms(text))
 
 
 @lru_cache(maxsize=4096)
@@ -162,7 +168,7 @@ def _marked(own: OwnValue, text: str) -> tuple[Side, Because] | None:
 
 def _judged(own: OwnValue, known: Value | None, text: str) -> tuple[Side, Because] | None:
     """By the signs to watch out for first, then those to look for, then by name (not one word alone, and no “not”)."""
-    words = set(terms(text))
+    words = _terms_of(text)
     if _shows((*own.watch_out, *(known.watch_out if known else ())), words):
         return "against", "sign"
     if _shows((*own.look_for, *(known.look_for if known else ())), words):
@@ -171,7 +177,7 @@ def _judged(own: OwnValue, known: Value | None, text: str) -> tuple[Side, Becaus
     return ("for", "words") if plain and _names(own, known, text) else None
 
 
-def _shows(signs: Sequence[str], words: set[str]) -> bool:
+def _shows(signs: Sequence[str], words: frozenset[str]) -> bool:
     for sign in signs:
         wanted = stems(sign)
         shared = len(wanted & words)

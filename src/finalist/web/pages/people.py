@@ -29,6 +29,8 @@ ON_PAGE = 50
 SHOWN = 40
 """Rows of a kind on a person's page; more stand on the opportunity's own tabs."""
 
+NEWEST = ("-at", "-created_at", "-pk")
+
 
 @dataclass(frozen=True, slots=True)
 class PersonLine:
@@ -52,7 +54,7 @@ class PeoplePage:
 
 @dataclass(frozen=True, slots=True)
 class PersonPage:
-    """One person. `others`: whom they may be the same as, the likeliest first."""
+    """One person. `others`: whom they may be the same as (pk, name, company), the likeliest first."""
 
     person: Person
     stake: Any
@@ -64,7 +66,7 @@ class PersonPage:
     letters: tuple[Letter, ...]
     promises: tuple[Commitment, ...]
     notes: tuple[Note, ...]
-    others: tuple[Person, ...]
+    others: tuple[Any, ...]
     today: date
     strengths: tuple[tuple[str, Any], ...]
     touch: keeping.Touch
@@ -97,11 +99,13 @@ def person_page(person: Person) -> PersonPage:
     """Read it for a person the caller may see; one query a part."""
     owner = person.owner
     of_person = {"person": person, "opportunity__deleted_at": None}
-    letters = Letter.objects.of(owner).filter(**of_person).select_related("opportunity").defer("body")
-    notes = Note.objects.of(owner).filter(**of_person).select_related("opportunity")
-    promises = Commitment.objects.of(owner).filter(**of_person).select_related("opportunity")
-    heard = Telling.objects.of(owner).filter(**of_person).select_related("story", "opportunity")
-    asked = AskedQuestion.objects.of(owner).filter(person=person).select_related("opportunity")
+    letters = Letter.objects.of(owner).filter(**of_person).only("opportunity", "subject", "sent_at")
+    # The newest ids first: a database sorts thousands of ids sooner than thousands of whole notes.
+    newest = Note.objects.of(owner).filter(**of_person).order_by(*NEWEST).values("pk")[:SHOWN]
+    notes = Note.objects.filter(pk__in=newest).select_related("opportunity").only("text", "at", "opportunity__company")
+    promises = Commitment.objects.of(owner).filter(**of_person)
+    heard = Telling.objects.of(owner).filter(**of_person).select_related("story")
+    asked = AskedQuestion.objects.of(owner).filter(person=person)
     meetings = person.meetings.filter(deleted_at=None, opportunity__deleted_at=None, state="set")
     return PersonPage(
         person=person,
@@ -109,11 +113,11 @@ def person_page(person: Person) -> PersonPage:
         stakes=tuple(knowledge().stakes),
         opportunities=tuple(person.opportunities.filter(deleted_at=None)),
         meetings=tuple(meetings.select_related("opportunity").order_by("-start")[:SHOWN]),
-        asked=tuple(asked.order_by("-asked_on", "-created_at")[:SHOWN]),
-        heard=tuple(heard.order_by("-told_on", "-created_at")[:SHOWN]),
+        asked=tuple(asked.only("text", "asked_on").order_by("-asked_on", "-created_at")[:SHOWN]),
+        heard=tuple(heard.only("landed", "told_on", "story__title").order_by("-told_on", "-created_at")[:SHOWN]),
         letters=tuple(letters.order_by("-created_at")[:SHOWN]),
         promises=tuple(promises.order_by(F("done_at").asc(nulls_first=True), F("due").asc(nulls_last=True))[:SHOWN]),
-        notes=tuple(notes.order_by("-at")[:SHOWN]),
+        notes=tuple(notes.order_by(*NEWEST)),
         others=_maybe_the_same(person),
         today=clock.now().date(),
         strengths=tuple(PEOPLE_STRENGTHS.items()),
@@ -126,9 +130,10 @@ def _stakes() -> dict[str, str]:
     return {entry.id: entry.name for entry in knowledge().stakes}
 
 
-def _maybe_the_same(person: Person) -> tuple[Person, ...]:
+def _maybe_the_same(person: Person) -> tuple[Any, ...]:
     """Others, those who share a part of the name first; enough to choose from."""
     words = {word.casefold() for word in person.name.split()}
-    rows = Person.objects.of(person.owner).exclude(pk=person.pk).only("pk", "name", "company").order_by("name")[:1000]
-    alike = sorted(rows, key=lambda row: -len(words & {word.casefold() for word in row.name.split()}))
+    rows = Person.objects.of(person.owner).exclude(pk=person.pk).order_by("name")
+    named = rows.values_list("pk", "name", "company", named=True)[:1000]
+    alike = sorted(named, key=lambda row: -len(words & {word.casefold() for word in row.name.split()}))
     return tuple(alike[:100])
