@@ -106,6 +106,7 @@ def _named(chance: random.Random) -> Any:
     def vary(number: int, row: Any) -> None:
         row.company, row.role = _words(chance, 2).title(), _words(chance, 3).capitalize()
         row.stage, row.place = Stage.values[number % len(Stage.values)], float(number)
+        row.created_at -= timedelta(days=number)  # Odds are played for each age that an open one has.
 
     return vary
 

@@ -1,6 +1,7 @@
 """What kind of note a line is: patterns in order of how sure they are, as data."""
 
 import re
+from functools import lru_cache
 
 from finalist.core.documents.notes import NoteKind
 from finalist.ingest.note_words import RULES
@@ -26,9 +27,13 @@ _SECTIONS: tuple[tuple[NoteKind, str], ...] = (
 _HEADS = tuple((kind, re.compile(rf"(?:the )?(?:{words})", re.IGNORECASE)) for kind, words in _SECTIONS)
 
 
+@lru_cache(maxsize=4096)
 def kind_of(words: str, person: str) -> tuple[NoteKind, bool]:
     """(kind, whether a rule recognised it) of a line; a line under a person that none recognises is what they said
-    only where a quotation or a verb says so, else `other`."""
+    only where a quotation or a verb says so, else `other`.
+
+    Remembered: half a millisecond of patterns a line, and a file of notes is read again whole with each new line.
+    """
     mine = _MINE.match(words)
     if mine or _OPEN_QUESTION.match(words):
         return _answer_to_me(words, bool(mine)), True

@@ -116,11 +116,10 @@ def _read_line(reading: _Reading, start: int, line: str, heading: bool) -> None:
         if match and match["b"] and len(rest) > 3 and not (rest.startswith("(") and rest.endswith(")")):
             _note(reading, start + line.rfind(rest), rest)
         return
-    before = reading.source.text[:start].rstrip(" \t")
     lone = (
         re.fullmatch(r"[^\n.?!]{2,60}:", line.strip())
         or section_kind(line.strip())
-        or (bare_person(line, before.endswith("\n\n")) and _is_nobody_else(line))
+        or (bare_person(line, _after_blank(reading.source.text, start)) and _is_nobody_else(line))
     )
     if lone and not _BULLET.match(line):
         words = line.strip().removesuffix(":")
@@ -135,6 +134,13 @@ def _read_line(reading: _Reading, start: int, line: str, heading: bool) -> None:
         reading.person = _met(reading, start + len(line) - len(words), words)
         return
     _note(reading, start + len(line) - len(words), words.rstrip())
+
+
+def _after_blank(text: str, at: int) -> bool:
+    """Whether an empty line stands before this place; nothing is copied, since every line asks."""
+    while at and text[at - 1] in " \t":
+        at -= 1
+    return text.endswith("\n\n", 0, at)
 
 
 def _is_title(words: str) -> bool:
