@@ -22,7 +22,7 @@ Europe/London Europe/Moscow Pacific/Apia Pacific/Auckland Pacific/Chatham Pacifi
 def meeting(**values):
     start = datetime(2026, 12, 3, 9, 30, tzinfo=UTC)
     given = {"start": start, "end": start + timedelta(minutes=45), "zone": "Europe/London"}
-    return DayMeeting(**{"uid": "meeting-1", "sequence": 1, "title": "Harrow Vale: Panel", **given, **values})
+    return DayMeeting(**{"uid": "meeting-1@finalist", "sequence": 1, "title": "Harrow Vale: Panel", **given, **values})
 
 
 def events(*meetings):

@@ -9,8 +9,8 @@ from hypothesis import strategies as some
 from finalist.render.due_ics import Entry, due_calendar
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
-MEETING = Entry("meeting-a", "Harrow Vale: Second interview", NOW, NOW + timedelta(hours=1), where="Room 2")
-TODO = Entry("letter-b", "Thank-you: Ada Thorn", NOW + timedelta(days=1), is_todo=True, text="[E6.5]")
+MEETING = Entry("meeting-a@finalist", "Harrow Vale: Second interview", NOW, NOW + timedelta(hours=1), where="Room 2")
+TODO = Entry("letter-b@finalist", "Thank-you: Ada Thorn", NOW + timedelta(days=1), is_todo=True, text="[E6.5]")
 
 
 def read(entries, **more):

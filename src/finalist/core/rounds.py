@@ -82,7 +82,16 @@ def _carried(old: Invitation, new: Invitation) -> tuple[Meeting, ...]:
         if moved:
             return moved
     before = {_hour(meeting): meeting for meeting in old.meetings}
-    return tuple(filled(meeting, before.get(_hour(meeting))) for meeting in new.meetings)
+    carried = tuple(filled(meeting, before.get(_hour(meeting))) for meeting in new.meetings)
+    if len(old.meetings) == len(carried) == 1:  # Moved to another hour by a mail: it is still that calendar entry.
+        return (carried[0].model_copy(update=_entry(carried[0], old.meetings[0])),)
+    return carried
+
+
+def _entry(new: Meeting, old: Meeting) -> dict[str, object]:
+    """The calendar entry of a meeting: of the newer word where that names one."""
+    named = new if new.uid else old
+    return {"uid": named.uid, "sequence": named.sequence}
 
 
 def local_start(meeting: Meeting) -> datetime:
@@ -123,6 +132,7 @@ def filled(new: Meeting, old: Meeting | None, *, keep_end: bool = False) -> Meet
         "link": new.link or old.link,
         "medium": new.medium if new.medium != "unknown" else old.medium,
         "format": new.format if new.format != "unknown" else old.format,
+        **_entry(new, old),
     })  # fmt: skip
 
 

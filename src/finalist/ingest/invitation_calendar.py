@@ -122,6 +122,8 @@ def meeting_of(source: Source, lines: EventLines, default_zone: str) -> Meeting 
         medium=fields.medium_of(f"{event.summary}\n{event.description}", location),
         place=fields.sourced(source, source.text, place) if place and not only_link else None,
         link=fields.link_at(source, link) if link else None,
+        uid="" if event.recurrence else event.uid,
+        sequence=event.sequence,
         evidence=source.quote(*_times_span(lines)),
     )
 

@@ -8,6 +8,7 @@ named at once. What could be read in part is used, and its problems stand in the
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from types import MappingProxyType
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -137,11 +138,13 @@ def markdown(plan: GamePlan) -> bytes:
     return plan_markdown(plan)
 
 
-def ics(plan: GamePlan) -> bytes:
-    """Its meetings, preparation and deadlines for a calendar."""
+def ics(plan: GamePlan, entries: Mapping[str, tuple[str, int]] = MappingProxyType({})) -> bytes:
+    """Its meetings, preparation and deadlines for a calendar. `entries`: meeting id → the UID and SEQUENCE that it has
+    elsewhere already.
+    """
     from finalist.render.ics import calendar_bytes
 
-    return calendar_bytes(plan)
+    return calendar_bytes(plan, entries)
 
 
 def read_file(

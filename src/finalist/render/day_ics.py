@@ -20,7 +20,9 @@ DAY_BEFORE, HOUR_BEFORE = timedelta(days=1), timedelta(hours=1)
 
 @dataclass(frozen=True, slots=True)
 class DayMeeting:
-    """One meeting. `people`: (name, title, how to say it); `yours`: its times on the candidate's clock, "" if alike."""
+    """One meeting. `uid`: whole, as it stands in the calendar. `people`: (name, title, how to say it); `yours`: its
+    times on the candidate's clock, "" if alike.
+    """
 
     uid: str
     sequence: int
@@ -55,7 +57,7 @@ def day_calendar(meetings: Sequence[DayMeeting], stamp: datetime) -> bytes:
 
 def _event(icalendar: Any, one: DayMeeting, stamp: datetime) -> Any:
     event = icalendar.Event()
-    event.add("uid", f"{one.uid}@finalist")
+    event.add("uid", one.uid)
     event.add("dtstamp", stamp.astimezone(UTC))
     event.add("sequence", one.sequence)
     event.add("summary", plain(one.title))

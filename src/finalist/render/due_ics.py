@@ -20,7 +20,8 @@ REFRESH = timedelta(hours=1)
 class Entry:
     """One line of the calendar. `start` without `is_todo`: a meeting; with it: when it is due. All moments aware.
 
-    `zone`: IANA name of the place, "" for UTC; `is_day`: only its day counts, in `zone`.
+    `uid`: whole, as it stands in the calendar; `zone`: IANA name of the place, "" for UTC; `is_day`: only its day
+    counts, in `zone`.
     """
 
     uid: str
@@ -49,7 +50,7 @@ def due_calendar(entries: Sequence[Entry], *, name: str, stamp: datetime, todos_
     for entry in entries:
         todo = entry.is_todo and not todos_as_events
         component = icalendar.Todo() if todo else icalendar.Event()
-        component.add("uid", f"{entry.uid}@finalist")
+        component.add("uid", entry.uid)
         component.add("dtstamp", stamp.astimezone(UTC))
         component.add("sequence", entry.sequence)
         component.add("summary", _plain(entry.summary))

@@ -1,26 +1,33 @@
 """The plan as a calendar (RFC 5545): meetings, preparation, and what is due afterwards, ready to import.
 
 Same plan, same bytes: nothing is taken from the clock. An entry keeps its UID when the plan is made again, and its
-SEQUENCE grows with `made_at`, so that a new import moves the old entries instead of doubling them.
+SEQUENCE grows with `made_at`, so that a new import moves the old entries instead of doubling them. A meeting that came
+as a calendar entry keeps the UID and SEQUENCE of that entry: who took the invitation into a calendar has it once, and
+what the organiser changes later (a higher SEQUENCE, RFC 5546) still counts.
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta, tzinfo
+from types import MappingProxyType
 from typing import Any
 
 from finalist.core.documents.gameplan import AgendaBlock, Deadline, GamePlan
 from finalist.core.documents.invitation import Meeting
 from finalist.core.text.zones import zone_info
 from finalist.render.day_ics import on_clock
+from finalist.render.vcf import plain
 
 PRODID = "-//Finalist//Game plan//EN"
 _EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
 _TODO_TITLES = {"thank-you": "Send the thank-you letters", "nudge": "Ask for news", "close": "Close this application"}
 
 
-def calendar_bytes(plan: GamePlan) -> bytes:
-    """The calendar of a plan: CRLF line ends, lines folded at 75 octets, every zone it uses defined in it."""
+def calendar_bytes(plan: GamePlan, entries: Mapping[str, tuple[str, int]] = MappingProxyType({})) -> bytes:
+    """The calendar of a plan: CRLF line ends, lines folded at 75 octets, every zone it uses defined in it.
+
+    entries: meeting id → the UID and SEQUENCE that it has elsewhere already.
+    """
     import icalendar
 
     calendar = icalendar.Calendar()
@@ -32,13 +39,13 @@ def calendar_bytes(plan: GamePlan) -> bytes:
         calendar.add_component(zone)
     stem = _stem(plan)
     for meeting in plan.snapshot.meetings:
-        calendar.add_component(_meeting(icalendar, plan, meeting, stem, "CONFIRMED"))
+        calendar.add_component(_meeting(icalendar, plan, meeting, entries.get(meeting.id), "CONFIRMED"))
     for slot in plan.snapshot.slots:
-        calendar.add_component(_meeting(icalendar, plan, slot, stem, "TENTATIVE"))
+        calendar.add_component(_meeting(icalendar, plan, slot, None, "TENTATIVE"))
     for block in plan.agenda.blocks:
         calendar.add_component(_block(icalendar, plan, block, stem))
     for number, deadline in enumerate(plan.after.deadlines, start=1):
-        calendar.add_component(_todo(icalendar, plan, deadline, f"{stem}-{deadline.kind}-{number}"))
+        calendar.add_component(_todo(icalendar, plan, deadline, f"{stem}-{deadline.kind}-{number}@finalist"))
     return bytes(calendar.to_ical())
 
 
@@ -49,10 +56,11 @@ def _stem(plan: GamePlan) -> str:
     return hashlib.sha256("|".join(words).casefold().encode()).hexdigest()[:16]
 
 
-def _stamped(component: Any, plan: GamePlan, uid: str, summary: str) -> Any:
-    component.add("uid", f"{uid}@finalist")
+def _stamped(component: Any, plan: GamePlan, uid: str, summary: str, sequence: int | None = None) -> Any:
+    component.add("uid", uid)
     component.add("dtstamp", plan.made_at.astimezone(UTC))
-    component.add("sequence", max(0, int((plan.made_at - _EPOCH).total_seconds()) // 60))
+    grown = max(0, int((plan.made_at - _EPOCH).total_seconds()) // 60)
+    component.add("sequence", grown if sequence is None else sequence)
     component.add("summary", summary)
     return component
 
@@ -63,8 +71,10 @@ def _clock(key: str) -> tzinfo:
     return clock if clock is not None and hasattr(clock, "key") else UTC
 
 
-def _meeting(icalendar: Any, plan: GamePlan, meeting: Meeting, stem: str, status: str) -> Any:
-    event = _stamped(icalendar.Event(), plan, f"{stem}-{meeting.id}", _title(plan, meeting))
+def _meeting(icalendar: Any, plan: GamePlan, meeting: Meeting, entry: tuple[str, int] | None, status: str) -> Any:
+    invited = (plain(meeting.uid), meeting.sequence) if plain(meeting.uid) else None
+    uid, sequence = entry or invited or (f"{_stem(plan)}-{meeting.id}@finalist", None)
+    event = _stamped(icalendar.Event(), plan, uid, _title(plan, meeting), sequence)
     clock = _clock(meeting.zone)
     if meeting.whole_day:
         day = meeting.start.astimezone(zone_info(meeting.zone) or clock).date()
@@ -108,7 +118,7 @@ def _description(meeting: Meeting) -> str:
 
 
 def _block(icalendar: Any, plan: GamePlan, block: AgendaBlock, stem: str) -> Any:
-    event = _stamped(icalendar.Event(), plan, f"{stem}-{block.id}", f"Prepare: {block.title}")
+    event = _stamped(icalendar.Event(), plan, f"{stem}-{block.id}@finalist", f"Prepare: {block.title}")
     clock = _clock(plan.snapshot.candidate_zone or "UTC")
     event.add("dtstart", on_clock(block.start, clock))
     event.add("dtend", on_clock(block.end, clock))

@@ -9,7 +9,7 @@ from finalist.core.plan.marked import marked
 from finalist.core.text.zones import zone_info
 from finalist.render.day_ics import DayMeeting, day_calendar
 from finalist.render.day_sheet import day_html, day_pdf
-from finalist.services import marks, planning
+from finalist.services import entries, marks, planning
 from finalist.services.photos import photo_of
 from finalist.store.access import mine
 from finalist.store.models import Meeting, Opportunity, PlanMark
@@ -70,8 +70,8 @@ def calendar_of(opportunity: Opportunity) -> bytes:
 def _meeting(opportunity: Opportunity, row: Meeting) -> DayMeeting:
     company, title = opportunity.company, row.title or opportunity.role or "Interview"
     return DayMeeting(
-        uid=f"meeting-{row.pk}",
-        sequence=row.rev,
+        uid=entries.uid_of(row),
+        sequence=entries.sequence_of(row),
         title=f"{company}: {title}" if company and company.casefold() not in title.casefold() else title,
         start=row.start,
         end=row.end,

@@ -3,7 +3,7 @@
 from finalist.core.documents.gameplan import GamePlan
 from finalist.core.errors import UserError
 from finalist.core.plan.marked import marked
-from finalist.services import planning
+from finalist.services import entries, planning
 from finalist.services.marks import marks_of
 from finalist.store.models import Opportunity
 
@@ -22,7 +22,12 @@ def plan_file(opportunity: Opportunity, name: str) -> bytes:
     plan = planning.latest(opportunity)
     if plan is None:
         raise UserError("There is no plan to take along yet.", "Make the plan first.")
-    return _bytes(marked(planning.document_of(plan), marks_of(opportunity)), name)
+    document = marked(planning.document_of(plan), marks_of(opportunity))
+    if name == "interview.ics":
+        from finalist.journeys import prepare
+
+        return prepare.ics(document, entries.of_plan(opportunity, document))
+    return _bytes(document, name)
 
 
 def _bytes(plan: GamePlan, name: str) -> bytes:
@@ -33,6 +38,5 @@ def _bytes(plan: GamePlan, name: str) -> bytes:
         "plan.html": prepare.html,
         "plan.md": prepare.markdown,
         "plan.json": prepare.json,
-        "interview.ics": prepare.ics,
     }
     return makers[name](plan)

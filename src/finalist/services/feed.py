@@ -10,7 +10,7 @@ from django.db import transaction
 from finalist.core import clock
 from finalist.core.plan.today import Task
 from finalist.render.due_ics import Entry, due_calendar
-from finalist.services import today
+from finalist.services import entries, today
 from finalist.store.models import ApiToken, Candidate, Meeting
 
 SCOPE = "calendar"
@@ -78,14 +78,14 @@ def _meeting(row: Meeting) -> Entry:
     company = row.opportunity.company
     title = row.title or row.opportunity.role
     return Entry(
-        uid=f"meeting-{row.pk}",
+        uid=entries.uid_of(row),
         summary=": ".join(part for part in (company, title) if part) or "Interview",
         start=row.start,
         end=row.end,
         is_day=row.whole_day,
         zone=row.zone,
         where=row.where or row.link,
-        sequence=row.rev,
+        sequence=entries.sequence_of(row),
     )
 
 
@@ -94,7 +94,7 @@ def _todo(task: Task, zone: str, names: dict[str, str]) -> Entry:
     about = task.title if task.title and task.title != what else ""
     rests = [f"[{one}]" for one in (task.rests_on,) if one]
     return Entry(
-        uid="-".join(part for part in (task.kind, task.row or task.opportunity, task.item) if part),
+        uid="-".join(part for part in (task.kind, task.row or task.opportunity, task.item) if part) + "@finalist",
         summary=" · ".join(part for part in (f"{what}: {about}" if about else what, task.company) if part),
         start=task.due,
         is_todo=True,

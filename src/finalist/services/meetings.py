@@ -4,6 +4,7 @@ from typing import Any
 
 from finalist.core.documents.gameplan import GamePlan, PersonCard
 from finalist.core.documents.invitation import Meeting as Slot
+from finalist.services import entries
 from finalist.store.models import Meeting, Opportunity, Person
 from finalist.store.models.opportunity import Stage
 from finalist.store.saving import change
@@ -57,7 +58,8 @@ def _placed(opportunity: Opportunity, plan: GamePlan) -> dict[str, Meeting]:
     slots = plan.snapshot.meetings
     found: dict[str, Meeting] = {}
     for slot in slots:
-        row = next((row for row in free.values() if row.start == slot.start and row.state == "set"), None)
+        row = next((row for row in free.values() if slot.uid and entries.invited_as(row) == slot.uid), None)
+        row = row or next((row for row in free.values() if row.start == slot.start and row.state == "set"), None)
         if row is not None:
             found[slot.id] = free.pop(row.pk)
     for slot in slots:
@@ -73,7 +75,7 @@ def _same(row: Meeting, slot: Slot) -> bool:
     if not row.uid.startswith("plan:"):
         return False
     title = slot.title[:300]
-    return row.title == title if title or row.title else row.uid == f"plan:{slot.id}"
+    return row.title == title if title or row.title else entries.place_of(row) == slot.id
 
 
 def _of_plans(opportunity: Opportunity) -> Any:
@@ -95,7 +97,8 @@ def _meeting(owner: Any, opportunity: Opportunity, slot: Slot, plan: GamePlan, r
         "link": slot.link.value[:500] if slot.link else "",
         "round": plan.snapshot.round,
         "state": "set",
-        "uid": f"plan:{slot.id}",
+        "uid": entries.mark(slot, row.uid if row else None),
+        "sequence": slot.sequence,
     }
     if row is None:
         made: Meeting = Meeting.objects.create(owner=owner, opportunity=opportunity, **values)

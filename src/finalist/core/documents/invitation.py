@@ -32,6 +32,7 @@ class Meeting(Document):
     """One slot of a round. `zone`: IANA name, or a fixed offset such as `UTC+02:00` when that is all that was said.
 
     `end` is None when the invitation does not say; `zone_assumed` when no zone was said and one was taken over.
+    uid, sequence: of the calendar entry that stands for this meeting and no other (RFC 5545), "" and 0 without one.
     """
 
     id: str
@@ -46,6 +47,8 @@ class Meeting(Document):
     place: Sourced | None = None
     link: Sourced | None = None
     people: tuple[Person, ...] = ()
+    uid: str = ""
+    sequence: int = 0
     evidence: EvidenceRef
 
 
