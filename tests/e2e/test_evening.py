@@ -203,6 +203,50 @@ def test_the_close_out_works_without_scripts_and_goes_on_where_it_was_left(serve
     context.close()
 
 
+def test_what_was_typed_in_a_step_outlives_a_reload_and_another_tab(served, chromium, session, opportunity):
+    context = chromium.new_context(storage_state=session)
+    page = context.new_page()
+    meeting = _meetings(page, served, opportunity)[2]
+    step = f"{served.address}/evening/{meeting}/asked/"
+    page.goto(step)
+    with page.expect_response("**/drafts/**"):
+        page.get_by_label("They asked").first.fill("Who washes the cups?")
+        page.get_by_text("very well", exact=True).first.click()
+    page.reload()
+    expect(page.get_by_label("They asked").first).to_have_value("Who washes the cups?")
+    expect(page.get_by_label("very well").first).to_be_checked()
+    page.get_by_label("They asked").first.press_sequentially(" And when?")
+    page.goto(f"{served.address}/evening/{meeting}/cares/")  # left at once, within the pause
+    page.locator("form.evening textarea").first.fill("Cups")
+    page.get_by_role("button", name="Save and go on").click()
+    page.goto(step)  # the close-out has another revision now; the row is the same
+    expect(page.get_by_label("They asked").first).to_have_value("Who washes the cups? And when?")
+
+    # Another tab keeps a question meanwhile: what was typed into its place is shown, not put beside it.
+    other = context.new_page()
+    other.route("**/autosave.js", lambda route: route.abort())
+    other.goto(step)
+    other.get_by_label("They asked").first.fill("Why nights?")
+    with page.expect_response("**/drafts/**"):
+        page.get_by_label("They asked").first.press_sequentially(" Really")
+    page.evaluate("window.typed = document.querySelector('form.evening').dataset.autosave")
+    key = page.evaluate("window.typed")
+    body = page.evaluate("Object.fromEntries([...new FormData(document.querySelector('form.evening'))])")
+    other.get_by_role("button", name="Save and go on").click()
+    token = body.pop("csrfmiddlewaretoken")
+    headers = {"X-CSRFToken": token, "Referer": step}
+    assert page.request.post(f"{served.address}/drafts/{key}/", form=body, headers=headers).ok
+    page.goto(step)
+    expect(page.locator("form.evening")).to_contain_text("Why nights?")
+    expect(page.locator("[data-lost]")).to_contain_text("Who washes the cups? And when? Really")
+    page.get_by_label("They asked").first.fill("Who washes the cups?")
+    page.get_by_role("button", name="Save and go on").click()
+    page.goto(step)
+    expect(page.get_by_label("They asked").first).to_have_value("")
+    expect(page.locator("[data-lost]")).to_be_hidden()
+    context.close()
+
+
 def test_every_step_fits_a_phone_and_axe_finds_nothing_serious(served, chromium, session, opportunity):
     from axe_playwright_python.sync_playwright import Axe
 

@@ -1,5 +1,6 @@
 """The close-out of a meeting, a step a page: what is kept already, what the notes suggest, and room for more."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -11,7 +12,7 @@ from finalist.core import clock
 from finalist.core.knowledge.load import knowledge
 from finalist.core.letters.dates import day_in
 from finalist.core.plan.evening import MINUTES, STEPS, next_step
-from finalist.services import concerns, evening, planning, values
+from finalist.services import concerns, drafts, evening, planning, values
 from finalist.services import evening_steps as kept
 from finalist.store.models import (
     AskedQuestion,
@@ -50,7 +51,8 @@ class Step:
 @dataclass(frozen=True, slots=True)
 class EveningPage:
     """One step. `rows`: what it shows, by step; `notes`: lines of this meeting to look back on; `people`: those one
-    met; `rev`: of the close-out, 0 for none yet; `template`: of the step.
+    met; `rev`: of the close-out, 0 for none yet; `template`: of the step; `draft`: the key under which what is typed is
+    kept, `typed`: what was kept there, as JSON, "" for nothing.
     """
 
     meeting: Meeting
@@ -66,6 +68,8 @@ class EveningPage:
     stories: tuple[Story, ...]
     ratings: tuple[tuple[int, Any], ...]
     template: str
+    draft: str
+    typed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,11 @@ class DonePage:
     following: Meeting | None
 
 
+def draft_key(meeting: Meeting, step: str) -> str:
+    """Where what is typed in a step is kept until the step is saved."""
+    return f"evening-{meeting.pk}-{step}"
+
+
 def first_step(meeting: Meeting) -> str:
     """Where to go on; "" when all is done."""
     row = evening.close_out_of(meeting)
@@ -90,6 +99,7 @@ def evening_page(meeting: Meeting, step: str) -> EveningPage:
     row = evening.close_out_of(meeting)
     rows, marks = _READERS[step]
     lines = Note.objects.of(meeting.owner).filter(meeting=meeting, kind__in=marks).select_related("person")
+    typed = drafts.read(meeting.owner, draft_key(meeting, step))
     return EveningPage(
         meeting=meeting,
         code=step,
@@ -104,6 +114,8 @@ def evening_page(meeting: Meeting, step: str) -> EveningPage:
         stories=_stories(meeting) if step in ("asked", "stories") else (),
         ratings=tuple(RATINGS.items()),
         template=f"web/parts/evening_{step}.html",
+        draft=draft_key(meeting, step),
+        typed=json.dumps(typed) if typed else "",
     )
 
 

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from finalist.core.plan.evening import STEPS
+from finalist.services import drafts
 from finalist.services import evening as service
 from finalist.services import evening_steps as steps
 from finalist.services.during import meeting_of
@@ -36,6 +37,7 @@ def step_of(request: HttpRequest, mid: str, step: str) -> HttpResponse:
     if request.method == "POST":
         sent = request.POST
         following = service.save(request.user, mid, step, revision(sent), _keeper(step, sent))
+        drafts.clear(request.user, pages.draft_key(meeting, step))
         if "more" in sent:
             return redirect("evening-step", mid, step)
         return redirect("evening-step", mid, following) if following else redirect("evening", mid)
