@@ -104,10 +104,15 @@ class Mailbox:
 
     def drafts(self) -> list[Any]:
         """The drafts, read by a mail parser straight from the maildir."""
-        found = []
-        for path in sorted(self.mail.glob(".Drafts/cur/*")) + sorted(self.mail.glob(".Drafts/new/*")):
-            found.append(message_from_bytes(path.read_bytes(), policy=default))
-        return found
+        return self._of("Drafts")
+
+    def sent(self) -> list[Any]:
+        """The letters in the folder for what was sent, read likewise."""
+        return self._of("Sent")
+
+    def _of(self, folder: str) -> list[Any]:
+        paths = sorted(self.mail.glob(f".{folder}/cur/*")) + sorted(self.mail.glob(f".{folder}/new/*"))
+        return [message_from_bytes(path.read_bytes(), policy=default) for path in paths]
 
 
 @contextlib.contextmanager

@@ -433,3 +433,98 @@ def test_nothing_of_a_password_is_logged(alice, letter, tmp_path, trusted, caplo
     told = " ".join(record.getMessage() for record in caplog.records)
     assert PASSWORD not in told
     assert "wrong words" not in told
+
+
+@pytest.fixture
+def both(tmp_path, monkeypatch):
+    """A server that sends and a mailbox, each with a certificate of its own that is trusted: (port, taken), mailbox."""
+    places = [tmp_path / name for name in ("smtp", "imap")]
+    for place in places:
+        place.mkdir()
+    with smtp_server(places[0]) as sends, dovecot(places[1]) as box:
+        trusted = tmp_path / "trusted.pem"
+        trusted.write_bytes(b"".join((place / "localhost.pem").read_bytes() for place in places))
+        monkeypatch.setenv("SSL_CERT_FILE", str(trusted))
+        yield sends, box
+
+
+needs_dovecot = pytest.mark.skipif(not DOVECOT, reason=SKIP_DOVECOT)
+
+
+@needs_dovecot
+def test_a_sent_letter_lies_in_the_mailbox_as_it_went_out_and_is_read(alice, letter, both):
+    from finalist.services import sending
+
+    (port, taken), box = both
+    account(alice, port, imap_host="localhost", imap_port=str(box.port))
+    row = sending.send_now(alice, letter.pk, letter.rev, PASSWORD)
+    assert (row.state, row.problem) == ("sent", "")
+    ((_, _, went),) = taken.letters
+    (copy,) = box.sent()
+    assert copy["Message-ID"] == went["Message-ID"] == row.message_id
+    assert (copy["Date"], copy["To"], copy["X-Unsent"]) == (went["Date"], went["To"], None)
+    assert copy.get_content().splitlines() == BODY.splitlines()
+    assert box.drafts() == []
+    (name,) = [path.name for path in box.mail.glob(".Sent/cur/*")]
+    assert name.rpartition(":2,")[2] == "S"
+
+
+@needs_dovecot
+def test_a_copy_that_the_server_put_there_itself_is_not_doubled(alice, letter, both):
+    from finalist.post import imap
+    from finalist.services import mailbox, sending
+
+    (port, _), box = both
+    row = account(alice, port, imap_host="localhost", imap_port=str(box.port))
+    sent = sending.send_now(alice, letter.pk, letter.rev, PASSWORD)
+    server = mailbox.mailbox_server(row, PASSWORD)
+    again = imap.put_sent(server, b"Message-ID: " + sent.message_id.encode() + b"\r\n\r\nagain\r\n", sent.message_id)
+    assert (again.folder, again.was_there) == ("Sent", True)
+    assert len(box.sent()) == 1
+
+
+@needs_dovecot
+def test_whoever_wants_no_copy_gets_none(alice, letter, both):
+    from finalist.services import sending, sent_copies
+
+    (port, _), box = both
+    account(alice, port, imap_host="localhost", imap_port=str(box.port))
+    sent_copies.choose(alice, "no")
+    assert sending.send_now(alice, letter.pk, letter.rev, PASSWORD).state == "sent"
+    assert box.sent() == []
+
+
+@needs_dovecot
+def test_a_mailbox_that_does_not_open_leaves_the_letter_sent_and_says_so(alice, letter, both):
+    from finalist.services import sending
+
+    (port, taken), _ = both
+    account(alice, port, imap_host="localhost", imap_port="1")
+    row = sending.send_now(alice, letter.pk, letter.rev, PASSWORD)
+    assert row.state == "sent"
+    assert "localhost" in row.problem
+    assert len(taken.letters) == 1
+    letter.refresh_from_db()
+    assert letter.state == "sent"
+
+
+@pytest.mark.parametrize(
+    ("host", "chosen", "wanted"),
+    [
+        ("smtp.example.org", "auto", True),
+        ("smtp.gmail.com", "auto", False),
+        ("SMTP.Office365.com", "auto", False),
+        ("notgmail.com", "auto", True),
+        ("smtp.gmail.com", "yes", True),
+        ("smtp.example.org", "no", False),
+    ],
+)
+def test_servers_that_copy_by_themselves_are_left_to_it(alice, host, chosen, wanted):
+    from finalist.services import sent_copies
+    from finalist.store.models import MailAccount
+
+    sent_copies.choose(alice, chosen)
+    assert (
+        sent_copies.is_wanted(alice, MailAccount(owner=alice, smtp_host=host, imap_host="imap.example.org")) is wanted
+    )
+    assert sent_copies.is_wanted(alice, MailAccount(owner=alice, smtp_host=host)) is False

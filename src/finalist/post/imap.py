@@ -1,4 +1,6 @@
-"""One draft into one mailbox (IMAP4rev1, RFC 3501): the folder that the server itself calls Drafts (RFC 6154)."""
+"""One message into one mailbox (IMAP4rev1, RFC 3501): a draft or the copy of a letter that was sent, each into the
+folder that the server itself calls so (RFC 6154).
+"""
 
 import base64
 import contextlib
@@ -17,14 +19,16 @@ from finalist.post.server import MailServer
 
 _ROW = re.compile(rb'\((?P<flags>[^)]*)\) (?:"(?:[^"\\]|\\.)*"|NIL) (?P<name>"(?:[^"\\]|\\.)*"|\S+)')
 USUAL = ("Drafts", "INBOX.Drafts", "Entwürfe", "[Gmail]/Drafts")
-"""Names looked for where the server marks none. Convention."""
+USUAL_SENT = ("Sent", "INBOX.Sent", "Sent Items", "Sent Messages", "Gesendet", "Gesendete Objekte", "[Gmail]/Sent Mail")
+"""Names looked for where the server marks none. Conventions."""
 
 
 @dataclass(frozen=True, slots=True)
 class Put:
-    """The draft is there. `folder`: its name as people read it."""
+    """The message is there. `folder`: its name as people read it; `was_there`: the server had put it there already."""
 
     folder: str
+    was_there: bool = False
 
 
 class MailboxRefused(UserError):
@@ -38,17 +42,38 @@ def put_draft(server: MailServer, message: bytes, folder: str = "") -> Put:
     there twice is a nuisance, and the person sees both.
     """
     with _signed_in(server) as box:
-        name = _encoded(folder) if folder else _drafts(box)
+        name = _encoded(folder) if folder else _folder(box, "drafts", USUAL)
         code, told = box.append(name, r"(\Draft \Seen)", clock.now(), message)
         if code != "OK":
             raise MailboxRefused(f"{server.host} did not take the draft: {_told(told)}.", "Name its drafts folder.")
         return Put(_decoded(name))
 
 
+def put_sent(server: MailServer, message: bytes, message_id: str) -> Put:
+    """Put the copy of a sent letter into the folder for what was sent, unless one with its Message-ID lies there: some
+    servers copy by themselves what they send. Raises NotReached or MailboxRefused.
+    """
+    with _signed_in(server, "Look into your Sent folder; the letter itself was sent.") as box:
+        name = _folder(box, "sent", USUAL_SENT)
+        code, told = box.select(name, readonly=True)
+        if code != "OK":
+            raise MailboxRefused(f"{server.host} does not open {_decoded(name)}: {_told(told)}.", "Look into it.")
+        quoted = message_id.replace("\\", "").replace('"', "")
+        code, rows = box.uid("SEARCH", "HEADER", "Message-ID", f'"{quoted}"')
+        if code == "OK" and any(rows):
+            return Put(_decoded(name), was_there=True)
+        code, answer = box.append(name, r"(\Seen)", clock.now(), message)
+        if code != "OK":
+            raise MailboxRefused(
+                f"{server.host} did not take the copy: {_told(answer)}.", "The letter itself was sent."
+            )
+        return Put(_decoded(name))
+
+
 def try_mailbox(server: MailServer, folder: str = "") -> str:
     """Sign in and say which folder drafts would go to. Raises NotReached or MailboxRefused."""
     with _signed_in(server) as box:
-        name = _encoded(folder) if folder else _drafts(box)
+        name = _encoded(folder) if folder else _folder(box, "drafts", USUAL)
         code, told = box.select(name, readonly=True)
         if code != "OK":
             raise MailboxRefused(f"There is no folder {_decoded(name)}: {_told(told)}.", "Name its drafts folder.")
@@ -56,7 +81,9 @@ def try_mailbox(server: MailServer, folder: str = "") -> str:
 
 
 @contextmanager
-def _signed_in(server: MailServer) -> Iterator[imaplib.IMAP4]:
+def _signed_in(
+    server: MailServer, then: str = "Look into your drafts before you try again."
+) -> Iterator[imaplib.IMAP4]:
     box: imaplib.IMAP4 | None = None
     try:
         box = _Box(server)
@@ -68,9 +95,7 @@ def _signed_in(server: MailServer) -> Iterator[imaplib.IMAP4]:
         raise untrusted(server, error) from None
     except (imaplib.IMAP4.error, OSError) as error:
         reason = _told([str(error).encode()]) or type(error).__name__
-        raise NotReached(
-            f"The line to {server.host} broke: {reason}.", "Look into your drafts before you try again."
-        ) from None
+        raise NotReached(f"The line to {server.host} broke: {reason}.", then) from None
     finally:
         if box is not None:
             with contextlib.suppress(imaplib.IMAP4.error, OSError):
@@ -104,8 +129,8 @@ class _Box(imaplib.IMAP4):
         return dial(self._server, timeout or SECONDS)
 
 
-def _drafts(box: imaplib.IMAP4) -> str:
-    """The folder that the server marks as Drafts, else one that is called so; in the server's own spelling."""
+def _folder(box: imaplib.IMAP4, use: str, usual: tuple[str, ...]) -> str:
+    """The folder that the server marks for this use, else one that is called so; in the server's own spelling."""
     code, rows = box.list()
     found: list[tuple[str, str]] = []
     for row in rows if code == "OK" else ():
@@ -114,10 +139,11 @@ def _drafts(box: imaplib.IMAP4) -> str:
             found.append(
                 (match["flags"].decode("ascii", "replace").casefold(), match["name"].decode("ascii", "replace"))
             )
-    marked = next((name for flags, name in found if "\\drafts" in flags), "")
-    called = next((name for usual in USUAL for _, name in found if _decoded(name) == usual), "")
+    marked = next((name for flags, name in found if f"\\{use}" in flags.split()), "")
+    called = next((name for one in usual for _, name in found if _decoded(name) == one), "")
     if not (marked or called):
-        raise MailboxRefused("This mailbox names no folder for drafts.", "Name the folder in the settings.")
+        what = "drafts" if use == "drafts" else "what was sent"
+        raise MailboxRefused(f"This mailbox names no folder for {what}.", "Name the folder in the settings.")
     return marked or called
 
 

@@ -21,7 +21,7 @@ from finalist.core import clock
 from finalist.core.errors import UserError
 from finalist.post import smtp
 from finalist.render.eml import is_address, letter_eml
-from finalist.services import enclosing, keeping, mailbox
+from finalist.services import enclosing, keeping, mailbox, sent_copies
 from finalist.services.history import tell
 from finalist.store.access import Stale, mine
 from finalist.store.ids import new_id
@@ -171,8 +171,8 @@ def _go(row: Sending, account: MailAccount, secret: str) -> Sending:
             raise _Lost
 
     try:
-        server = mailbox.sending_server(account, secret)
-        smtp.deliver(server, account.address, row.to_email, _message(row, account), before_last=hand_over)
+        server, message = mailbox.sending_server(account, secret), _message(row, account)
+        smtp.deliver(server, account.address, row.to_email, message, before_last=hand_over)
     except _Lost:
         pass  # Somebody settled it meanwhile; nothing was handed over.
     except smtp.Unknown as error:
@@ -187,6 +187,7 @@ def _go(row: Sending, account: MailAccount, secret: str) -> Sending:
         raise
     else:
         _went_out(row, State.HANDING)
+        sent_copies.keep(row, account, secret, message)
     row.refresh_from_db()
     return row
 

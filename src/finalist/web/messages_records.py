@@ -47,3 +47,8 @@ BANDS = {"high": _("well or very well"), "middle": _("so-so"), "low": _("badly")
 TURNS = {"stories": _("Stories that landed"), "answers": _("Answers you marked well")}
 WAYS = {"up": _("more than before"), "down": _("less than before"), "": _("cannot be told apart")}
 SEVERITIES = {"error": _("mend this"), "warning": _("look at this"), "hint": _("perhaps")}
+SENT_COPIES = {
+    "auto": _("put there, unless the server does it itself (Gmail and Outlook do)"),
+    "yes": _("put there by Finalist"),
+    "no": _("not put there"),
+}

@@ -6,9 +6,9 @@ from typing import Any
 
 from finalist.core import clock
 from finalist.render.eml import is_address
-from finalist.services import mailbox, sending
+from finalist.services import mailbox, sending, sent_copies
 from finalist.store.models import Letter, MailAccount, Sending
-from finalist.web.messages_records import LINES, WAYS_OUT
+from finalist.web.messages_records import LINES, SENT_COPIES, WAYS_OUT
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,8 @@ class AccountPage:
     address: str
     lines: tuple[tuple[str, Any], ...]
     has_keyring: bool
+    sent_copy: str
+    copies: tuple[tuple[str, Any], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,14 @@ class WayOut:
 
 def account_page(owner: Any) -> AccountPage:
     """Read it for `owner`; one query."""
-    address = str(owner.profile.get("email", ""))
-    return AccountPage(mailbox.account_of(owner), address, tuple(LINES.items()), mailbox.has_keyring())
+    return AccountPage(
+        account=mailbox.account_of(owner),
+        address=str(owner.profile.get("email", "")),
+        lines=tuple(LINES.items()),
+        has_keyring=mailbox.has_keyring(),
+        sent_copy=sent_copies.choice_of(owner),
+        copies=tuple(SENT_COPIES.items()),
+    )
 
 
 def way_out(letter: Letter) -> WayOut:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
-from finalist.services import mailbox
+from finalist.services import mailbox, sent_copies
 from finalist.web.forms.revision import revision
 from finalist.web.pages.mail import account_page
 
@@ -20,6 +20,8 @@ def account(request: HttpRequest) -> HttpResponse:
         row = mailbox.save(
             request.user, {key: str(value) for key, value in request.POST.items()}, revision(request.POST)
         )
+        if "sent_copy" in request.POST:
+            sent_copies.choose(request.user, request.POST["sent_copy"])
         kept = _("The password is in the system's keyring.") if row.keeps_password else _("The password is not kept.")
         messages.success(request, f"{_('Saved.')} {kept}")
         return redirect("settings-mail")
