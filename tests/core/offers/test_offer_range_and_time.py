@@ -108,7 +108,19 @@ def test_an_answer_that_comes_too_late_leads_to_a_number_of_days_and_two_letters
     assert made.days == ((DEADLINE, "deadline", "A"), (date(2026, 12, 14), "answer", "B"))
     assert "Ask A for 4 days: that moves it to Tue 15 Dec 2026" in made.advice[0].text
     assert [(each.to, "15 Dec" in each.body) for each in made.drafts] == [("A", True), ("B", False)]
-    assert [(each.days, each.known) for each in made.extensions] == [(3, ()), (5, ("B",)), (7, ("B",)), (14, ("B",))]
+    assert [(each.days, each.known) for each in made.extensions] == [(3, ()), (5, ("B",)), (7, ("B",)), (17, ("B",))]
+
+
+def test_no_one_is_asked_to_wait_until_a_weekend_or_christmas_and_everybody_gets_one_letter() -> None:
+    offers = [Waiting("A", True, date(2026, 12, 18)), Waiting("B", True, date(2026, 12, 23))]
+    made = timeline([*offers, Waiting("C", False), Waiting("D", False, None, date(2026, 12, 24))], TODAY)
+    assert all(each.until.weekday() < 5 and (each.until.month, each.until.day) != (12, 25) for each in made.extensions)
+    assert [(each.name, each.days) for each in made.extensions if each.name == "B"] == [
+        ("B", 5), ("B", 7), ("B", 14),
+    ]  # fmt: skip
+    assert [each.to for each in made.drafts] == ["A", "D", "C", "B"]
+    assert "Mon 28 Dec 2026 instead of Fri 18 Dec" in made.drafts[0].body
+    assert "by Fri 18 Dec 2026" in made.drafts[1].body
 
 
 def test_an_answer_in_time_needs_no_letter_and_a_past_deadline_is_said() -> None:

@@ -15,6 +15,8 @@ BUFFER = 1
 """Days after an expected answer by which one can decide. Convention."""
 TRIED = (3, 5, 7, 14)
 """Extensions whose effect is shown, in days."""
+SHUT = ((12, 25), (12, 26), (1, 1))
+"""Days on which few offices answer, wherever they are. Convention."""
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _DAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
 
@@ -31,7 +33,7 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Extension:
-    """Asking an offer for `days` more: its new last day, and whose answers should be there by then."""
+    """Asking an offer for `days` more: its new last day, a working day, and whose answers should be there by then."""
 
     name: str
     days: int
@@ -71,7 +73,10 @@ def timeline(processes: Sequence[Waiting], today: date) -> Timeline:
     advice = [line for offer in offers for line in _advice(offer, others, today)]
     extensions = [each for offer in offers for each in _extensions(offer, others, today)]
     drafts = [each for offer in offers for each in _drafts(offer, others, today)]
-    return Timeline(tuple(days), tuple(dict.fromkeys(advice)), tuple(extensions), tuple(dict.fromkeys(drafts)))
+    once: dict[str, Draft] = {}
+    for draft in drafts:
+        once.setdefault(draft.to, draft)  # One letter each, with the deadline that comes first.
+    return Timeline(tuple(days), tuple(dict.fromkeys(advice)), tuple(extensions), tuple(once.values()))
 
 
 def day_text(day: date) -> str:
@@ -95,6 +100,13 @@ def days_to_ask(deadline: date, expected: date) -> int:
     return max(0, (expected - deadline).days + BUFFER)
 
 
+def working_day(day: date) -> date:
+    """The day, or the next that is Monday to Friday and neither Christmas, the day after, nor New Year's Day."""
+    while day.weekday() > 4 or (day.month, day.day) in SHUT:
+        day += timedelta(days=1)
+    return day
+
+
 def _advice(offer: Waiting, others: Sequence[Waiting], today: date) -> Iterator[Line]:
     if offer.deadline is None:
         yield say("offer.timeline.no-deadline", name=offer.name)
@@ -116,8 +128,8 @@ def _between(name: str, deadline: date, other: str, expected: date) -> Iterator[
     if not needed:
         yield say("offer.timeline.fits", days=days_text((deadline - expected).days), **slots)
         return
-    ask = max(low, needed)
-    until = day_text(deadline + timedelta(days=ask))
+    day = working_day(deadline + timedelta(days=max(low, needed)))
+    ask, until = (day - deadline).days, day_text(day)
     if expected == deadline:
         yield say("offer.timeline.same-day", ask=days_text(ask), **slots)
     else:
@@ -126,15 +138,15 @@ def _between(name: str, deadline: date, other: str, expected: date) -> Iterator[
     if ask <= high:
         yield say("offer.timeline.ask-usual")
     else:
-        most = day_text(deadline + timedelta(days=high))
+        most = day_text(working_day(deadline + timedelta(days=high)))
         yield say("offer.timeline.ask-long", until=most, other=other)
 
 
 def _extensions(offer: Waiting, others: Sequence[Waiting], today: date) -> Iterator[Extension]:
     if offer.deadline is None or offer.deadline < today or not others:
         return
-    for days in TRIED:
-        until = offer.deadline + timedelta(days=days)
+    for until in dict.fromkeys(working_day(offer.deadline + timedelta(days=days)) for days in TRIED):
+        days = (until - offer.deadline).days
         known = tuple(each.name for each in others if each.expected is not None and each.expected < until)
         slots = {"days": days_text(days), "name": offer.name, "until": day_text(until)}
         line = (
@@ -155,7 +167,7 @@ def _drafts(offer: Waiting, others: Sequence[Waiting], today: date) -> Iterator[
     low, high = usual_days()
     needed = [days_to_ask(offer.deadline, each.expected) for each in late if each.expected is not None]
     ask = min(high, max([low, *needed]))
-    until = offer.deadline + timedelta(days=ask)
+    until = working_day(offer.deadline + timedelta(days=ask))
     yield Draft(
         offer.name,
         say("offer.timeline.to-offer.subject").text,
