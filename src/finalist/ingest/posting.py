@@ -5,7 +5,7 @@ Every value carries the place it was read from. What the posting does not say st
 
 import re
 
-from finalist.core.documents.base import Source, Sourced
+from finalist.core.documents.base import EvidenceRef, Source, Sourced
 from finalist.core.documents.posting import Pay, Posting, Requirement, Skill
 from finalist.core.errors import Problem, Unreadable
 from finalist.core.text.quantities import pay_of
@@ -32,6 +32,8 @@ _MISSING: tuple[tuple[str, str], ...] = (
 )
 _LIST = 3
 """With so many bullets in a section, the prose around them introduces and does not list. Convention."""
+PAY_SHARE = 0.4
+"""A line of which so much is the pay asks for nothing. Convention."""
 _SKILL_SECTIONS = frozenset({"benefits", "apply", "values"})
 
 
@@ -56,6 +58,8 @@ def _posting(source: Source, plain: PlainText, given: Structured) -> Posting:
     title = given.sourced(source, "title") or facts.title_of(source, plain, labels)
     company = given.sourced(source, "company") or facts.company_of(source, plain, labels, title)
     skills = _skills(source, parts, company)
+    pay = _pay(source, plain, given)
+    asked = requirements_of(source, parts, skills) or _given_requirements(source, given, skills)
     return Posting(
         source=source.id,
         language=language_of(plain.text),
@@ -65,8 +69,8 @@ def _posting(source: Source, plain: PlainText, given: Structured) -> Posting:
         remote=facts.remote_of(source, labels) or given.sourced(source, "remote"),
         employment_type=facts.employment_of(source, labels) or given.sourced(source, "employment"),
         seniority=facts.seniority_of(source, labels, title),
-        pay=_pay(source, plain, given),
-        requirements=requirements_of(source, parts, skills) or _given_requirements(source, given, skills),
+        pay=pay,
+        requirements=tuple(each for each in asked if not _is_pay(each.evidence, pay)),
         responsibilities=_texts(source, parts, "duties", company),
         skills=_once(skills),
         values=_texts(source, parts, "values", company),
@@ -74,6 +78,13 @@ def _posting(source: Source, plain: PlainText, given: Structured) -> Posting:
         about=_texts(source, parts, "about", company),
         deadline=facts.deadline_of(source, labels) or given.deadline(source),
     )
+
+
+def _is_pay(line: EvidenceRef, pay: Pay | None) -> bool:
+    """Whether a line in a list of demands is what they pay: “£65,000 to £75,000 plus commission” below the last one."""
+    if pay is None or not line.start <= pay.evidence.start < line.end:
+        return False
+    return pay.evidence.end - pay.evidence.start >= PAY_SHARE * (line.end - line.start)
 
 
 def _pay(source: Source, plain: PlainText, given: Structured) -> Pay | None:

@@ -191,14 +191,17 @@ def _refs(*course: Stay) -> tuple[EvidenceRef, ...]:
     return tuple(ref for stay in course for ref in stay.evidence)
 
 
+CLOSE = 0.5
+"""From this share of the best score a title may as well be of another field. Convention."""
+
+
 def _change_of_field(material: Material) -> Iterator[Doubt]:
     posting, resume = material.posting, material.resume
     if posting is None or posting.title is None or resume is None or not resume.content.work:
         return
-    wanted = _field_of_title(posting.title.value)
-    had = [_field_of_title(work.position) for work in resume.content.work[:3]]
-    known = [field for field in had if field]
-    if wanted and known and wanted not in known:
+    wanted = _fields_of_title(posting.title.value)
+    known = {field for work in resume.content.work[:3] for field in _fields_of_title(work.position)}
+    if wanted and known and not wanted & known:
         ref = resume.spans.get("/work/0/position")
         if ref:
             yield Doubt(
@@ -208,10 +211,11 @@ def _change_of_field(material: Material) -> Iterator[Doubt]:
             )
 
 
-def _field_of_title(title: str) -> str:
-    scores = field_scores(title, "")
-    best = max(scores, key=lambda field: scores[field][0], default="")
-    return best if best and scores[best][0] > 0 else ""
+def _fields_of_title(title: str) -> set[str]:
+    """The fields that a title may belong to: an account executive sells, in an agency or a firm."""
+    scores = {field: score for field, (score, *_) in field_scores(title, "").items() if score > 0}
+    most = max(scores.values(), default=0.0)
+    return {field for field, score in scores.items() if score >= CLOSE * most}
 
 
 def _pay(material: Material) -> Iterator[Doubt]:

@@ -177,4 +177,10 @@ def _place_reasons(
         weight = place.weight * min(1.0, 0.3 + 0.4 * hits)
         if weight > best.get(place.kind, (0.0,))[0]:
             best[place.kind] = (weight, place)
-    return [_reason(kind, say(f"reason.{kind}", quote=place.ref), weight) for kind, (weight, place) in best.items()]
+    return [_reason(kind, say(_sentence(place), quote=place.ref), weight) for kind, (weight, place) in best.items()]
+
+
+def _sentence(place: Place) -> str:
+    """What a place says of a question: an invitation leaves nothing open, it announces."""
+    announced = place.kind == "round-one" and place.ref.document.startswith("invite")
+    return "reason.announced" if announced else f"reason.{place.kind}"

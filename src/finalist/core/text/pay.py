@@ -47,6 +47,12 @@ _EXTRA_AFTER = re.compile(
     r"|investment|annual dues|training|per (?:user|item|unit|mile|claim|person)|raised|savings)",
     re.IGNORECASE,
 )  # fmt: skip
+_ADDED = re.compile(
+    r"\s{0,2}(?:plus|\+|&|with|and)\s{0,2}(?:uncapped |annual |discretionary |generous |a |an )?"
+    r"(?:commission|bonus|ote|allowance|car\b|benefits|tips|package)",
+    re.IGNORECASE,
+)
+"""What is paid on top: “£65,000 to £75,000 plus commission” is pay all the same."""
 _HEAD_PERIOD = re.compile(
     r"\b(?:(?P<hour>hourly|per hour|stundenlohn)|(?P<day>daily|day rate|per day|tagessatz)|(?P<week>weekly|per week)"
     r"|(?P<month>monthly|per month|monatsgehalt|monatlich)"
@@ -121,7 +127,7 @@ def _score(text: str, quantity: Quantity) -> int:
         return 0
     if _stands_alone(quantity, head, tail):
         score += 1
-    if _EXTRA_BEFORE.search(head) or _EXTRA_AFTER.match(tail):
+    if _EXTRA_BEFORE.search(head) or (_EXTRA_AFTER.match(tail) and not _ADDED.match(tail)):
         score -= 5
     return score
 
@@ -131,7 +137,9 @@ def _stands_alone(quantity: Quantity, head: str, tail: str) -> bool:
     low, high = quantity.low, quantity.high
     if quantity.kind != "money" or low is None or high is None or not 10_000 <= low < high <= 2 * low:
         return False
-    return bool(re.search(r"(?:^|[.;|·\n(•])\s*$", head) and re.match(r"\s*(?:[.;|·\n)]|$)", tail))
+    return bool(
+        re.search(r"(?:^|[.;|·\n(•])\s*$", head) and (re.match(r"\s*(?:[.;|·\n)]|$)", tail) or _ADDED.match(tail))
+    )
 
 
 def _plausible(quantity: Quantity, period: Period | None) -> bool:
