@@ -19,6 +19,7 @@ from finalist.core.questions.classify import Reading, classify
 
 DATA = Path(__file__).parent / "data" / "questions"
 NONE = "-"
+WHO = {"c": "to-candidate", "o": "to-company", "e": "either"}
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,13 @@ def lines(name: str) -> list[Line]:
     """The lines of a file of benchmarks/data/questions."""
     rows = yaml.safe_load((DATA / f"{name}.yaml").read_text(encoding="utf-8"))
     return [Line(row["id"], row["text"], _label(row["first"]), _label(row.get("second", ""))) for row in rows]  # type: ignore[arg-type]
+
+
+def directed(name: str) -> list[tuple[str, str]]:
+    """(who has to answer, text) of the lines of direction_NAME.txt; “either” where it could be both."""
+    rows = (DATA / f"direction_{name}.txt").read_text(encoding="utf-8").splitlines()
+    cut = (row.partition(" | ") for row in rows if row and not row.startswith("#"))
+    return [(WHO[who], text) for who, _, text in cut]
 
 
 def _label(text: str) -> Label | None:
@@ -122,6 +130,18 @@ def agreement(shown: Sequence[Line]) -> None:
         print(f"  {part:12} agreed on {same} of {len(pairs)}, kappa {kappa(pairs):.2f}")
 
 
+def directions(name: str) -> None:
+    """Prints who is said to have to answer, on lines that are easily confused; “either” has no right answer."""
+    rows = directed(name)
+    said = Counter((true, classify(text).direction) for true, text in rows)
+    plain = [true for true, _ in rows if true != "either"]
+    right = sum(said[true, true] for true in set(plain))
+    print(f"\nwho has to answer, easily confused, {name}: {_share(right, len(plain))} right")
+    for true in WHO.values():
+        given = [f"{label}: {count}" for (one, label), count in sorted(said.items()) if one == true]
+        print(f"  {true:14}" + ", ".join(given))
+
+
 def confusion(shown: Sequence[Line], said: dict[str, Label], part: str, labels: Sequence[str]) -> None:
     """Prints what was said (columns) of what is so (rows)."""
     names = [*labels, NONE]
@@ -180,10 +200,12 @@ def main(arguments: Sequence[str] = ()) -> None:
     given = parser.parse_args(arguments)
     if given.dev:
         table("development", wrong=True)
+        directions("dev")
         return
     for name in ("held_out",):
         if (DATA / f"{name}.yaml").exists():
             table(name)
+    directions("held")
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from finalist.core.documents.gameplan import GamePlan
 from finalist.core.errors import UserError
 from finalist.core.knowledge.entries import Question, Stake
 from finalist.core.knowledge.load import knowledge
-from finalist.core.questions.classify import classify
+from finalist.core.questions.classify import CANDIDATE, classify
 from finalist.services import planning
 from finalist.store.models import AskedQuestion, ConcernState, Opportunity, Person, Take
 
@@ -68,7 +68,7 @@ def of_bank(question: Question, asker: "Asker | None" = None) -> Item:
 
 def of_text(key: str, text: str, asker: "Asker | None" = None) -> Item:
     """A question in anybody's words, classified as far as its words allow."""
-    found = classify(text)
+    found = classify(text, answers=CANDIDATE)
     family = found.family if found.family != "unknown" else ""
     seconds = next((one.seconds for one in knowledge().families if one.id == family), (60, 120))
     who = asker or Asker()
@@ -186,7 +186,7 @@ def role_play(key: str) -> tuple[Item, ...]:
 
 def classified(text: str) -> tuple[str, ...]:
     """What a text is about: two competencies at most."""
-    return tuple(one.id for one in classify(text).competencies[:2])
+    return tuple(one.id for one in classify(text, answers=CANDIDATE).competencies[:2])
 
 
 def panel_of(opportunity: Opportunity | None) -> tuple[Asker, ...]:

@@ -6,7 +6,7 @@ from typing import Any
 from finalist.core.errors import UserError
 from finalist.core.knowledge.entries import Question
 from finalist.core.knowledge.load import knowledge
-from finalist.core.questions.classify import classify
+from finalist.core.questions.classify import CANDIDATE, classify
 from finalist.core.text.terms import stem
 from finalist.store.access import NotThere, mine
 from finalist.store.models import AskedQuestion, Meeting, Opportunity, Person
@@ -33,7 +33,7 @@ def keep(
         raise UserError("This is not a question yet.", f"Write it in one to {LONGEST} characters.")
     if origin not in ORIGINS:
         raise UserError(f"“{origin}” is not where a question comes from.", f"Choose one of {', '.join(ORIGINS)}.")
-    found = classify(words)
+    found = classify(words, answers=CANDIDATE)
     return AskedQuestion.objects.create(
         owner=owner,
         text=words,

@@ -28,7 +28,7 @@ from finalist.core.answers.words import Word, placed, spoken
 from finalist.core.documents.fact import Fact
 from finalist.core.documents.take import Transcript
 from finalist.core.match.competencies import competency_scores
-from finalist.core.questions.classify import classify
+from finalist.core.questions.classify import CANDIDATE, classify
 
 __all__ = ["asked_for", "company_marks", "of_follow_up", "review", "review_from_json", "review_to_json"]
 
@@ -136,7 +136,7 @@ def asked_for(question: str, code: str = "en") -> tuple[str, tuple[str, ...]]:
         return "", ()
     if code != "en":
         return family_of(code, question), ()
-    reading = classify(question)
+    reading = classify(question, answers=CANDIDATE)
     family = reading.family if reading.family != "unknown" else ""
     if family == "motivation" and _VALUES.search(question):
         family = "values"

@@ -10,7 +10,7 @@ from finalist.core.documents.base import EvidenceRef
 from finalist.core.documents.notes import NoteLine
 from finalist.core.match.competencies import competency_scores
 from finalist.core.plan.material import Material
-from finalist.core.questions.classify import classify
+from finalist.core.questions.classify import CANDIDATE, classify
 from finalist.core.text.spotting import stems
 
 MUST, NICE, DUTY, ASKED = 1.0, 0.6, 0.5, 0.8
@@ -54,5 +54,5 @@ def again(question: frozenset[str], before: list[frozenset[str]]) -> bool:
 
 
 def _sought(line: NoteLine) -> Mapping[str, float]:
-    """What a question is after; nothing for one that says too little, or that was not put to the candidate."""
-    return {item.id: item.score for item in classify(line.text).competencies}
+    """What a question is after; nothing for one that says too little. They asked it, so the candidate answers."""
+    return {item.id: item.score for item in classify(line.text, answers=CANDIDATE).competencies}

@@ -1,8 +1,8 @@
 """What a question is after: who has to answer it, its family, its competencies, and the words that say so.
 
-A linear model (`model.py`) reads words, frame and who is spoken to about what. Where nothing stands out the answer is
-“unknown”: a wrong label would send the candidate to prepare the wrong thing. A question that stands in the bank word
-for word is what the bank says it is.
+A linear model (`model.py`) reads words, frame and who is spoken to about what; signs of person, time and place
+(`direction.py`) settle who has to answer. Where nothing stands out the answer is “unknown”: a wrong label would send
+the candidate to prepare the wrong thing. A question that stands in the bank word for word is what the bank says it is.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,6 +11,7 @@ from functools import cache
 
 from finalist.core.knowledge.load import knowledge
 from finalist.core.questions.asking import asks, readable
+from finalist.core.questions.direction import to_company
 from finalist.core.questions.features import Found, find
 from finalist.core.questions.model import Model, shares, shipped, sums, word_weights
 from finalist.core.questions.tokens import Token, tokens
@@ -99,36 +100,40 @@ def _stems(text: str) -> tuple[str, ...]:
     return tuple(word.stem for word in tokens(text))
 
 
-def classify(text: str, settings: Settings = SETTINGS, model: Model | None = None) -> Reading:
+def classify(text: str, settings: Settings = SETTINGS, model: Model | None = None, *, answers: str = "") -> Reading:
     """What a question is after; everything unknown for a text that is no question, not English, or a document.
 
     model: another than the one that ships (to measure what some of the lines teach about the rest).
+    answers: COMPANY or CANDIDATE where it is known who has to answer, such as for a question that was put to the
+    candidate; then it is not guessed from the words.
     """
     words = tokens(text[:LONGEST])
     if model is None and words:
         same = _bank().get(tuple(word.stem for word in words))
-        if same is not None:
+        if same is not None and answers in ("", same.direction):
             whole = Because("bank", text[words[0].start : words[-1].end], words[0].start, words[-1].end, 1.0)
             return replace(same, because=(whole,))
     used = model or shipped()
     if not readable(text, words, used.vocabulary) or not asks(text, words):
         return NOTHING
-    return _read(text, words, used, settings)
+    return _read(text, words, used, settings, answers)
 
 
-def _read(text: str, words: Sequence[Token], model: Model, settings: Settings) -> Reading:
+def _read(text: str, words: Sequence[Token], model: Model, settings: Settings, answers: str) -> Reading:
     found = find(words, "?" in text)
     total = sums(found, model)
     who = dict(zip(model.who, shares(total[: len(model.who)]), strict=True))
     company, nobody = who.pop(COMPANY), who.pop(UNKNOWN)
-    candidate = sum(who.values())
-    if max(company, candidate) < settings.direction * (1 - nobody) or max(company, candidate) < nobody / 2:
+    asked = sum(who.values())
+    if max(company, asked) < settings.direction * (1 - nobody) or max(company, asked) < nobody / 2:
         return NOTHING
-    if company > candidate:
+    firm = float(answers == COMPANY) if answers else to_company(text, company, asked)
+    if firm > 0.5:
         said = _because(text, words, found, [COMPANY], model, settings)
-        return Reading(COMPANY, UNKNOWN, (), said, Confidence(round(company, 3), 0.0, 0.0))
+        return Reading(COMPANY, UNKNOWN, (), said, Confidence(round(firm * (1 - nobody), 3), 0.0, 0.0))
+    candidate = (1 - firm) * (1 - nobody)
     family, share = max(who.items(), key=lambda item: item[1])
-    sure = round(share / candidate, 3)
+    sure = round(share / asked, 3)
     family = family if sure >= settings.family else UNKNOWN
     competencies, first = _competencies(
         dict(zip(model.competency, shares(total[len(model.who) :]), strict=True)), settings
