@@ -1,6 +1,7 @@
 """The contract walk: which clauses an offer or contract contains, where, what such a clause does, what to ask a lawyer.
 
-Sentence by sentence, with authored patterns (core/knowledge/data/clauses.yaml). It describes and asks; it never judges.
+Sentence by sentence, with authored patterns: lawyers' usual words (core/knowledge/data/clauses.yaml) and plain ones
+(`plain_words.py`). It describes and asks; it never judges.
 """
 
 import re
@@ -10,6 +11,7 @@ from functools import cache
 from finalist.core.documents.base import EvidenceRef, Source
 from finalist.core.knowledge.entries import Clause
 from finalist.core.knowledge.load import knowledge
+from finalist.core.offers.plain_words import plain_clauses_in
 from finalist.core.text.sentences import sentence_spans
 
 LONGEST = 1500
@@ -53,10 +55,11 @@ def clauses_in(sentence: str) -> tuple[str, ...]:
     flat = " ".join(sentence.split())[:LONGEST]
     if not flat:
         return ()
+    plain = plain_clauses_in(flat)
     return tuple(
         entry_id
         for entry_id, signs, unless in _patterns()
-        if signs.search(flat) and not (unless and unless.search(flat))
+        if entry_id in plain or (signs.search(flat) and not (unless and unless.search(flat)))
     )
 
 
