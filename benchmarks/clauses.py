@@ -29,7 +29,11 @@ def main() -> None:
         ("development", "clauses_dev.yaml"),
         ("held out", "clauses_heldout.yaml"),
         ("plain language, development", "clauses_dev_plain.yaml"),
+        ("plain language, development, second", "clauses_dev_plain_second.yaml"),
+        ("plain language, development, third", "clauses_dev_plain_third.yaml"),
+        ("plain language, development, fourth", "clauses_dev_plain_fourth.yaml"),
         ("plain language, held out", "clauses_plain_heldout.yaml"),
+        ("plain language, last held out", "clauses_plain_last_heldout.yaml"),
     ):
         right, found, labelled, differ = scored(name)
         print(f"clauses, {title}: precision {right / found:.1%}, recall {right / labelled:.1%} "

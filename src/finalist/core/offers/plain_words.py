@@ -16,7 +16,7 @@ Sign = tuple[re.Pattern[str], ...]
 
 
 def plain_clauses_in(sentence: str) -> frozenset[str]:
-    """Ids of the clauses that one sentence shows in plain words. The sentence: one line, at most some 1,500 characters."""
+    """Ids of the clauses that one sentence (one line, at most some 1,500 characters) shows in plain words."""
     text = sentence.replace("’", "'").replace("n't", " not")
     return frozenset(
         clause
