@@ -14,9 +14,10 @@ from finalist.core.errors import UserError
 from finalist.core.resume.proof import Mark, read_as_fields, read_as_text
 from finalist.ingest.resume import read_resume
 from finalist.journeys.resume import Order, as_json, build, format_of, photo_of
+from finalist.render.resume.beside import letter_sheet
 from finalist.render.resume.marks import marks_of
 from finalist.render.resume.pdf import resume_pdf
-from finalist.render.resume.sheet import sheet_of
+from finalist.render.resume.sheet import Letter, sheet_of
 from finalist.render.resume.themes import languages, theme, themes, tongue
 
 RESUMES = Path(__file__).parent / "resumes"
@@ -120,6 +121,48 @@ def test_a_last_page_of_a_few_lines_is_drawn_back_and_a_longer_one_is_not():
     assert pages_of(resume_pdf(few, theme("banner"), "a4").files[0]) == 1
     assert pages_of(resume_pdf(few, theme("ledger"), "us-letter").files[0]) == 2
     assert pages_of(resume_pdf(many, theme("banner"), "a4").files[0]) == 2
+
+
+@pytest.mark.parametrize("paper", ["a4", "us-letter"])
+@pytest.mark.parametrize("name", [one.id for one in themes()])
+def test_no_page_is_left_for_a_few_lines_and_no_name_touches_what_stands_under_it(name: str, paper: str):
+    import pypdfium2
+
+    for who in ("graduate", "manager", "nurse"):
+        person = content(who)
+        document = pypdfium2.PdfDocument(resume_pdf(sheet_of(person, tongue("en")), theme(name), paper).files[0])
+        assert len(document) <= 2
+        if len(document) == 2:
+            assert len(document[1].get_textpage().get_text_range().splitlines()) > 8
+        text = document[0].get_textpage()
+        label = text.get_text_range().index(person.basics.label)
+        lowest = min(text.get_charbox(at)[1] for at in range(len(person.basics.name)))
+        assert lowest > max(text.get_charbox(label + at)[3] for at in range(len(person.basics.label)))
+
+
+def test_a_half_empty_page_is_set_wider_and_a_letter_is_not():
+    nurse = content("nurse")
+    short = resume_pdf(sheet_of(nurse, tongue("en")), theme("margin"), "a4").files[0]
+    full = resume_pdf(sheet_of(content("manager"), tongue("en")), theme("margin"), "a4").files[0]
+    assert size_of_first(short, nurse.basics.name) > 1.03 * size_of_first(full, content("manager").basics.name)
+    letter = letter_sheet(nurse, tongue("en"), Letter("Dear Ms Example,", ("I am applying.",), "Yours", "A. W."))
+    plain = resume_pdf(letter, theme("margin"), "a4").files[0]
+    assert size_of_first(plain, nurse.basics.name) == pytest.approx(36.4, abs=0.1)
+
+
+def size_of_first(data: bytes, name: str) -> float:
+    """The size of type of the name, in points."""
+    import pypdfium2
+    import pypdfium2.raw as pdfium_c
+
+    text = pypdfium2.PdfDocument(data)[0].get_textpage()
+    return float(pdfium_c.FPDFText_GetFontSize(text.raw, text.get_text_range().index(name)))
+
+
+def test_a_yes_in_a_part_of_ones_own_is_printed_as_what_it_says_yes_to():
+    person = JsonResume.model_validate({"registration": {"number": "99X", "revalidated": True, "lapsed": False}})
+    (own,) = sheet_of(person, tongue("en")).sections
+    assert (own.heading, own.lines) == ("Registration", ("99X – revalidated",))
 
 
 def test_a_torn_entry_is_seen():

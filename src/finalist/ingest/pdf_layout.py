@@ -234,8 +234,11 @@ def _level_with(row: Row, others: list[Row]) -> bool:
 def _is_margin(margin: list[Row], wide: list[Row], is_left: bool, body: float) -> bool:
     """Whether the narrow side only notes what the wide side tells: short blocks, level with its rows, some dated.
 
-    In a left margin the section headings stand too; then the wide side has none of its own.
+    In a left margin the section headings stand too; then the wide side has none of its own. An address to write to is
+    no note: where one stands on the left, a column stands there.
     """
+    if is_left and any("@" in cell for row in margin for cell in row.cells):
+        return False
     headings = [row for row in margin if row.stands_out(body) and not _level_with(row, wide)]
     if headings and not is_left:
         return False

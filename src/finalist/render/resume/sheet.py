@@ -159,7 +159,8 @@ def _other(key: str, value: Any) -> Section | None:
 
 def _strings(value: Any) -> Iterable[str]:
     if isinstance(value, Mapping):
-        value = value.values()
+        # “yes” to a key is the key; a bare True would say nothing.
+        value = [str(key) if one is True else one for key, one in value.items() if one is not False]
     elif isinstance(value, str | int | float):
         value = (value,)
     elif not isinstance(value, list | tuple):
