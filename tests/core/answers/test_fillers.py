@@ -84,3 +84,27 @@ def test_filled_pauses_stand_apart_with_their_places() -> None:
 )
 def test_hedges_by_what_stands_around_them(text: str, notes: list[str]) -> None:
     assert [mark.note for mark in hedges(placed(typed(text)), EN)] == notes
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("I treated them well and they stayed.", []),
+        ("I know it well, and I use it.", []),
+        ("It held. Well, I rang the landlord.", ["Well,"]),
+        ("And well, I rang the landlord.", ["well,"]),
+        ("and they said we could stay well i rang the landlord", ["well"]),
+        ("I got like three quotes for the roof.", ["like"]),
+        ("I had people like Ann with me.", []),
+        ("I like it in here.", []),
+        ("We spoke at the end of the day.", []),
+        ("Let's see, in May I was short of two nurses.", []),
+        ("You could see the plan, so see the list.", []),
+        ("yeah see i rang the landlord", ["see"]),
+    ],
+)
+def test_small_words_are_told_from_fillers_by_what_stands_around_them(said: str, found: list[str]) -> None:
+    words = placed(typed(said))
+    known = language("en")
+    assert known is not None
+    assert [said[mark.start : mark.end] for mark in fillers(words, known)] == found

@@ -10,6 +10,9 @@ from finalist.core.answers.language import Language, Phrase
 from finalist.core.answers.results import Mark
 from finalist.core.answers.words import Word, matches
 
+SENTENCE = 60
+"""Words a full stop below which a text counts as written with stops (convention)."""
+
 
 def filled_pauses(words: Sequence[Word], known: Language) -> tuple[Mark, ...]:
     """Every “um” and “uh”, one mark a word."""
@@ -42,11 +45,16 @@ def _found(
         by_first.setdefault(keys[0], []).append((keys, phrase))
     for entries in by_first.values():
         entries.sort(key=lambda entry: -len(entry[0]))
+    written = sum(word.stops for word in words) * SENTENCE >= len(words)
     at = 0
     while at < len(words):
         step = 1
         for keys, phrase in by_first.get(words[at].key, ()):
-            if matches(words, at, keys) and _counts(words, at, len(keys), phrase, sounds):
+            if (
+                matches(words, at, keys)
+                and _counts(words, at, len(keys), phrase, sounds)
+                and not (written and phrase.marked_after and not _marked(words, at, len(keys), phrase, sounds))
+            ):
                 last = words[at + len(keys) - 1]
                 yield words[at].start, last.end, words[at].index, last.index, phrase.words
                 step = len(keys)
@@ -68,6 +76,8 @@ def _counts(words: Sequence[Word], at: int, length: int, phrase: Phrase, sounds:
         return False
     if joined_after in phrase.not_before and joined_after:
         return False
+    if phrase.only_after and previous not in phrase.only_after:
+        return False
     if phrase.only_before and next_key not in phrase.only_before:
         return False
     if phrase.opening and not (words[at].opens or before is None or previous in sounds or (before and before.paused)):
@@ -75,6 +85,14 @@ def _counts(words: Sequence[Word], at: int, length: int, phrase: Phrase, sounds:
     if phrase.never_final and last.stops and not words[at].opens:
         return False
     return not phrase.apart or _set_off(words, at, length, sounds)
+
+
+def _marked(words: Sequence[Word], at: int, length: int, phrase: Phrase, sounds: frozenset[str]) -> bool:
+    """Whether whoever wrote it down set it off: “It held. Well, …”, “and well, …”, and not “I know it well and …”."""
+    before = words[at - 1] if at else None
+    if before is None or before.stops or before.paused or before.key in sounds:
+        return True
+    return words[at + length - 1].paused and before.key in phrase.marked_after
 
 
 def _set_off(words: Sequence[Word], at: int, length: int, sounds: frozenset[str]) -> bool:

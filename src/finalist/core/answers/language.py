@@ -16,8 +16,10 @@ _STRICT = ConfigDict(frozen=True, extra="forbid")
 class Phrase(BaseModel):
     """Words that are a filler or hedge only in some places.
 
-    not_after, not_before: words beside it that make it a plain word; apart: it counts only when commas, fillers or the
-    edges of a sentence set it off on one side; opening: only at the beginning of a sentence or after a filler;
+    not_after, not_before: words beside it that make it a plain word; only_after, only_before: words of which one has to
+    stand there; apart: it counts only when commas, fillers or the
+    edges of a sentence set it off on one side; marked_after: in a text written with stops it counts only behind
+    one, or with one behind it after these words; opening: only at the beginning of a sentence or after a filler;
     never_final: not at its end.
     """
 
@@ -25,8 +27,10 @@ class Phrase(BaseModel):
     words: str
     not_after: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
+    only_after: tuple[str, ...] = ()
     only_before: tuple[str, ...] = ()
     apart: bool = False
+    marked_after: tuple[str, ...] = ()
     opening: bool = False
     never_final: bool = False
 
