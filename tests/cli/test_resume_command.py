@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from finalist.cli.main import main
+from finalist.render.resume.dress import FONTS, NAMED
 
 ROOT = Path(__file__).resolve().parents[2]
 NURSE = ROOT / "examples" / "nurse"
@@ -35,6 +36,35 @@ def test_a_wrong_call_writes_nothing(tmp_path: Path):
         assert done.exit_code == 2
         assert len(done.stderr.strip().splitlines()) == 1
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("words", [["build"], ["references"], ["cover", "--text", NURSE / "resume.md"]])
+def test_colour_and_faces_are_chosen_by_name(tmp_path: Path, words: list[str | Path]):
+    given = tmp_path / "cv.json"
+    given.write_text('{"basics": {"name": "Ann Other"}, "references": [{"name": "Odd Body"}]}')
+    look = ["--accent", "wine", "--font", "serif"]
+    done = run(words[0], given, *words[1:], *look, "-o", tmp_path / "cv.html")
+    assert done.exit_code == 0, done.stderr
+    page = (tmp_path / "cv.html").read_text("utf-8")
+    assert "#8a1f3d" in page
+    assert "Georgia, serif" in page
+    assert "system-ui" not in page
+
+
+def test_an_unknown_colour_or_face_names_those_there_are(tmp_path: Path):
+    colours = "ink, blue, teal, violet, wine, brown, green, slate"
+    for words, said in (
+        (["--accent", "pinkish"], f"Write it like #1d4f91, or as one of: {colours}."),
+        (["--accent", "#ffcc00"], f"Choose a darker one, or one of: {colours}."),
+        (["--font", "comic"], "There are no fonts “comic”. Choose one of: sans, serif, mixed, book."),
+    ):
+        done = run("build", MADE_UP / "nurse.json", *words, "-o", tmp_path / "cv.pdf")
+        assert done.exit_code == 2
+        assert said in done.stderr
+    assert list(tmp_path.iterdir()) == []
+    told = " ".join(run("build", "--help").stdout.split())
+    assert f"{', '.join(NAMED)}, or #rrggbb" in told
+    assert f"The faces: {', '.join(FONTS)}." in told
 
 
 def test_a_photo_outside_the_folder_is_refused(tmp_path: Path):

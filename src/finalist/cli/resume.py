@@ -1,13 +1,14 @@
 """`finalist resume`: themes, build, check, tailor, cover, references, profile. This file is the group."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from finalist.cli.files import read_bytes
 from finalist.cli.resume_check import check, tailor
 from finalist.cli.resume_letter import cover, profile, references
-from finalist.cli.resume_look import look_options, paper_of, write_built
+from finalist.cli.resume_look import look_options, order_of, write_built
 from finalist.cli.speak import say, tell_program
 from finalist.core.errors import UserError
 
@@ -40,18 +41,18 @@ def themes_command(as_json: bool) -> None:
     "--photo", is_flag=True, help="Show the picture that basics.image names (off: many employers ask for none)."
 )
 @click.option("-o", "--output", required=True, metavar="FILE", help="Where to: .pdf .docx .html .txt .md .json .png")
-def build_command(file: str, name: str, paper: str, lang: str, photo: bool, output: str) -> None:
+def build_command(file: str, photo: bool, output: str, **look: Any) -> None:
     """Make the résumé in FILE (or - for standard input) anew, in a theme and the format of the -o ending.
 
     FILE: JSON Resume, RenderCV YAML, a LinkedIn export (.zip), PDF, DOCX, HTML, Markdown or text.
     """
-    from finalist.journeys.resume import Order, build, format_of, photo_of, read
+    from finalist.journeys.resume import build, format_of, photo_of, read
 
-    wanted = format_of(output)
+    format_of(output)
     given, data = read_bytes(file)
     resume, problems = read(data, given)
     picture = photo_of(resume.content, lambda path: _beside(file, path)) if photo else b""
-    write_built(output, build(resume.content, Order(wanted, name, paper_of(paper), lang, picture)), problems)
+    write_built(output, build(resume.content, order_of(output, look, picture)), problems)
 
 
 def _beside(file: str, path: str) -> bytes:

@@ -1,17 +1,14 @@
 """`finalist resume cover`, `references` and `profile`: what goes with a résumé, in its theme and its words."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from finalist.cli.files import read_all, read_bytes
-from finalist.cli.resume_look import ENDINGS, look_options, paper_of, write_built
+from finalist.cli.resume_look import ENDINGS, look_options, order_of, write_built
 from finalist.cli.speak import aside, say, tell_program
 from finalist.core import clock
 from finalist.core.errors import UserError
-
-if TYPE_CHECKING:
-    from finalist.journeys.resume import Order
 
 
 @click.command("cover")
@@ -35,7 +32,7 @@ def cover(file: str, output: str, as_json: bool, **said: Any) -> None:
         raise UserError("There is nothing to answer.", "Give --posting FILE, or --text FILE with a letter of yours.")
     content, letter, draft = _written(file, said)
     if output:
-        write_built(output, build_cover(content, letter, _order(output, said)))
+        write_built(output, build_cover(content, letter, order_of(output, said)))
     if as_json and draft:
         tell_program(draft.model_dump(mode="json") | {"text": draft.body})
     elif draft and not output:
@@ -70,12 +67,6 @@ def _written(file: str, said: dict[str, Any]) -> tuple[Any, Any, Any]:
     return papers.resume.content, letter, draft
 
 
-def _order(output: str, said: dict[str, Any]) -> "Order":
-    from finalist.journeys.resume import Order, format_of
-
-    return Order(format_of(output), said["name"], paper_of(said["paper"]), said["lang"])
-
-
 @click.command("references")
 @click.argument("file")
 @look_options
@@ -89,7 +80,7 @@ def references(file: str, output: str, **said: Any) -> None:
     from finalist.journeys.resume_letter import build_references
 
     given, data = read_bytes(file)
-    write_built(output, build_references(read(data, given)[0].content, _order(output, said)))
+    write_built(output, build_references(read(data, given)[0].content, order_of(output, said)))
 
 
 @click.command("profile")

@@ -17,22 +17,28 @@ FONTS = {
     "book": {"body": "Libertinus Serif", "head": "Libertinus Serif", "office": "Georgia"},
 }
 """Families by the name they are chosen by; `office`: the face that DOCX asks for."""
-ACCENTS = ("#1b1f24", "#1d4f91", "#1d5c57", "#5b3a8c", "#8a1f3d", "#7a4a12", "#2f5d2b", "#44505c")
-"""Colours offered, each above 7 to 1 on white."""
+NAMED = {"ink": "#1b1f24", "blue": "#1d4f91", "teal": "#1d5c57", "violet": "#5b3a8c", "wine": "#8a1f3d",
+         "brown": "#7a4a12", "green": "#2f5d2b", "slate": "#44505c"}  # fmt: skip
+"""Colours offered by the name they go by on the command line, each above 7 to 1 on white."""
+ACCENTS = tuple(NAMED.values())
 LEAST = 4.5
 
 
 def dressed(theme: Theme, accent: str = "", font: str = "") -> Theme:
-    """The theme with that accent (`#rrggbb`, "" for its own) and fonts (a key of FONTS, "" for its own).
+    """The theme with that accent (`#rrggbb`, a key of NAMED, or "" for its own) and fonts (a key of FONTS, or "").
 
     Raises UserError for a colour that is none or too pale, and for fonts that are not there.
     """
-    look = dict(theme.look)
+    look, accent = dict(theme.look), NAMED.get(accent, accent)
     if accent:
         if not re.fullmatch(r"#[0-9a-fA-F]{6}", accent):
-            raise UserError(f"“{accent[:20]}” is no colour.", "Write it like #1d4f91.")
+            raise UserError(
+                f"“{accent[:20]}” is no colour.", f"Write it like #1d4f91, or as one of: {', '.join(NAMED)}."
+            )
         if contrast_on_white(accent) < LEAST:
-            raise UserError(f"{accent} is too pale to read on white paper.", "Choose a darker one.")
+            raise UserError(
+                f"{accent} is too pale to read on white paper.", f"Choose a darker one, or one of: {', '.join(NAMED)}."
+            )
         look["colours"] = _tinted(look["colours"], accent)
     if font:
         if font not in FONTS:
