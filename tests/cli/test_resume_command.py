@@ -67,6 +67,18 @@ def test_an_unknown_colour_or_face_names_those_there_are(tmp_path: Path):
     assert f"The faces: {', '.join(FONTS)}." in told
 
 
+def test_sections_come_in_the_order_asked_for(tmp_path: Path):
+    graduate = MADE_UP / "graduate.json"
+    done = run("build", graduate, "--sections", "education, work", "-o", tmp_path / "cv.txt")
+    assert done.exit_code == 0, done.stderr
+    text = (tmp_path / "cv.txt").read_text("utf-8")
+    assert text.index("PROFILE") < text.index("EDUCATION") < text.index("EXPERIENCE") < text.index("PROJECTS")
+    wrong = run("build", graduate, "--sections", "hobbies", "-o", tmp_path / "cv2.txt")
+    assert wrong.exit_code == 2
+    assert "There is no section “hobbies”. Choose among: summary, work, projects" in wrong.stderr
+    assert not (tmp_path / "cv2.txt").exists()
+
+
 def test_a_photo_outside_the_folder_is_refused(tmp_path: Path):
     (tmp_path / "cv.json").write_text('{"basics": {"name": "Ann Other", "image": "../../etc/passwd"}}')
     done = run("build", tmp_path / "cv.json", "--photo", "-o", tmp_path / "cv.pdf")

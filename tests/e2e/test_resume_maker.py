@@ -189,3 +189,33 @@ def test_without_scripts_the_same_way_works(visit):
     page.get_by_role("link", name="What machines read in it").click()
     expect(page.locator("#proof").get_by_text("100 %").first).to_be_visible()
     assert "Baked 400 loaves" in words_of(downloaded(page, "PDF"))
+
+
+def test_sections_are_put_in_order_by_keyboard_and_by_dragging_and_the_page_follows(visit):
+    page = visit("/resumes/")
+    page.set_input_files("#file", str(NURSE / "resume.md"))
+    page.get_by_role("button", name="Bring in").click()
+    page.get_by_role("link", name="Edit", exact=True).click()
+    page.get_by_role("link", name="Order", exact=True).click()
+    page.wait_for_url("**/part/order/")
+    drawn(page)
+    first = page.locator(".item h2").all_inner_texts()
+    assert first[:3] == ["Summary", "Work", "Education"]
+    before = page.locator(".sheets img").first.get_attribute("src")
+    page.locator(".item", has_text="Education").locator(".grip").focus()
+    page.keyboard.press("Alt+ArrowUp")
+    page.wait_for_function(NEW_PAGE, arg=before)
+    assert page.locator(".item h2").all_inner_texts()[:3] == ["Summary", "Education", "Work"]
+    assert page.get_by_role("status").filter(has_text="Moved to place 2 of").count() == 1
+    grip = page.locator(".item", has_text="Education").locator(".grip").bounding_box()
+    page.mouse.move(grip["x"] + 5, grip["y"] + 5)
+    page.mouse.down()
+    top = page.locator(".item").first.bounding_box()
+    page.mouse.move(top["x"] + 20, top["y"] + 3, steps=8)
+    page.mouse.up()
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.get_by_text("Saved.").wait_for()
+    assert page.locator(".item h2").all_inner_texts()[:3] == ["Education", "Summary", "Work"]
+    page.get_by_role("link", name="Finish").click()
+    text = words_of(downloaded(page, "PDF"))
+    assert text.index("Education") < text.index("Profile") < text.index("Experience")

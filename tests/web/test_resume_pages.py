@@ -437,3 +437,45 @@ def test_a_line_of_a_story_may_be_added_unless_its_fact_was_taken_back(alice, br
     assert again(version).body == body
     facts.mark(alice, told, "retracted")
     assert [one for one in resume_fit.fit_of(version).open if one.kind == "add"] == []
+
+
+def test_sections_are_put_in_order_with_plain_buttons_and_taken_back(browser, row):
+    def post(do):
+        return browser.post(f"/resumes/{row.pk}/part/order/", form_of(again(row), "order", do=do))
+
+    before = again(row).body
+    assert post("up:education").status_code == 302
+    assert sections(row)[:3] == ["summary", "education", "work"]
+    page = browser.get(f"/resumes/{row.pk}/part/order/").content.decode()
+    assert page.index('value="up:education"') < page.index('value="up:work"')
+    assert "data-drop" not in page
+    assert "data-add" not in page
+    text = browser.get(f"/resumes/{row.pk}/file/txt").content.decode()
+    assert text.index("EDUCATION") < text.index("EXPERIENCE")
+    assert b"Education" in browser.get(f"/resumes/{row.pk}/versions/1/").content
+    post("order:usual")
+    assert again(row).body == before
+    post("order:education")
+    assert sections(row)[:3] == ["summary", "education", "work"]
+    browser.post(f"/resumes/{row.pk}/undo/", {"part": "order", "do": "undo"})
+    assert again(row).body == before
+
+
+def sections(row):
+    from finalist.core.resume.editing import items_of
+
+    return [one.key for one in items_of(again(row).body, "order")]
+
+
+def test_who_has_just_left_a_school_may_begin_with_education(browser, alice):
+    start = browser.get("/resumes/new/").content.decode()
+    assert 'name="first" value="work" checked' in start
+    answer = browser.post("/resumes/new/", {"name": "Maren Oakfield", "first": "education"})
+    assert answer.headers["Location"].endswith("/part/education/")
+    from finalist.services import resumes
+
+    row = resumes.listed(alice).get()
+    assert sections(row)[:3] == ["summary", "education", "work"]
+    sent = form_of(again(row), "education", item=["n0"], do="next") | {"n0.institution": "University of Fernmoor"}
+    following = browser.post(f"/resumes/{row.pk}/part/education/", sent)
+    assert following.headers["Location"].endswith("/part/work/")

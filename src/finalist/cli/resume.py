@@ -1,5 +1,6 @@
 """`finalist resume`: themes, build, check, tailor, cover, references, profile. This file is the group."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -40,8 +41,9 @@ def themes_command(as_json: bool) -> None:
 @click.option(
     "--photo", is_flag=True, help="Show the picture that basics.image names (off: many employers ask for none)."
 )
+@click.option("--sections", default="", metavar="NAMES", help="These first, in this order: education,work")
 @click.option("-o", "--output", required=True, metavar="FILE", help="Where to: .pdf .docx .html .txt .md .json .png")
-def build_command(file: str, photo: bool, output: str, **look: Any) -> None:
+def build_command(file: str, photo: bool, sections: str, output: str, **look: Any) -> None:
     """Make the résumé in FILE (or - for standard input) anew, in a theme and the format of the -o ending.
 
     FILE: JSON Resume, RenderCV YAML, a LinkedIn export (.zip), PDF, DOCX, HTML, Markdown or text.
@@ -52,7 +54,9 @@ def build_command(file: str, photo: bool, output: str, **look: Any) -> None:
     given, data = read_bytes(file)
     resume, problems = read(data, given)
     picture = photo_of(resume.content, lambda path: _beside(file, path)) if photo else b""
-    write_built(output, build(resume.content, order_of(output, look, picture)), problems)
+    first = tuple(filter(None, (one.strip() for one in sections.split(","))))
+    order = replace(order_of(output, look, picture), sections=first)
+    write_built(output, build(resume.content, order), problems)
 
 
 def _beside(file: str, path: str) -> bytes:

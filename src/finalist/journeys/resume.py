@@ -10,6 +10,7 @@ from typing import Any, Literal
 from finalist.core.documents.resume import JsonResume, Resume
 from finalist.core.errors import Problem, UserError
 from finalist.core.resume.placeholders import finished
+from finalist.core.resume.sections import arranged, known
 from finalist.ingest.read import Read
 from finalist.ingest.resume import read_resume
 from finalist.render.resume.dress import dressed
@@ -24,7 +25,9 @@ MAX_PHOTO = 3 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What to print and how. photo: PNG or JPEG, b"" for none; accent, font: as `dressed` takes them."""
+    """What to print and how. photo: PNG or JPEG, b"" for none; accent, font: as `dressed` takes them; sections: those
+    that come first, () for the document's own order.
+    """
 
     format: str
     theme: str = DEFAULT
@@ -33,6 +36,7 @@ class Order:
     photo: bytes = b""
     accent: str = ""
     font: str = ""
+    sections: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,10 @@ def format_of(path: str) -> str:
 
 
 def build(content: JsonResume, order: Order) -> Built:
-    """The résumé in the format asked for. Raises UserError for an unknown theme, language or format."""
+    """The résumé in the format asked for. Raises UserError for an unknown theme, language, section or format."""
+    if order.sections:
+        tree = content.model_dump(mode="json", exclude_unset=True)
+        content = JsonResume.model_validate(arranged(tree, known(tree, order.sections)))
     if order.format == "json":
         return Built((("", as_json(content)),), ())
     content, gaps = finished(content)

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from finalist.core.errors import Problem, UserError
 from finalist.core.resume.examples import example_fields
+from finalist.core.resume.sections import STUDIED_LAST, arranged
 from finalist.journeys.resume import read
 from finalist.services import papers, resumes
 from finalist.services.profile import resume_of
@@ -48,7 +49,8 @@ def from_paper(owner: Any) -> Resume:
 
 
 def start(owner: Any, given: Mapping[str, str]) -> Resume:
-    """A new one from the few things a blank page is begun with: name, label, email, phone, city, field.
+    """A new one from the few things a blank page is begun with: name, label, email, phone, city, field; and from what
+    comes first, `education` or work.
 
     Raises UserError without a name: a résumé without one belongs to nobody.
     """
@@ -61,7 +63,10 @@ def start(owner: Any, given: Mapping[str, str]) -> Resume:
     field = given.get("field", "")
     known = field if field in {one.id for one in example_fields()} else ""
     title = f"{said['name']}, {said['label']}" if said["label"] else said["name"]
-    return resumes.begin(owner, title, {"basics": basics}, field=known)
+    body = {"basics": basics}
+    if given.get("first") == "education":
+        body = arranged(body, STUDIED_LAST)
+    return resumes.begin(owner, title, body, field=known)
 
 
 def _told(problem: Problem) -> dict[str, Any]:

@@ -18,6 +18,7 @@ PARTS = {
     "interests": _("Interests"),
     "references": _("References"),
     "other": _("Other"),
+    "order": _("Order"),
 }
 ITEMS = {
     "contact": _("Profile on the web"),
@@ -34,6 +35,7 @@ ITEMS = {
     "interests": _("Interest"),
     "references": _("Reference"),
     "other": _("Section of your own"),
+    "order": _("Section"),
 }
 HINTS = {
     "contact": _("A machine looks for name, e-mail and telephone first. A street is rarely needed; a city helps."),
@@ -44,6 +46,7 @@ HINTS = {
     "languages": _("With a level that can be checked: C1, native."),
     "references": _("Most employers ask for them later. Keep them here; a references sheet prints them."),
     "other": _("What fits no other part is kept here and printed under its own heading."),
+    "order": _("Which section comes first, in every format. Two columns keep the order within each of them."),
 }
 FIELDS = {
     "name": _("Name"),

@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 from typing import Any, Literal
 
 from finalist.core.resume.editing import PARTS, Item, fields_of, items_of
+from finalist.core.resume.sections import named
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,11 @@ def _compared(was: list[str], now: list[str]) -> Iterator[DiffLine]:
 
 
 def lines_of(content: Mapping[str, Any], part: str) -> list[str]:
-    """A part as lines: what stands short in one line an item, then each text and each line of a list."""
+    """A part as lines: what stands short in one line an item, then each text and each line of a list; the order as the
+    names of the sections, where it is not the usual one.
+    """
+    if part == "order":
+        return list(named(content))
     return [line for item in items_of(content, part) for line in _lines(part, item)]
 
 

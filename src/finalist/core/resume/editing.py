@@ -2,13 +2,15 @@
 
 A part's items come and go as (key, values): the key of one that was there is its place in the document the form was
 made from; any other key is a new item. `contact` and `summary` are parts of the form, not of JSON Resume: both live in
-`basics`; summaries that wait for their turn live in `meta.finalist.summaries`, which no format prints.
+`basics`; `order` has an item for each section, by its name. Summaries that wait for their turn live in
+`meta.finalist.summaries`, which no format prints.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from finalist.core.resume.sections import arranged, in_order, named, ordered, renamed
 from finalist.core.text.dates import find_dates
 
 Kind = Literal["line", "text", "date", "url", "mail", "phone", "lines", "words"]
@@ -65,8 +67,10 @@ LISTED: dict[str, tuple[Field, ...]] = {
     "interests": _fields("name", "keywords:words"),
     "references": _fields("name!", "summary:text"),
 }  # fmt: skip
-PARTS = ("contact", "summary", *LISTED, "other")
-"""The parts in the order in which they are filled in."""
+PARTS = ("contact", "summary", *LISTED, "other", "order")
+"""The parts in the order in which they are usually filled in."""
+ALWAYS = frozenset({"summary", "work", "education", "skills"})
+"""Sections that can be put in order before there is anything in them."""
 _OURS = frozenset({"basics", "meta", "$schema", *LISTED})
 
 
@@ -78,7 +82,13 @@ def fields_of(part: str, key: str) -> tuple[Field, ...]:
         return _fields("summary:text")
     if part == "other":
         return _fields("heading!", "lines:lines")
-    return LISTED[part]
+    return LISTED.get(part, ())
+
+
+def parts_of(content: Mapping[str, Any]) -> tuple[str, ...]:
+    """The parts in the order in which this document is filled in: as its sections stand, where it says how."""
+    first = named(content)
+    return ("contact", *in_order(PARTS[1:-2], first), *PARTS[-2:]) if first else PARTS
 
 
 def items_of(content: Mapping[str, Any], part: str) -> tuple[Item, ...]:
@@ -92,10 +102,13 @@ def items_of(content: Mapping[str, Any], part: str) -> tuple[Item, ...]:
         return (Item(BASICS, _shown(basics, fields_of(part, BASICS))), *_listed(spares, fields_of(part, "0")))
     if part == "other":
         return tuple(
-            Item(str(number), {"heading": _heading(key), "lines": _strings(content[key]) or ()})
+            Item(str(number), {"heading": heading(key), "lines": _strings(content[key]) or ()})
             for number, key in enumerate(_unknown(content))
             if _strings(content[key]) is not None
         )
+    if part == "order":
+        filled = {one for one in ordered(content) if content.get(one)} | {*named(content), *ALWAYS}
+        return tuple(Item(one, {}) for one in ordered(content) if one in filled)
     return _listed(content.get(part), LISTED[part])
 
 
@@ -124,6 +137,8 @@ def with_part(
         return _with_spares(made, [one for one in spares if one])
     if part == "other":
         return _with_other(made, items, base)
+    if part == "order":
+        return _in_order(content, [one.key for one in items])
     return _with(made, part, _merged(base.get(part), items, LISTED[part]))
 
 
@@ -137,6 +152,16 @@ def moved(items: Sequence[Item], key: str, by: int) -> tuple[Item, ...]:
     one = order.pop(at)
     order.insert(max(first, min(at + by, len(order))), one)
     return tuple(order)
+
+
+def _in_order(content: Mapping[str, Any], wanted: Sequence[str]) -> dict[str, Any]:
+    """The document with the sections of the form in that order; nothing is noted where it is the usual one."""
+    if list(wanted) == [one.key for one in items_of(content, "order")]:
+        return dict(content)
+    plain = arranged(content, ())
+    there = ordered(plain)
+    known = [one for one in wanted if one in there]
+    return plain if known == [one for one in there if one in known] else arranged(plain, known)
 
 
 def _put_contact(basics: dict[str, Any], values: Values) -> None:
@@ -221,7 +246,8 @@ def _unknown(content: Mapping[str, Any]) -> list[str]:
     return [key for key in content if key not in _OURS]
 
 
-def _heading(key: str) -> str:
+def heading(key: str) -> str:
+    """What a part of the candidate's own is headed with."""
     return key.replace("_", " ").capitalize()
 
 
@@ -239,11 +265,12 @@ def _with_other(content: dict[str, Any], items: Sequence[Item], base: Mapping[st
     made = {key: value for key, value in content.items() if key in _OURS}
     for item in items:
         old = names[int(item.key)] if item.key.isdecimal() and int(item.key) < len(names) else ""
-        heading, rows = str(item.values.get("heading", "")).strip(), item.values.get("lines", ())
+        said, rows = str(item.values.get("heading", "")).strip(), item.values.get("lines", ())
         lines = _clean(rows, Field("lines", "lines"))
-        key = old if old and heading == _heading(old) else heading
+        key = old if old and said == heading(old) else said
         if lines and key not in _OURS:
             made[key or "Other"] = lines
+            made = renamed(made, old, key or "Other")
     return {**made, **{key: content[key] for key in _unknown(content) if _strings(content[key]) is None}}
 
 

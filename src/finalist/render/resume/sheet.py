@@ -8,13 +8,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from finalist.core.documents.resume import JsonResume
+from finalist.core.resume.sections import SECTIONS, ordered
 from finalist.render.resume.addresses import reach_of
 from finalist.render.resume.themes import Tongue
 from finalist.render.wording import clean
 
-PARTS = ("summary", "work", "projects", "education", "skills", "certificates", "languages", "publications", "awards",
-         "volunteer", "interests", "references")  # fmt: skip
-UNPRINTED = frozenset({"basics", "meta", "$schema", *PARTS})
 DATED = frozenset({"certificates", "publications", "awards"})
 
 
@@ -99,8 +97,7 @@ def sheet_of(content: JsonResume, words: Tongue) -> Sheet:
     """
     raw = content.model_dump(mode="json")
     basics = raw["basics"]
-    made = [_section(part, raw, words) for part in PARTS]
-    extra = [_other(key, value) for key, value in raw.items() if key not in UNPRINTED]
+    made = [_section(one, raw, words) if one in SECTIONS else _other(one, raw[one]) for one in ordered(raw)]
     return Sheet(
         name=_one(basics["name"]),
         label=_one(basics["label"]),
@@ -108,7 +105,7 @@ def sheet_of(content: JsonResume, words: Tongue) -> Sheet:
         right_to_left=words.right_to_left,
         contact_heading=words.headings["contact"],
         reaches=tuple(Reach(*one) for one in reach_of(basics)),
-        sections=tuple(one for one in (*made, *extra) if one and (one.entries or one.groups or one.lines)),
+        sections=tuple(one for one in made if one and (one.entries or one.groups or one.lines)),
         unprinted=tuple(_left_out(raw)),
     )
 

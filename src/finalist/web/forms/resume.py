@@ -6,7 +6,10 @@ from dataclasses import dataclass, replace
 from django.http import QueryDict
 
 from finalist.core.resume.editing import BASICS, LISTED, Item, fields_of, moved
+from finalist.core.resume.sections import SECTIONS, STUDIED_LAST, in_order
 
+LONGEST_KEY = 200
+"""Letters of a key: a number, or the name of a section."""
 MOST_ITEMS = 200
 """Items of a part that a form can send. Convention: ten times the longest résumé seen."""
 
@@ -23,7 +26,7 @@ class Sent:
 def sent_of(part: str, sent: QueryDict) -> Sent:
     """The form of a part."""
     keys = list(dict.fromkeys(sent.getlist("item")))[:MOST_ITEMS]
-    items = tuple(_item(part, key[:20], sent) for key in keys)
+    items = tuple(_item(part, key[:LONGEST_KEY], sent) for key in keys)
     return Sent(items, sent.get("rev", ""), whole(sent.get("step", "")[:9]))
 
 
@@ -47,12 +50,18 @@ def from_draft(part: str, draft: Mapping[str, str]) -> Sent | None:
 
 
 def done(part: str, items: tuple[Item, ...], wanted: str) -> tuple[Item, ...]:
-    """The items after a button of the form: `up:KEY`, `down:KEY`, `drop:KEY`, `role:KEY`, `use:KEY`."""
+    """The items after a button of the form: `up:KEY`, `down:KEY`, `drop:KEY`, `role:KEY`, `use:KEY`, `order:usual` or
+    `order:education`.
+    """
     verb, _, key = wanted.partition(":")
     if verb in ("up", "down"):
         return moved(items, key, -1 if verb == "up" else 1)
     if verb == "drop":
         return tuple(one for one in items if one.key != key or key == BASICS)
+    if verb == "order" and part == "order":
+        first = STUDIED_LAST if key == "education" else SECTIONS
+        by_key = {one.key: one for one in items}
+        return tuple(by_key[one] for one in in_order(by_key, first))
     if verb == "use" and part == "summary":
         return _exchanged(items, key)
     return items

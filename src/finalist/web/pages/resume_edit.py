@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from finalist.core.resume.bullets import prompts
-from finalist.core.resume.editing import BASICS, LISTED, PARTS, Field, Item, fields_of, items_of
+from finalist.core.resume.editing import BASICS, LISTED, Field, Item, fields_of, heading, items_of, parts_of
 from finalist.core.resume.examples import Example, examples_for
 from finalist.services import resume_look, resumes
 from finalist.store.models import Resume
@@ -47,13 +47,16 @@ class FieldRow:
 
 @dataclass(frozen=True, slots=True)
 class ItemRow:
-    """One item. title: what it goes by; fixed: it neither moves nor goes; role: another one at the same employer."""
+    """One item. title: what it goes by; fixed: it neither moves nor goes; stays: it only moves; role: another at the
+    same employer.
+    """
 
     key: str
     title: str
     kind: Any
     fields: tuple[FieldRow, ...]
     fixed: bool
+    stays: bool
     role: bool
     use: bool
 
@@ -96,7 +99,9 @@ def edit_page(row: Resume, part: str, sent: Sent, *, is_draft: bool, stale: bool
     language = resume_look.look_of(row)["language"]
     new = wanted.partition(":")[0] in ("add", "role")
     items = sent.items
-    if part not in ("contact", "summary") and (new or not items):
+    if part == "order":
+        new = False
+    elif part not in ("contact", "summary") and (new or not items):
         items = (*items, blank(part, items, wanted))
     elif new:
         items = (*items, blank(part, items))
@@ -110,7 +115,7 @@ def edit_page(row: Resume, part: str, sent: Sent, *, is_draft: bool, stale: bool
         hint=HINTS.get(part, ""),
         kind=ITEMS[part],
         items=tuple(_item(part, one, language) for one in items),
-        blank=_item(part, Item("new", blank(part, ()).values), language),
+        blank=None if part == "order" else _item(part, Item("new", blank(part, ()).values), language),
         parts=tabs,
         following=tabs[at + 1] if at + 1 < len(tabs) else None,
         examples=examples_for(row.field, part),
@@ -131,7 +136,7 @@ def kept_form(row: Resume, part: str) -> Sent:
 
 
 def _parts(row: Resume) -> tuple[PartTab, ...]:
-    return tuple(PartTab(part, NAMES[part], _count(row, part)) for part in PARTS)
+    return tuple(PartTab(part, NAMES[part], _count(row, part)) for part in parts_of(row.body))
 
 
 def _count(row: Resume, part: str) -> int:
@@ -143,13 +148,19 @@ def _item(part: str, item: Item, language: str) -> ItemRow:
     fixed = item.key == BASICS
     return ItemRow(
         item.key,
-        _title(item),
+        _section(item.key) if part == "order" else _title(item),
         ITEMS[part],
         tuple(_field(part, item, field, language) for field in fields_of(part, item.key)),
         fixed,
+        part == "order",
         part in ("work", "volunteer"),
         part == "summary" and not fixed,
     )
+
+
+def _section(key: str) -> str:
+    """What a section goes by; one of the candidate's own by its heading."""
+    return str(NAMES.get(key) or heading(key))
 
 
 def _title(item: Item) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from finalist.core.resume.difference import DiffLine, differences
+from finalist.core.resume.difference import DiffLine, PartDiff, differences
 from finalist.services import resumes
 from finalist.store.models import Resume, ResumeVersion
 from finalist.web.messages_resume import PARTS, VERSION_PARTS
@@ -64,4 +64,11 @@ def version_page(row: Resume, number: int) -> VersionPage:
 
 def changes_between(before: dict[str, Any], after: dict[str, Any]) -> tuple[PartChange, ...]:
     """What differs, under the names of the parts."""
-    return tuple(PartChange(PARTS[one.part], one.lines) for one in differences(before, after))
+    return tuple(PartChange(PARTS[one.part], _named(one)) for one in differences(before, after))
+
+
+def _named(found: PartDiff) -> tuple[DiffLine, ...]:
+    """Its lines; sections in order go by the names they have in the editor."""
+    if found.part != "order":
+        return found.lines
+    return tuple(DiffLine(one.kind, str(PARTS.get(one.text, one.text))) for one in found.lines)

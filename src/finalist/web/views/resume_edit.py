@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from finalist.core.resume.editing import PARTS
+from finalist.core.resume.editing import PARTS, parts_of
 from finalist.services import drafts, resume_look, resumes
 from finalist.store.access import NotThere, Stale, mine
 from finalist.store.models import Resume
@@ -55,8 +55,9 @@ def _sent(request: HttpRequest, row: Resume, part: str) -> HttpResponse:
 def _onwards(request: HttpRequest, row: Resume, part: str, wanted: str) -> HttpResponse:
     """To the next part, to an empty item, or back to the form."""
     if wanted == "next":
-        at = PARTS.index(part) + 1
-        return redirect("resume-part", row.pk, PARTS[at]) if at < len(PARTS) else redirect("resume-home", row.pk)
+        parts = parts_of(row.body)
+        at = parts.index(part) + 1
+        return redirect("resume-part", row.pk, parts[at]) if at < len(parts) else redirect("resume-home", row.pk)
     if wanted == "finish":
         return redirect("resume-home", row.pk)
     address = reverse("resume-part", args=[row.pk, part])

@@ -42,7 +42,9 @@ def new(request: HttpRequest) -> HttpResponse:
     """The few questions a blank page begins with. POST: begin."""
     if request.method == "POST":
         typed = {name: str(value) for name, value in request.POST.items()}
-        return redirect("resume-part", resume_import.start(request.user, typed).pk, "work")
+        row = resume_import.start(request.user, typed)
+        first = "education" if typed.get("first") == "education" else "work"
+        return redirect("resume-part", row.pk, first)
     return render(request, "web/resume_new.html", {"page": start_page(request.user, {})})
 
 
