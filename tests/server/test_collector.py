@@ -54,3 +54,12 @@ def test_nothing_is_set_aside_for_ever_and_dead_circles_are_still_found(spare):
     assert circle() is not None
     gc.collect()
     assert circle() is None
+
+
+def test_nothing_is_searched_while_it_is_held_and_a_failure_lets_it_go():
+    with collector.held():
+        assert not gc.isenabled()
+    assert gc.isenabled()
+    with pytest.raises(ZeroDivisionError), collector.held():
+        1 / 0  # noqa: B018
+    assert gc.isenabled()

@@ -16,6 +16,7 @@ from typing import Any
 from filelock import FileLock, Timeout
 
 from finalist.core.errors import UserError
+from finalist.server.collector import held, spare_what_stays
 from finalist.server.crew import Crew
 from finalist.server.env import env_flag
 from finalist.server.home import Home, home, make_home
@@ -40,8 +41,9 @@ def serve(*, host: str, port: int, browser: bool) -> None:
     try:
         with _listening(host, port) as ear:
             claim.announce(_address(host, port))
-            start(place)
-            _tell_packs(use_packs(place))
+            with held():
+                start(place)
+                _tell_packs(use_packs(place))
             _serve_until_stopped(ear, _door(host, port), browser)
     finally:
         claim.give_back()
@@ -122,7 +124,6 @@ def _serve_until_stopped(ear: socket.socket, door: str, browser: bool) -> None:
     from django.conf import settings
     from waitress.server import create_server
 
-    from finalist.server.collector import spare_what_stays
     from finalist.server.wsgi import application
 
     server = create_server(
@@ -136,16 +137,25 @@ def _serve_until_stopped(ear: socket.socket, door: str, browser: bool) -> None:
     signal.signal(signal.SIGTERM, _stop)
     crew = Crew()
     crew.start()
-    spare_what_stays()
     threading.Thread(target=_clean_up, daemon=True).start()
     _say(f"Finalist is at {door}\nCtrl-C stops it.")
     if browser:
         webbrowser.open(door)
+    _load_pages()
     try:
         server.run()
     finally:
         crew.stop()
     _say("Stopped.")
+
+
+def _load_pages() -> None:
+    """What the first page would load, while the browser starts: whoever asks waits no longer for it than they would."""
+    from django.urls import get_resolver
+
+    with held():
+        _ = get_resolver().url_patterns
+    spare_what_stays()
 
 
 def _clean_up() -> None:
