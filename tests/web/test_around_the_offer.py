@@ -221,3 +221,37 @@ def test_what_is_weighed_besides_money_stands_beside_it(browser, opportunity, al
     assert 'name="score-1-' in page
     assert browser.post(place + "criteria/", {**sent, "score-1-1": "9"}).status_code == 422
     assert "People (weight 3)" in text_of(browser.get(place))
+
+
+def test_terms_are_set_in_fields_beside_the_words_they_were_read_from(browser, opportunity, alice):
+    from finalist.services import offers
+
+    letter = (
+        b"Tarn Ltd is pleased to offer you the role of Auditor.\nBase salary: GBP 52,000 a year\nBonus: 8% target\n"
+    )
+    row = offers.add_letter(alice, opportunity.pk, "letter.txt", letter)
+    page = text_of(browser.get(f"/o/{opportunity.pk}/offers/{row.pk}/"))
+    assert 'name="base" value="52000"' in page
+    assert "“GBP 52,000 a year”" in page
+    sent = {"terms": "yes", "rev": row.rev, "base": "54000", "bonus.target_percent": "", "leave.days": "27"}
+    assert browser.post(f"/o/{opportunity.pk}/offers/{row.pk}/", sent).status_code == 302
+    row.refresh_from_db()
+    assert "base: 54000\n" in row.text
+    assert "leave: {days: 27}" in row.text
+    opened = offers.opened(row)
+    assert opened.terms is not None
+    assert (opened.terms.bonus, opened.terms.base) == (None, 54000)
+    assert "Is there a bonus" in text_of(browser.get(f"/o/{opportunity.pk}/offers/{row.pk}/"))
+
+
+def test_terms_that_are_wrong_are_named_and_the_text_stays_for_mending(browser, opportunity, alice):
+    from finalist.services import offers
+
+    row = offers.add(alice, opportunity.pk, "company: Tarn\ncurrency: GBP\nbase: 51000\n")
+    browser.post(f"/o/{opportunity.pk}/offers/{row.pk}/", {"terms": "yes", "rev": row.rev, "base": "lots"})
+    page = text_of(browser.get(f"/o/{opportunity.pk}/offers/{row.pk}/"))
+    assert "write it as a number, like 52000" in page
+    assert 'name="base" value="lots"' in page
+    row.refresh_from_db()
+    offers.write(alice, row.pk, row.rev, "- no offer\n")
+    assert 'name="terms"' not in text_of(browser.get(f"/o/{opportunity.pk}/offers/{row.pk}/"))

@@ -13,6 +13,7 @@ from finalist.core.offers.reading import Reading, condition_text, swing_text
 from finalist.render.offer_terminal import name_of, whole
 from finalist.services import offers
 from finalist.store.models import Offer, Opportunity
+from finalist.web.pages.offer_terms import Group, groups
 
 YEARS = (1, 2, 3, 4, 5, 6)
 WIDTH, BAR, GAP, LEFT = 640, 26, 14, 64
@@ -75,6 +76,8 @@ class OfferPage:
     chart: Chart | None
     assumptions: tuple[str, ...]
     asks: tuple[str, ...]
+    terms: tuple[Group, ...] = ()
+    periods: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +126,8 @@ def offer_page(offer: Offer, years: int, typed: str = "") -> OfferPage:
         _chart([(f"{year.year}", year.components, year.total) for year in flow.years], flow.names) if flow else None,
         tuple(line.text for line in one.total.assumptions) if one.total else (),
         tuple(dict.fromkeys(asked[name] for name in flow.unknown if name in asked)) if flow else (),
+        groups(offer),
+        (("month", _("month")), ("week", _("week")), ("day", _("day")), ("hour", _("hour"))),
     )
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from finalist.core.errors import UserError
-from finalist.services import drafts, offers, papers
+from finalist.services import drafts, offer_terms, offers, papers
 from finalist.store.access import mine
 from finalist.store.models import Offer, Opportunity
 from finalist.web.forms import records
@@ -34,8 +34,12 @@ def offers_of(request: HttpRequest, oid: str) -> HttpResponse:
 
 
 def offer(request: HttpRequest, oid: str, offid: str) -> HttpResponse:
-    """One offer year by year. POST: keep its text, right or wrong."""
+    """One offer year by year. POST: set its terms, or keep its text, right or wrong."""
     row = mine(Offer, request.user, offid, opportunity=mine(Opportunity, request.user, oid))
+    if request.method == "POST" and request.POST.get("terms"):
+        offer_terms.fill(request.user, offid, revision(request.POST), request.POST.dict())
+        messages.success(request, _("Saved."))
+        return redirect("offer", oid, offid)
     if request.method == "POST":
         offers.write(request.user, offid, revision(request.POST), request.POST.get("text", ""))
         drafts.clear(request.user, f"offer-{offid}")
