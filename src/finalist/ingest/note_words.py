@@ -28,7 +28,7 @@ RULES: tuple[tuple[NoteKind, re.Pattern[str]], ...] = (
 \b(?:told (?:him|her|them) i(?:'d| would|'ll| will))\b[^.]{0,40}\b(?:send|share|e-?mail|mail|get back)\b
 \b(?:told (?:him|her|them) i(?:'d| would|'ll| will))\b[^.]{0,40}\b(?:come back|forward|let|call|write|confirm)\b
 \b(?:told (?:him|her|them) i(?:'d| would|'ll| will))\b[^.]{0,40}\b(?:provide|check)\b
-^(?:will|to|must|need to) (?:send|share|e-?mail|forward|follow up|get back)\b
+^(?:will|to|must|need to) (?:send|share|e-?mail|forward|follow up|get back)\b(?! (?:me|us)\b)
 ^(?:todo|to do|action)\b|\bi(?:'m| am) to send\b|\bpromised (?:him|her|them) (?:to|i|a|the)\b
 """
         ),
@@ -37,6 +37,7 @@ RULES: tuple[tuple[NoteKind, re.Pattern[str]], ...] = (
         "they-promised",
         any_of(
             r"""
+^(?:will|'ll|to) (?:send|share|e-?mail|forward|give|show|lend|ring|call|let|put) (?:me|us)\b
 \b(?:she|he|they|we|it|[A-Z][a-z]+) (?:will|'ll|would|promised)\b[^.]{0,40}\b(?:send)\b
 \b(?:she|he|they|we|it|[A-Z][a-z]+) (?:said (?:she|he|they)(?:'d|'ll| will| would))\b[^.]{0,40}\b(?:send)\b
 \b(?:she|he|they|we|it|[A-Z][a-z]+) (?:will|'ll|would|promised)\b[^.]{0,40}\b(?:share)\b
@@ -103,7 +104,8 @@ RULES: tuple[tuple[NoteKind, re.Pattern[str]], ...] = (
             r"""
 \bbase\b:?\s*(?:of |is )?[£$€]?\d{2,3}|\bpay(?!\s+(?:for|attention|off|back)\b)\b|\b(?:OTE|TLR)\b
 \b(?:salary|salaries|compensation|comp\b|money|bonus|equity|stock|options|benefits|pension|day rate)\b
-\b(?:hourly|per hour|per annum|p\.?a\.?\b|expectations? (?:on|re|about)|bands?|range as posted|package)\b
+\b(?:hourly|per hour|per annum|p\.?a\.?\b|expectations? (?:on|re|about)|range as posted|package)\b
+(?<!brass )(?<!rubber )(?<!jazz )(?<!school )\bbands?\b
 \b(?:sign[- ]on|holidays?|annual leave|gehalt|notice period)\b|[£$€]\s?\d|\b\d{2,3}k\b
 """
         ),

@@ -78,10 +78,16 @@ def bridge(point: Point, stories: Sequence[Story], name: str, used: Collection[s
 
 
 def _named_in(story: Story, point: Point) -> bool:
-    """Whether the note names the story: its telling title words stand in the line."""
+    """Whether the note names the story: half of its telling title words stand in the line. What was asked must have two
+    words of the story besides: not everybody who says tank means the story called “The lost tank”.
+    """
     title = _telling(story.title.value)
     line = set(_telling(point.line.text))
     needed = max(1, math.ceil(len(title) * 0.5))
+    if point.form not in ("wants", "unfinished", "liked") and point.line.kind != "i-told-story":
+        asked = set(_telling(point.text))
+        if not set(title) <= asked and len(asked & set(_telling(story.evidence.verbatim))) < 2:
+            return False
     return bool(title) and sum(term in line for term in title) >= needed and _is_rare(story, line)
 
 

@@ -92,10 +92,12 @@ def quote(words: str) -> str | None:
 
 
 _ASKED = re.compile(
-    rf"(?:^|[.;,!:]\s+|\s-\s)(?:then |also |and )?(?:{_WHO}\s+)?(?:also\s+|then\s+)?(?:asked|wanted to know|wondered)"
+    rf"(?:^|[.;,!:]\s+|\s-\s)(?:then |also |and )?(?:{_WHO}\s+)?(?:also\s+|then\s+)?"
+    r"(?:asked|want(?:s|ed) to know|wondered)"
     r"(?: me| us)?(?: again| then| straight out)?\s*[:,]?\s+(?P<rest>.+)",
     re.IGNORECASE,
 )
+_TAKES_FOR_GRANTED = re.compile(r"(?<!^)\bI(?:[’']d|[’']ve| had| have)\b")
 _WH_START = re.compile(
     r"(?:what|how|why|when|where|who|which|whether|if|whose|do|did|have|are|can|would|could)\b", re.IGNORECASE
 )
@@ -112,6 +114,8 @@ def _questions(line: NoteLine, words: str) -> Iterator[Point]:
     if about or not _WH_START.match(text):
         text = text[:1].lower() + text[1:] if text[:2].istitle() and about is None and " " in text else text
         if noun_phrase(text) and len(text.split()) <= 12:
+            if _TAKES_FOR_GRANTED.search(text):  # “a student I’d failed”: perhaps nobody did
+                text = f"“{text}”"
             yield point("about", text, line, about[1] if about else raw)
         return
     turned = indirect(text)

@@ -39,7 +39,8 @@ _VERB = re.compile(
 )
 _THEIRS = re.compile(
     r"\b(?:she|he|they)(?:['’]ll|['’]d| will| would)\s+(?P<vp>[a-z]+\b[^.;!>]*)|"
-    r"(?:promised|offered)(?: me)? to\s+(?P<vp2>[a-z]+\b[^.;!>]*)",
+    r"(?:promised|offered)(?: me)? to\s+(?P<vp2>[a-z]+\b[^.;!>]*)|"
+    r"^\W*(?:will|['’]ll)\s+(?P<vp3>[a-z]+ (?:me|us)\b[^.;!>]*)",
     re.IGNORECASE,
 )
 
@@ -91,7 +92,7 @@ def _theirs(line: NoteLine) -> Iterator[Point]:
     match = _THEIRS.search(line.text)
     if not match:
         return
-    raw = re.split(r"\s*(?:->|=>| - | – )\s*", match["vp"] or match["vp2"])[0].strip(" ,")
+    raw = re.split(r"\s*(?:->|=>| - | – )\s*", match["vp"] or match["vp2"] or match["vp3"])[0].strip(" ,")
     vp = to_second(tidy(_BRACKETS.sub(" ", raw))) or ""
     verb, _, noun = vp.partition(" ")
     if verb.lower() in ("send", "share", "forward", "mail", "email") and noun:

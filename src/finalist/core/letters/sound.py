@@ -94,7 +94,8 @@ _LINKS = frozenset("in on at of for with without to from by about between among 
 LEAVE_OUT = re.compile(
     r"\b(?:pay|paid|salar\w+|money|bonus|wage\w*|band|notice|why i left|leaving|left (?:my|the) (?:job|last)|"
     r"quit|fired|"
-    r"redundan\w+|laid off|gap|sick\w*|illness|ill|pregnan\w+|child(?:ren)?|kids?|divorce\w*|depress\w+|burn\w*.?out|"
+    r"redundan\w+|laid off|gap|sick\w*|illness|ill|pregnan\w+|childcare|divorce\w*|depress\w+|burn\w*.?out|"
+    r"(?:my|your|his|her|have|any|no|planning) (?:own )?(?:child(?:ren)?|kids?)|"
     r"religio\w+|politic\w*|age|married|maternity|disab\w+|visa|dad|mum|mother|father|died|death|nervous|"
     r"waffled|rambled|"
     r"messed|screwed|awful|hated?|hates|terrible|didn.t land|overqualified|underqualified|"

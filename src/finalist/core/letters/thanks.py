@@ -4,7 +4,7 @@ Length, order and choice follow EVIDENCE.md E6.5: one short, specific, error-fre
 round share a sentence or an example; what is in no note is not said.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from finalist.core.documents.base import Line
@@ -17,6 +17,8 @@ from finalist.core.letters.points import points
 from finalist.core.letters.recipients import Recipient
 from finalist.core.letters.sheet import KIND, Setting, Sheet, close_of, phrases, promises_of, slots_of
 from finalist.core.letters.words import words
+from finalist.core.match.competencies import competency_scores
+from finalist.core.match.stories import shown_competencies, told_text
 
 ALIKE = 0.6
 """From which likeness two topics of one panel count as the same (convention)."""
@@ -147,10 +149,13 @@ def _body(sheet: Sheet, topics: list[_Topic], slots: dict[str, Slot], most: int,
 
 
 def _offer(sheet: Sheet, slots: dict[str, Slot], left: int) -> list[Line | None]:
-    """A story this person has not heard, for a letter that the notes leave short."""
+    """A story this person has not heard, for a letter that the notes leave short: one that shows what they asked about.
+    Somebody who asked for nothing of the kind gets a short letter; better no story than any.
+    """
     name = sheet.recipient.name.value
+    asked = asked_for(line.text for line in sheet.recipient.lines if line.kind == "they-asked")
     for story in sheet.setting.stories:
-        if story.id in sheet.book.stories | sheet.book.kept or heard(story, name):
+        if not asked & shown_by(story) or story.id in sheet.book.stories | sheet.book.kept or heard(story, name):
             continue
         lines = [Line(text=spoken(ref.verbatim), evidence=(ref,), knowledge=OWN) for ref in whole_story(story)]
         if lines and sum(len(line.text.split()) for line in lines) + 9 <= left:
@@ -158,6 +163,22 @@ def _offer(sheet: Sheet, slots: dict[str, Slot], left: int) -> list[Line | None]
             sheet.book.told.update(line.text for line in lines)
             return [sheet.book.sentence(KIND, "offer", slots, *lines[0].evidence), *lines]
     return []
+
+
+TOUCHED, SHOWN = 0.4, 0.5
+"""From which score a line asks for a competency, and a story shows it. Conventions; core/match gives the scores."""
+
+
+def asked_for(lines: Iterable[str]) -> set[str]:
+    """The competencies that lines of notes touch."""
+    return {key for line in lines for key, score in competency_scores(line).items() if score >= TOUCHED}
+
+
+def shown_by(story: Story) -> set[str]:
+    """The competencies that a story shows: as its owner says, else as its words do."""
+    if story.competencies:
+        return set(story.competencies)
+    return {key for key, score in shown_competencies(told_text(story), story.situations).items() if score >= SHOWN}
 
 
 def _written(sheet: Sheet, topic: _Topic, slots: dict[str, Slot], most: int) -> list[Line]:
