@@ -43,6 +43,9 @@ def _papers(row: dict[str, Any]) -> Papers:
 def specific(name: str) -> list[Case]:
     """The letters of `NAME_specific.yaml` with their rounds."""
     rows = yaml.safe_load((DATA / f"{name}_specific.yaml").read_text(encoding="utf-8"))
+    if name == "memory":  # to the people of the rounds of `trades`
+        rounds = yaml.safe_load((DATA / "trades_specific.yaml").read_text(encoding="utf-8"))
+        rows = [{**rounds[row["round"]], "letters": row["letters"]} for row in rows]
     return [Case(text, papers, n) for n, row in enumerate(rows) for papers in [_papers(row)] for text in row["letters"]]
 
 
