@@ -155,12 +155,12 @@ def test_dates_are_written_as_germans_write_them(alice, client_of, monkeypatch):
     assert "Dienstag, 1. Dezember" in page
     meeting = datetime(2026, 12, 3, 9, 30, tzinfo=UTC)
     with translation.override("de"):
-        assert ">Do, 3. Dez., 09:30 <" in moment(meeting)
+        assert ">Do, 3. Dez., 09:30, <" in moment(meeting)
         assert ">in 2 Tagen<" in moment(meeting)
         assert day_told(datetime(2027, 3, 4, tzinfo=UTC)) == "Do, 4. März"
         assert day_told(now) == "heute"
     with translation.override("en"):
-        assert ">Thu 3 Dec, 09:30 <" in moment(meeting)
+        assert ">Thu 3 Dec, 09:30, <" in moment(meeting)
 
 
 def test_choosing_german_takes_effect_at_once_and_english_comes_back(alice, client_of):

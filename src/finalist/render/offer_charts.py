@@ -13,7 +13,9 @@ from finalist.render.offer_terminal import name_of
 from finalist.render.wording import clean
 
 WIDTH = 720
-LEFT = 190
+LEFT = 215
+LABEL = 26
+"""Characters of a name that fit left of the bars in a wide font."""
 RIGHT = 90
 INK, SOFT, RULE = "#1d2321", "#566059", "#d3d3c9"
 SERIES = ("#0b5d57", "#7fb8ad", "#c58b2a", "#8f4a2b", "#5a6f9e", "#9db0d0", "#6f7f3f", "#b7c184", "#8a6f9c", "#c9b8d4")
@@ -137,7 +139,7 @@ def _legend(names: Sequence[str], top: int) -> tuple[list[str], int]:
 
 def _short(label: str) -> str:
     flat = " ".join(label.split())
-    return flat if len(flat) <= 26 else flat[:25].rstrip() + "…"
+    return flat if len(flat) <= LABEL else flat[: LABEL - 1].rstrip() + "…"
 
 
 def _svg(height: int, parts: Sequence[str], title: str) -> str:

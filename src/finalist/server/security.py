@@ -8,6 +8,11 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from finalist.core.errors import UserError
 
 POLICY = "; ".join(
     (
@@ -89,10 +94,17 @@ class SizeLimit:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         length = request.META.get("CONTENT_LENGTH") or "0"
         if not length.isdigit() or int(length) > settings.REQUEST_LIMIT:
-            limit = settings.REQUEST_LIMIT // 1_000_000
-            sentence = f"This is more than {limit} MB at once. Go back and send less."
-            return HttpResponse(sentence, "text/plain", status=413)
+            return _too_large(request, settings.REQUEST_LIMIT // 1_000_000)
         return self.get_response(request)
+
+
+def _too_large(request: HttpRequest, limit: int) -> HttpResponse:
+    """The refusal: a page for people, a sentence for programs. Nobody is signed in yet at this place."""
+    if "text/html" not in request.headers.get("Accept", ""):
+        return HttpResponse(f"This is more than {limit} MB at once. Go back and send less.", "text/plain", status=413)
+    with translation.override(translation.get_language_from_request(request)):
+        trouble = UserError(_("This is more than %(n)d MB at once.") % {"n": limit}, _("Go back and send less."))
+        return HttpResponse(render_to_string("web/trouble.html", {"trouble": trouble}), status=413)
 
 
 def _is_foreign(request: HttpRequest) -> bool:

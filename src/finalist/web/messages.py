@@ -80,6 +80,8 @@ FIELDS = {
     "startDate": _("From"),
     "endDate": _("To"),
     "highlight": _("Line"),
+    "instructions": _("Line"),
+    "responsibilities": _("Line"),
     "studyType": _("Degree"),
     "area": _("Subject"),
     "institution": _("School"),

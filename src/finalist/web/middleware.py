@@ -1,7 +1,9 @@
 """Between the request and the view: who is asking, in which zone, and how trouble is told."""
 
+import re
 import zoneinfo
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
@@ -10,8 +12,10 @@ from django.utils import timezone, translation
 from finalist.core.errors import UserError
 from finalist.services import thresholds
 from finalist.store.access import NotThere, Stale
+from finalist.store.ids import ALPHABET, LENGTH
 from finalist.store.models.base import Owned
 from finalist.store.trouble import refusal_of
+from finalist.web.messages import FIELDS
 
 OPEN = ("/welcome/", "/static/", "/api/", "/healthy", "/calendar/")
 """Addresses that need no session: the door itself, and what has keys of its own."""
@@ -28,6 +32,8 @@ HOUSEKEEPING = {
     "is_example",
 }
 Answer = Callable[[HttpRequest], HttpResponseBase]
+Told = tuple[tuple[Any, Any], ...]
+ROW = re.compile(f"[{ALPHABET}]{{{LENGTH}}}")
 
 
 class SignedIn:
@@ -88,13 +94,14 @@ class PlainSentences:
         return None
 
 
-def _sent(request: HttpRequest) -> dict[str, str]:
+def _sent(request: HttpRequest) -> Told:
     """What was typed, to copy; a password is shown on no page."""
     ours = {"csrfmiddlewaretoken", "rev", "shown", "password"}
-    return {key.removeprefix("field:"): str(value) for key, value in request.POST.items() if key not in ours and value}
+    given = {key.removeprefix("field:"): str(value) for key, value in request.POST.items() if key not in ours and value}
+    return _told(given)
 
 
-def _kept(row: Owned) -> dict[str, str]:
+def _kept(row: Owned) -> Told:
     """What stands in the row now, in the fields a person can change."""
     found: dict[str, str] = {}
     for field in row._meta.concrete_fields:
@@ -103,4 +110,15 @@ def _kept(row: Owned) -> dict[str, str]:
             found |= {pointer: "" if text is None else text for pointer, text in value.items()}
         elif field.name not in HOUSEKEEPING and isinstance(value, str | int | float) and value != "":
             found[field.name] = str(value)
-    return found
+    return _told(found)
+
+
+def _told(found: Mapping[str, str]) -> Told:
+    """Names of fields and codes as people know them; ids of rows tell nobody anything."""
+    return tuple((_name(key), FIELDS.get(value, value)) for key, value in found.items() if not ROW.fullmatch(value))
+
+
+def _name(key: str) -> Any:
+    """“requirements/3/text” is a text; a name that is none of ours is read as words."""
+    last = key.rpartition("/")[2]
+    return FIELDS.get(last) or last.replace("_", " ").replace("-", " ").strip().capitalize()

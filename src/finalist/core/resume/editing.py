@@ -45,16 +45,16 @@ def _fields(*given: str) -> tuple[Field, ...]:
     return tuple(made)
 
 
-_STAY = _fields("position", "name", "location", "url:url", "startDate:date", "endDate:date", "summary:text",
+_STAY = _fields("position!", "name!", "location", "url:url", "startDate:date", "endDate:date", "summary:text",
                 "highlights:lines")  # fmt: skip
-_NAMED = _fields("name", "issuer", "date:date", "url:url", "summary:text")
+_NAMED = _fields("name!", "issuer!", "date:date", "url:url", "summary:text")
 CONTACT = _fields("name", "label", "email:mail", "phone:phone", "city", "region", "countryCode", "postalCode",
                   "address", "url:url")  # fmt: skip
 PROFILE = _fields("network", "username", "url:url")
 LOCATION = frozenset({"city", "region", "countryCode", "postalCode", "address"})
 LISTED: dict[str, tuple[Field, ...]] = {
     "work": _STAY,
-    "education": _fields("studyType", "area", "institution", "location", "startDate:date", "endDate:date", "score",
+    "education": _fields("studyType", "area!", "institution!", "location", "startDate:date", "endDate:date", "score",
                          "url:url", "courses:lines"),
     "skills": _fields("name", "level", "keywords:words"),
     "projects": _fields("name", "entity", "startDate:date", "endDate:date", "url!:url", "description:text",

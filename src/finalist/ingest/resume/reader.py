@@ -59,7 +59,9 @@ def read_resume(data: bytes, name: str, source_id: str = "resume") -> Read[Resum
         problems.append(
             Problem(
                 "unplaced-text",
-                f"{len(unread)} lines fitted no field and were kept as they stand.",
+                f"{len(unread)} lines fitted no field and were kept as they stand."
+                if len(unread) > 1
+                else "1 line fitted no field and was kept as it stands.",
                 file=name,
                 severity="info",
             )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal, InvalidOperation
 from itertools import groupby
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -13,8 +14,11 @@ from finalist.core.reading import ReadField, fields_of
 from finalist.services.planning import latest, papers_of, written_in
 from finalist.store.models import Opportunity, Paper, Resume
 from finalist.web.messages import FIELDS, GROUPS, PAPERS, SHOWN_FIRST
+from finalist.web.templatetags.house import day_written
 
 FACTS_SHOWN = 4
+LINE = 30
+"""Characters that fit one line of a phone."""
 TEXT_SHOWN = 30_000
 """Characters of a paper's text shown beside its fields; more would make the page heavy."""
 
@@ -101,7 +105,7 @@ def _row(paper: Paper) -> PaperRow:
     for field in fields:
         value = paper.corrections.get(field.pointer) or field.value
         if field.label in SHOWN_FIRST.get(paper.kind, ()) and value:
-            facts.setdefault(FIELDS.get(field.label, field.label), []).append(_for_people(paper, field, value))
+            facts.setdefault(_label(field), []).append(_for_people(paper, field, value))
     shown = tuple((label, _listed(values)) for label, values in facts.items())
     kept = sum(1 for value in paper.corrections.values() if value is None or value)
     return PaperRow(paper, PAPERS[paper.kind], shown, str(len(fields)), kept, paper.opportunity_id is None)
@@ -114,12 +118,37 @@ def _listed(values: list[str]) -> str:
     return " · ".join(distinct[:FACTS_SHOWN]) + (f" · +{more}" if more > 0 else "")
 
 
+def _label(field: ReadField) -> Any:
+    """“From” says enough below the heading “Pay” only."""
+    return GROUPS["pay"] if field.label == "minimum" else FIELDS.get(field.label, field.label)
+
+
 def _for_people(paper: Paper, field: ReadField, value: str) -> str:
+    if field.label == "minimum":
+        return _pay_told(paper, value)
     if field.kind != "moment":
-        return value
+        return day_written(value)
     moment = datetime.fromisoformat(value)
     zone = _zone_of(paper, field)
     return formats.date_format(moment.astimezone(zone) if moment.tzinfo else moment, _("D j M, H:i"))
+
+
+def _pay_told(paper: Paper, value: str) -> str:
+    """The range of pay in one line, as it was read or corrected."""
+    pay = (paper.document or {}).get("pay") or {}
+    told = {name: paper.corrections.get(f"/pay/{name}") or pay.get(name) for name in ("maximum", "currency")}
+    ends = [_amount(end) for end in dict.fromkeys((value, str(told["maximum"] or value)))]
+    return " ".join(filter(None, (" – ".join(ends), str(told["currency"] or ""))))
+
+
+def _amount(figure: str) -> str:
+    """A figure with its thousands parted; what is none stays as it is."""
+    try:
+        amount = Decimal(figure)
+    except InvalidOperation:
+        return figure
+    whole = amount == amount.to_integral_value()
+    return formats.number_format(amount, 0 if whole else 2, use_l10n=True, force_grouping=True)
 
 
 def _field_row(paper: Paper, field: ReadField, mark: int) -> FieldRow:
@@ -131,7 +160,7 @@ def _field_row(paper: Paper, field: ReadField, mark: int) -> FieldRow:
         value=given or _shown(paper, field),
         is_corrected=bool(given),
         is_dropped=bool(field.drop) and field.drop in paper.corrections and paper.corrections[field.drop] is None,
-        is_long=len(field.value) > 60,
+        is_long=field.kind == "text" and len(field.value) > LINE,
         mark=mark,
         choices=choices,
     )

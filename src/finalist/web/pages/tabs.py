@@ -9,8 +9,7 @@ from finalist.core.documents.gameplan import GamePlan
 from finalist.core.knowledge.load import knowledge
 from finalist.services import concerns, planning
 from finalist.services.marks import marks_of
-from finalist.store.models import AskedQuestion, ConcernState, Event, Opportunity, Person, Story
-from finalist.web.messages import EVENTS
+from finalist.store.models import AskedQuestion, ConcernState, Opportunity, Person, Story
 from finalist.web.pages.plan import Marked, marked
 
 
@@ -167,17 +166,3 @@ def concerns_tab(opportunity: Opportunity) -> ConcernsTab:
     cards, own = concerns.with_states(planning.document_of(made) if made else None, opportunity)
     people = opportunity.people.filter(deleted_at=None).order_by("name")
     return ConcernsTab(opportunity, tuple(cards), tuple(own), tuple(people), clock.now().date())
-
-
-@dataclass(frozen=True, slots=True)
-class HistoryTab:
-    """What happened, the newest first, in sentences."""
-
-    opportunity: Opportunity
-    events: tuple[tuple[Event, str], ...]
-
-
-def history_tab(opportunity: Opportunity) -> HistoryTab:
-    """Read it for an opportunity the caller may see; the last 200."""
-    rows = opportunity.events.order_by("-at", "-pk")[:200]
-    return HistoryTab(opportunity, tuple((row, str(EVENTS.get(row.verb, row.verb)) % row.values) for row in rows))

@@ -28,6 +28,9 @@ from finalist.web.messages_practice import (
 from finalist.web.pages.drill import Place, places_of
 from finalist.web.pages.transcript import Passage, passages
 
+NOT_HEARD = ("typed", "imported")
+"""How the engine of a take begins that nobody listened to."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -77,6 +80,7 @@ class TakePage:
     take: Take
     item: Item
     medium: Any
+    heard_by: str
     transcript: Transcript | None
     passages: tuple[Passage, ...]
     review: Review | None
@@ -118,6 +122,7 @@ def take_page(take: Take) -> TakePage:
         take=take,
         item=item,
         medium=MEDIA.get(take.medium, take.medium),
+        heard_by="" if take.engine.startswith(NOT_HEARD) else take.engine,
         transcript=transcript,
         passages=passages(transcript, None if asks_self else review) if transcript else (),
         review=review,

@@ -1,6 +1,6 @@
 """Tags every template has: icons, moments told twice (relative and absolute)."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -37,7 +37,7 @@ def moment(value: datetime | None) -> SafeString | str:
     local = timezone.localtime(value)
     absolute = formats.date_format(local, _("D j M, H:i"))
     return format_html(
-        '<time datetime="{}">{} <span class="quiet">{}</span></time>', value.isoformat(), absolute, distance(value)
+        '<time datetime="{}">{}, <span class="quiet">{}</span></time>', value.isoformat(), absolute, distance(value)
     )
 
 
@@ -47,6 +47,15 @@ def day_told(value: datetime) -> str:
     day, this_day = timezone.localdate(value), timezone.localdate(clock.now())
     near = {-1: _("yesterday"), 0: _("today"), 1: _("tomorrow")}
     return near.get((day - this_day).days) or formats.date_format(day, _("D j M"))
+
+
+@register.filter
+def day_written(words: str) -> str:
+    """A day in ISO 8601 as people write it; anything else stands as it is."""
+    try:
+        return formats.date_format(date.fromisoformat(words), _("j M Y"))
+    except ValueError:
+        return words
 
 
 @register.simple_tag

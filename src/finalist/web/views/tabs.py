@@ -12,6 +12,7 @@ from finalist.services import concerns, marks, people
 from finalist.store.access import mine
 from finalist.store.models import Opportunity
 from finalist.web.pages import tabs
+from finalist.web.pages.history import history_tab
 from finalist.web.pages.opportunity import head
 
 
@@ -29,7 +30,7 @@ def _tab(name: str, template: str, read: Callable[[Opportunity], Any]) -> Callab
 people_of = _tab("opportunity-people", "opportunity_people", tabs.people_tab)
 stories_of = _tab("opportunity-stories", "opportunity_stories", tabs.stories_tab)
 concerns_of = _tab("concerns", "concerns", tabs.concerns_tab)
-history = _tab("history", "history", tabs.history_tab)
+history = _tab("history", "history", history_tab)
 
 
 @require_safe
