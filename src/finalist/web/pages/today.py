@@ -155,7 +155,8 @@ def _stages(owner: Any) -> tuple[tuple[str, Any, int], ...]:
 def _tour(owner: Any, step: str, shown: Opportunity | None) -> TourStep | None:
     if owner.settings.get("tour") == "done":
         return None
-    number = max(int(step) if step in {"1", "2", "3"} else 1, 1 if shown else 2)  # An example taken away is not toured.
+    first = 2 if owner.settings.get("example") == "removed" and not shown else 1
+    number = max(int(step) if step in {"1", "2", "3"} else 1, first)
     title, text, act = TOUR[number - 1]
     urls = (
         reverse("plan", args=[shown.pk]) if shown else reverse("opportunities"),
