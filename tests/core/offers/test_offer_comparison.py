@@ -192,3 +192,11 @@ def test_offers_that_state_nothing_uncertain_are_not_called_certain() -> None:
     assert not any("futures" in line.text for line in sure.findings)
     unsure = read_comparison(set_beside(PLAIN, SHARES))
     assert any("simulated futures" in line.text for line in unsure.findings)
+
+
+def test_who_works_from_home_all_week_has_no_way_to_state() -> None:
+    commuter = made("Commuter", commute={"cost_per_day": 10}, remote_days_per_week=0)
+    said = [line.text for line in read_comparison(set_beside(commuter, made("Home", remote_days_per_week=5))).findings]
+    assert not any("Home" in text and "commute" in text for text in said)
+    said = [line.text for line in read_comparison(set_beside(commuter, made("Near"))).findings]
+    assert any("Near" in text and "commute" in text for text in said)

@@ -119,9 +119,13 @@ def not_counted(one: Contender, comparison: Comparison) -> tuple[str, ...]:
     """What would change an offer's sum and is not stated: of itself, or because another offer states it."""
     others = {name for each in comparison.contenders for name in each.components} - {"commute_time", "leave"}
     wanted = [name for name in one.flow.unknown if name in COUNTED]
-    return tuple(dict.fromkeys([*wanted, *(n for n in COMPONENTS if n in others and n not in one.components)]))
+    missing = [*wanted, *(name for name in COMPONENTS if name in others and name not in one.components)]
+    at_home = one.offer.remote_days_per_week is not None and one.offer.remote_days_per_week >= WEEK
+    return tuple(dict.fromkeys(name for name in missing if not (at_home and name == "commute")))
 
 
+WEEK = 5
+"""Remote days from which there is no way to work to count."""
 COUNTED = ("base", "bonus", "sign_on", "equity", "equity.price", "pension", "insurance", "learning_budget", "commute")
 """Unknowns that would change the sums."""
 
