@@ -121,3 +121,14 @@ def test_what_is_typed_stays_text(browser, opportunity):
 def _talk(answer):
     page = answer.content.decode()
     return page[page.index('<ol class="talk">') : page.index("</ol>")]
+
+
+def test_the_look_back_says_after_every_turn_what_lay_on_the_table(browser, opportunity, alice):
+    from finalist.services import offers
+
+    row = offers.add(alice, opportunity.pk, OFFER)
+    place = begin(browser, opportunity, offer=row.pk, style="friendly")
+    browser.post(place, {"line": "What about a study budget?"})
+    browser.post(place, {"stop": "yes"})
+    page = browser.get(place).content.decode()
+    assert '<td class="num">£52,000</td>' in page

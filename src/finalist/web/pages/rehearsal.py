@@ -51,13 +51,14 @@ class ListPage:
 
 @dataclass(frozen=True, slots=True)
 class TurnRow:
-    """One exchange: what was said, and at most a few comments."""
+    """One exchange: what was said, and at most a few comments. offer: when it moved; stands: what then lay there."""
 
     number: int
     said: str
     reply: str
     comments: tuple[Comment, ...]
     offer: str
+    stands: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +149,9 @@ def talk_page(row: Rehearsal) -> TalkPage:
 def _turn(talk: Talk, turn: Turn, comments: Sequence[Comment], over: bool) -> TurnRow:
     """While it lasts, one comment and none that gives the limit away; afterwards all of them."""
     kept = tuple(comments) if over else tuple(one for one in comments if one.code not in HELD_BACK)[:1]
-    offer = money(turn.after, talk.scenario.currency) if turn.after is not None and turn.after != turn.before else ""
-    return TurnRow(turn.number, turn.move.text, turn.reply, kept, offer)
+    stands = money(turn.after, talk.scenario.currency) if turn.after is not None else ""
+    moved = stands if turn.after != turn.before else ""
+    return TurnRow(turn.number, turn.move.text, turn.reply, kept, moved, stands)
 
 
 def _band(back: Review, currency: str) -> Band:
