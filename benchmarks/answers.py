@@ -8,9 +8,22 @@ from datetime import UTC, datetime
 from itertools import permutations
 
 from benchmarks import telephone
-from benchmarks.answers_data import HALVES, Case, Told, adversarial, good, second_pass, transcripts, written_later
+from benchmarks.answers_data import (
+    HALVES,
+    Case,
+    Told,
+    adversarial,
+    good,
+    half_of,
+    load,
+    second_pass,
+    transcripts,
+    written_later,
+)
 from benchmarks.answers_scored import table as scored_table
 from benchmarks.matching_stories import THIRD_PARTY, Asked, held_out_cases, third_party_cases
+from finalist.core.answers.asked_parts import asked_parts
+from finalist.core.answers.content import read_content
 from finalist.core.answers.ledger import conflicts
 from finalist.core.answers.relevance import Relevance, relevance
 from finalist.core.answers.results import Review
@@ -48,6 +61,7 @@ def main() -> None:
     _told(transcripts("german"), "German", "as written", lambda told: told.text, "de")
     charm_table()
     relevance_table()
+    _asked_parts()
     scored_table()
     _alarms()
     _speed()
@@ -167,6 +181,26 @@ def relevance_table() -> None:
         sets.append(("third-party", third_party_cases()))
     for name, (told, asked) in sets:
         _strangers(name, told, asked)
+
+
+def _asked_parts() -> None:
+    """Whether what is asked beside the occasion is seen to be given, or left open; by half, one hand."""
+    print("\nWhat is asked beside the occasion (questions and answers by one hand, labelled before the rules)")
+    for half in HALVES:
+        counted: Counter[tuple[bool, bool]] = Counter()
+        unseen = 0
+        for row in (row for row in load("asked_parts.yaml") if half_of(row["id"]) == half):
+            found = {_PART_KINDS.get(p.kind, p.kind): p for p in asked_parts(row["q"], read_content(row["a"], "en"))}
+            for kind in row["asked"]:
+                unseen += kind not in found
+                if kind in found:
+                    counted[kind in row["missing"], not found[kind].is_told] += 1
+        given, left = counted[False, False] + counted[False, True], counted[True, True] + counted[True, False]
+        print(f"  {half}: parts given {given}, seen so {counted[False, False]}; left open {left}, seen so", end="")
+        print(f" {counted[True, True]}; not recognised as asked {unseen}")
+
+
+_PART_KINDS = {"knew-better": "knew", "noticed": "knew"}
 
 
 def _strangers(name: str, told: Sequence[Tellable], asked: Asked) -> None:

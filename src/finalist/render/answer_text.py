@@ -29,7 +29,8 @@ UNSURE = {
 }
 CHECKS = {
     "episode": "one episode", "own-action": "an own action", "reason": "a reason", "checkable": "a checkable ending",
-    "relevant": "answers the question", "within-time": "within the usual time", "consistent": "agrees with your papers",
+    "relevant": "answers the question", "all-parts": "each thing asked for", "within-time": "within the usual time",
+    "consistent": "agrees with your papers",
 }  # fmt: skip
 
 

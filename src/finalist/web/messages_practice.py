@@ -94,6 +94,7 @@ CHECKS = {
     "reason": _("Why you did it so"),
     "checkable": _("A result that can be checked"),
     "relevant": _("Answers the question"),
+    "all-parts": _("Each thing that was asked for"),
     "within-time": _("Within the usual time"),
     "consistent": _("Agrees with what you said before"),
 }

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from finalist.core.answers.asked_parts import PartAsked
 from finalist.core.answers.content import Content, quote
 from finalist.core.answers.rating import TOLD, Sign
 from finalist.core.answers.relevance import Relevance
@@ -122,6 +123,7 @@ def checks(
     clashes: Sequence[Conflict],
     seconds: float,
     ledger: bool,
+    parts: Sequence[PartAsked] = (),
 ) -> tuple[Check, ...]:
     """The answer-quality checks of EVIDENCE.md section 10, reported beside the rating, not added to it."""
     have = {sign.code: sign.quotes for sign in found}
@@ -136,6 +138,7 @@ def checks(
         Check("reason", bool(reasons), tuple(quote(unit) for unit in reasons[:3])),
         Check("checkable", bool(ends) or "checkable" in have, tuple(quote(unit) for unit in ends[:3])),
         Check("relevant", True if fits.answers else None),
+        Check("all-parts", all(part.is_told for part in parts) if parts else None),
         Check("within-time", bounds[0] <= seconds <= bounds[1]),
         Check("consistent", None if not ledger else not clashes, tuple(clash.quote for clash in clashes)),
     )
@@ -151,8 +154,12 @@ _WANTED: dict[str, tuple[str, ...]] = {
 }
 
 
-def missing_parts(family: str, content: Content, found: Sequence[Sign], closed: Sequence[str]) -> tuple[str, ...]:
-    """What an answer of its family lacks, what helps most first: what a probe may ask for."""
+def missing_parts(
+    family: str, content: Content, found: Sequence[Sign], closed: Sequence[str], parts: Sequence[PartAsked] = ()
+) -> tuple[str, ...]:
+    """What an answer of its family lacks: what a probe may ask for. First what was asked for and not given, then what
+    helps most.
+    """
     have = {sign.code for sign in found}
     if content.numbers:
         have.add("number")
@@ -160,4 +167,6 @@ def missing_parts(family: str, content: Content, found: Sequence[Sign], closed: 
         have.discard("episode")
     if "no-outcome" in closed:
         have.discard("result")
-    return tuple(code for code in _WANTED.get(family, _WANTED["past"]) if code not in have)
+    asked = [part.missing for part in parts if part.missing and not part.is_told]
+    wanted = [code for code in _WANTED.get(family, _WANTED["past"]) if code not in have]
+    return tuple(dict.fromkeys((*asked, *wanted)))

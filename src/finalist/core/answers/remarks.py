@@ -9,6 +9,7 @@ from functools import cache
 
 from pydantic import BaseModel, ConfigDict
 
+from finalist.core.answers.asked_parts import PartAsked
 from finalist.core.answers.content import Content, Unit, quote
 from finalist.core.answers.gates import Gate
 from finalist.core.answers.language import worded
@@ -21,6 +22,14 @@ PREAMBLE = 20
 """Words before the first point from which a comment is made (convention)."""
 SHARES_FROM = 60
 """Words from which shares are judged (as in core/stories/comments.py; convention)."""
+
+SAYS_LESS = {"lesson": "no-lesson", "reason": "no-reason"}
+"""Part of a question that was left open → the comment that says it without the question."""
+GATES_SAY = {
+    "did": frozenset({"no-own-action", "no-own-part", "no-episode"}),
+    "ending": frozenset({"no-outcome", "vague-outcome"}),
+}
+"""Part left open → the comments that say it already, and more strongly."""
 
 
 class Remark(BaseModel):
@@ -51,12 +60,18 @@ class Looked:
     shares: dict[str, float]
     words: int
     seconds: float
+    parts: tuple[PartAsked, ...] = ()
 
 
 def comments(looked: Looked) -> tuple[Comment, ...]:
     """The comments, at most as many as EVIDENCE.md E4.7 allows. A silent answer has one, without words to quote."""
     order = list(remarks())
     found = {one.code: one for one in (*_closed(looked), *_told(looked), *_balance(looked))}
+    open_part = next((part for part in looked.parts if not part.is_told), None)
+    if open_part and looked.content.units and not GATES_SAY.get(open_part.kind, frozenset()) & set(found):
+        found.pop(SAYS_LESS.get(open_part.kind, ""), None)
+        last, tongue = quote(looked.content.units[-1]), looked.content.language
+        found["part-unanswered"] = comment("part-unanswered", last, tongue, asked=open_part.words)
     ranked = sorted(found.values(), key=lambda comment: order.index(comment.code))
     if any(gate.most == 1 for gate in looked.gates):
         ranked = ranked[:1]

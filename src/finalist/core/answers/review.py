@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from finalist.core.answers.asked_parts import asked_parts
 from finalist.core.answers.content import Content, read_content
 from finalist.core.answers.fillers import filled_pauses, fillers, hedges
 from finalist.core.answers.gates import Gate, gates
@@ -36,6 +37,8 @@ _LEAVING = re.compile(r"\b(?:leave|left|leaving|quit|resign\w*|let go|fired)\b",
 _NAMED = re.compile(r"(?<=[a-z,] )(?!I\b)[A-Z][\w&-]{2,}")
 """A name inside a sentence: what stands for “something of theirs” where nobody said what is theirs (convention)."""
 _VALUES = re.compile(r"\bvalues? (?:speaks?|means?|matters?|do|did|is|are)\b|\bof our values\b", re.IGNORECASE)
+OCCASIONS = ("past", "", "values")
+"""Families whose questions ask for an occasion and for things beside it."""
 MOST_WORDS = 3000
 """Above this it is no answer told aloud: over twenty minutes (as in core/stories/check.py; convention)."""
 
@@ -107,7 +110,8 @@ def _measured(answer: _Answer, known: Sequence[Fact], company_words: Sequence[st
     named = bool(here) if company_words else bool(_NAMED.search(text))
     found, closed = signs(family, content, named), gates(family, content, fits, told, named)
     seconds = seconds_of(answer.transcript)
-    looked = Looked(text, family, content, found, closed, clashes, _shares(content), len(spoken(words)), seconds)
+    parts = asked_parts(answer.question, content) if family in OCCASIONS else ()
+    looked = Looked(text, family, content, found, closed, clashes, _shares(content), len(spoken(words)), seconds, parts)
     hedged = hedges(words, answer.tongue)
     marks = (*sounds, *small, *repairs, *hedged, *_numbers(words, content, text), *here, *_claims(words, clashes))
     return Review(
@@ -117,13 +121,13 @@ def _measured(answer: _Answer, known: Sequence[Fact], company_words: Sequence[st
         words=len(spoken(words)),
         measures=content_measures(answer.transcript, words, content, fits, marks, asked, family),
         delivery=delivery(answer.transcript, words, sounds, small, repairs),
-        checks=checks(family, content, found, fits, clashes, seconds, bool(known)),
+        checks=checks(family, content, found, fits, clashes, seconds, bool(known), parts),
         comments=comments(looked),
         parts=content.parts,
         marks=tuple(sorted(marks, key=lambda mark: (mark.start, mark.end, mark.kind))),
         ratings=ratings(family, competencies or _most_shown(shown), found, closed, fits, shown, asked),
         conflicts=clashes,
-        missing=missing_parts(family, content, found, _codes(closed)),
+        missing=missing_parts(family, content, found, _codes(closed), parts),
     )
 
 
