@@ -1,9 +1,9 @@
 """Fits the weights by which a story's and a question's words speak for situations; development material only.
 
-`python scripts/fit_situations.py` prints how well words alone do on trades held out; `--write` writes
-core/knowledge/data/situation_weights.json. A multinomial logistic model on the mean of word vectors is linear, so it
-folds into one row of weights a word stem: words that no development story uses get theirs from their vector. Needs
-numpy and the extra `vectors` (wordllama, MIT) here only; nothing of either is needed to run Finalist.
+`python scripts/fit_situations.py` prints how well words alone do on tellers (trades) held out and on whole writings held
+out; `--write` writes core/knowledge/data/situation_weights.json. A ridge regression on words, pairs of neighbours and pairs across one word: what happens in a story is told by small words in a row
+(“it was the”, “I had forgotten”), which a mean of word vectors does not see. For questions, which are short, a word that
+none of them uses gets its weights from its vector. Needs numpy and the extra `vectors` (wordllama, MIT) here only.
 """
 
 import argparse
@@ -14,6 +14,8 @@ import math
 import sys
 import zlib
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -28,140 +30,194 @@ from finalist.core.text.terms import stem
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "benchmarks" / "data" / "matching"
 OUT = ROOT / "src" / "finalist" / "core" / "knowledge" / "data" / rules.WEIGHTS
-SHRINK, LENGTH, STEPS, MAIN = 1e-3, 10.0, 400, 0.65
-"""Shrinkage, mean length of a text's vector, steps of the fit, and the share of the first label of several."""
-Item = tuple[str, list[str], str]
-"""Text, situations (the main one first), group that is held out together."""
+SHRINK, ALSO = 3.0, 0.5
+"""The ridge, and what a further label counts beside the first."""
+LEAST = 2
+"""A pair of words counts when so many texts have it."""
+ACROSS, VECTOR = 0.7, 1.5
+"""What a pair across a word, and a word's vector, count beside a word."""
+HEAT: dict[rules.Side, float] = {"told": 12.0, "asked": 16.0}
+"""How sharply the sums are told apart. All of these from the development texts, one writing held out."""
+FOLDS = 5
 
 
-def items(name: str) -> list[Item]:
-    """The labelled texts of sketches.txt or asked.txt."""
-    rows = [row for row in (DATA / name).read_text(encoding="utf-8").splitlines() if row and not row.startswith("#")]
-    cells = [[cell.strip() for cell in row.split(" | ")] for row in rows]
-    if name == "asked.txt":
-        return [(text, ids.split(","), text) for ids, text in cells]
-    return [(text, ids.split(","), trade) for trade, ids, text in cells]
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A labelled text: situations, the main one first; its teller (of a question: itself), and the writing it is from:
+    the texts under one heading of the file, written in one go.
+    """
+
+    text: str
+    labels: tuple[str, ...]
+    teller: str
+    writing: str
 
 
-def stem_vectors(texts: list[str]) -> dict[str, np.ndarray]:
-    """Stem → mean vector of its words: the table's whole English words, and the words of the texts."""
+def stories() -> list[Item]:
+    """The stories of sketches.txt."""
+    return [Item(text, tuple(ids.split(",")), trade, writing) for writing, (trade, ids, text) in rows("sketches.txt")]
+
+
+def questions() -> list[Item]:
+    """The questions of asked.txt, and those of the bank that ask for a situation."""
+    texts = {question.id: question.text for question in rules.shipped().questions}
+    bank = [("bank", (ids, texts[ident])) for _, (ids, ident) in rows("asked_bank.txt")]
+    return [Item(text, tuple(ids.split(",")), text, writing) for writing, (ids, text) in [*rows("asked.txt"), *bank]]
+
+
+def rows(name: str) -> list[tuple[str, list[str]]]:
+    """(the heading above it, its cells) of each line of a file of the benchmarks."""
+    found, heading = [], ""
+    for line in (DATA / name).read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            heading = line
+        elif line:
+            found.append((heading, [cell.strip() for cell in line.split(" | ")]))
+    return found
+
+
+def stem_vectors(texts: Sequence[str]) -> dict[str, np.ndarray]:
+    """Stem → mean vector of its words, of length 1 on average: whole English words, and the words of the texts."""
     folder = word_table_folder()
     if folder is None:
         raise SystemExit("The extra `vectors` is needed to fit: pip install 'finalist[vectors]'.")
     table = WordTable(folder)
-    vocabulary = table._tokenizer.get_vocab()
-    whole = {piece[1:] for piece in vocabulary if piece.startswith("▁")}
+    whole = {piece[1:] for piece in table._tokenizer.get_vocab() if piece.startswith("▁")}
     words = {word for word in whole if word.isascii() and word.isalpha() and word.islower() and len(word) > 3}
     words |= {text[word.start : word.end].lower() for text in texts for word in placed_words(text)}
     ordered = sorted(words)
-    vectors = table.embed(ordered).astype(np.float64)
     groups: dict[str, list[np.ndarray]] = {}
-    for word, vector in zip(ordered, vectors, strict=True):
+    for word, vector in zip(ordered, table.embed(ordered).astype(np.float64), strict=True):
         groups.setdefault(stem(word), []).append(vector)
-    return {name: np.mean(group, axis=0) for name, group in groups.items()}
+    means = {name: np.mean(group, axis=0) for name, group in groups.items()}
+    middle = np.mean(list(means.values()), axis=0)
+    length = np.mean([np.linalg.norm(vector - middle) for vector in means.values()])
+    return {name: (vector - middle) / length for name, vector in means.items()}
 
 
-def embedded(texts: list[str], vectors: dict[str, np.ndarray]) -> np.ndarray:
-    """One row a text: the sum of its stems' vectors over the root of their number."""
-    rows = []
-    for text in texts:
-        known = [vectors[name] for name in rules.known_stems(placed_words(text)) if name in vectors]
-        rows.append(np.sum(known, axis=0) / math.sqrt(len(known)) if known else np.zeros(256))
-    return np.array(rows)
+@dataclass
+class Model:
+    """Gram → its row of weights, one a situation."""
+
+    grams: dict[str, np.ndarray]
+
+    def scores(self, items: Sequence[Item], heat: float) -> np.ndarray:
+        """One row an item: shares of the situations, as core/match reads them."""
+        found = []
+        for item in items:
+            known = [self.grams[gram] for gram in rules.grams(placed_words(item.text)) if gram in self.grams]
+            sums = np.sum(known, axis=0) / math.sqrt(len(known)) if known else np.zeros(len(rules.situations()))
+            powers = np.exp(heat * (sums - sums.max()))
+            found.append(powers / powers.sum())
+        return np.array(found)
 
 
-def softmax(values: np.ndarray) -> np.ndarray:
-    """Row by row."""
-    powers = np.exp(values - values.max(axis=1, keepdims=True))
-    return powers / powers.sum(axis=1, keepdims=True)
+def fit(items: Sequence[Item], vectors: dict[str, np.ndarray]) -> Model:
+    """Ridge regression on the labels; solved over the texts, of which there are fewer than grams."""
+    bags = [rules.grams(placed_words(item.text)) for item in items]
+    seen = Counter(gram for bag in bags for gram in bag)
+    kept = {gram for gram, count in seen.items() if " " not in gram or count >= LEAST} | set(vectors)
+    order = {gram: at for at, gram in enumerate(sorted(kept))}
+    worth = {gram: (math.log((1 + len(items)) / (1 + seen[gram])) + 1) / 5 for gram in kept}
+    width = len(next(iter(vectors.values()))) if vectors else 0
+    plain, meant = np.zeros((len(items), len(order))), np.zeros((len(items), width))
+    for at, bag in enumerate(bags):
+        known = [gram for gram in bag if gram in kept]
+        for gram in known:
+            plain[at, order[gram]] = worth[gram] * share(gram) / math.sqrt(len(known))
+            if gram in vectors:
+                meant[at] += VECTOR * worth[gram] * vectors[gram] / math.sqrt(len(known))
+    wanted = targets(items)
+    kernel = plain @ plain.T + meant @ meant.T
+    mix = np.linalg.solve(kernel + SHRINK * np.eye(len(items)), wanted - wanted.mean(axis=0))
+    direct, through = plain.T @ mix, meant.T @ mix
+    weights = {gram: worth[gram] * share(gram) * direct[at] for gram, at in order.items()}
+    for gram in vectors:
+        weights[gram] = weights[gram] + VECTOR * worth[gram] * (vectors[gram] @ through)
+    return Model(weights)
 
 
-def fit(rows: list[Item], vectors: dict[str, np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
-    """(dimensions × situations, bias): logistic regression on soft labels, full batch with momentum."""
+def share(gram: str) -> float:
+    """What a gram counts beside a word."""
+    return ACROSS if " * " in gram else 1.0
+
+
+def targets(items: Sequence[Item]) -> np.ndarray:
+    """One row an item: 1 for its main situation, ALSO for further ones."""
     ids = [entry.id for entry in rules.situations()]
-    wanted = np.zeros((len(rows), len(ids)))
-    for at, (_, labels, _) in enumerate(rows):
-        for rank, label in enumerate(labels):
-            share = 1.0 if len(labels) == 1 else MAIN if rank == 0 else (1 - MAIN) / (len(labels) - 1)
-            wanted[at, ids.index(label)] = share
-    shown = embedded([text for text, _, _ in rows], vectors)
-    middle = shown.mean(axis=0)
-    factor = LENGTH / np.mean(np.linalg.norm(shown - middle, axis=1))
-    scaled = factor * (shown - middle)
-    weights, pace = np.zeros((scaled.shape[1], len(ids))), np.zeros((scaled.shape[1], len(ids)))
-    bias = np.zeros(len(ids))
-    rate = 1 / (np.linalg.norm(scaled, 2) ** 2 / len(rows) * 0.5 + SHRINK)
-    for _ in range(STEPS):
-        ahead = weights + 0.9 * pace
-        missed = softmax(scaled @ ahead + bias) - wanted
-        pace = 0.9 * pace - rate * (scaled.T @ missed / len(rows) + SHRINK * ahead)
-        weights, bias = weights + pace, bias - rate * missed.mean(axis=0)
-    return factor * weights, bias - factor * (middle @ weights)
+    wanted = np.zeros((len(items), len(ids)))
+    for at, item in enumerate(items):
+        for rank, label in enumerate(item.labels):
+            wanted[at, ids.index(label)] = 1.0 if rank == 0 else ALSO
+    return wanted
 
 
-def rarity(side: rules.Side, texts: list[str]) -> dict[str, float]:
+def held_out(items: Sequence[Item], groups: Sequence[str], vectors: dict[str, np.ndarray], heat: float) -> np.ndarray:
+    """Shares of the situations for every item, from a fit that saw nothing of its group."""
+    found = np.zeros((len(items), len(rules.situations())))
+    for group in sorted(set(groups)):
+        model = fit([item for item, own in zip(items, groups, strict=True) if own != group], vectors)
+        tested = [at for at, own in enumerate(groups) if own == group]
+        found[tested] = model.scores([items[at] for at in tested], heat)
+    return found
+
+
+def fold(name: str) -> str:
+    """One of FOLDS groups, the same on every machine."""
+    return str(int(hashlib.sha256(name.encode()).hexdigest(), 16) % FOLDS)
+
+
+def told_of(title: str, items: Sequence[Item], scores: np.ndarray) -> None:
+    """Prints how often the main situation is the first, and among the first three, four and six."""
+    ids = [entry.id for entry in rules.situations()]
+    places = [list(np.argsort(-row)).index(ids.index(item.labels[0])) for row, item in zip(scores, items, strict=True)]
+    said = ", ".join(f"in {count} {sum(at < count for at in places) / len(places):.1%}" for count in (1, 3, 4, 6))
+    print(f"{title:42}{len(items):5} texts, words alone: {said}")
+
+
+def rarity(side: rules.Side, texts: Sequence[str]) -> dict[str, float]:
     """Cue → how much it counts: the rarer in the texts, the more."""
     book = CueBook(rules.cue_owners(side))
     seen = Counter(hit.cue for text in texts for hit in book.find(placed_words(text)))
     return {cue: round(math.log((len(texts) + 2) / (seen[cue] + 1)), 3) for cue in rules.cue_owners(side)}
 
 
-def bank() -> list[str]:
-    """The questions of the knowledge: what questions look like, whatever they ask for."""
-    return [question.text for question in rules.shipped().questions]
-
-
-def side(
-    name: rules.Side, rows: list[Item], background: list[str], vectors: dict[str, np.ndarray]
-) -> dict[str, object]:
-    """One side of the file."""
-    weights, bias = fit(rows, vectors)
-    table = np.array([vectors[stem_] for stem_ in sorted(vectors)]) @ weights
+def packed(name: rules.Side, model: Model, texts: Sequence[str]) -> dict[str, object]:
+    """One side of the file: a signed byte a gram and situation."""
+    order = sorted(model.grams)
+    table = HEAT[name] * np.array([model.grams[gram] for gram in order])
     scale = float(np.percentile(np.abs(table), 99.95) / 127)
-    packed = np.clip(np.round(table / scale), -127, 127).astype(np.int8).tobytes()
+    small = np.clip(np.round(table / scale), -127, 127).astype(np.int8).tobytes()
     return {
         "scale": float(f"{scale:.6g}"),
-        "bias": [round(float(value), 4) for value in bias],
-        "cues": rarity(name, [text for text, _, _ in rows] + background),
-        "words": base64.b64encode(zlib.compress(packed, 9)).decode("ascii"),
+        "cues": rarity(name, texts),
+        "grams": ";".join(order),
+        "weights": base64.b64encode(zlib.compress(small, 9)).decode("ascii"),
     }
 
 
-def held_out(rows: list[Item], vectors: dict[str, np.ndarray], folds: int = 5) -> tuple[float, float]:
-    """(first right, in three) by words alone, groups held out."""
-    ids = [entry.id for entry in rules.situations()]
-    first = three = 0
-    for fold in range(folds):
-        inside = [int(hashlib.sha256(group.encode()).hexdigest(), 16) % folds == fold for _, _, group in rows]
-        weights, bias = fit([row for row, tested in zip(rows, inside, strict=True) if not tested], vectors)
-        tested = [row for row, chosen in zip(rows, inside, strict=True) if chosen]
-        scores = embedded([text for text, _, _ in tested], vectors) @ weights + bias
-        for row, (_, labels, _) in zip(scores, tested, strict=True):
-            best = [ids[at] for at in np.argsort(-row)[:3]]
-            first += best[0] in labels
-            three += bool(set(best) & set(labels))
-    return first / len(rows), three / len(rows)
-
-
 def main() -> None:
-    """Fit, say how it does, and write when asked."""
+    """Say how it does on what it did not see, and write when asked."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true")
     write = parser.parse_args().write
-    stories, questions = items("sketches.txt"), items("asked.txt")
-    vectors = stem_vectors([text for text, _, _ in stories + questions] + bank())
-    for name, rows in (("stories, trades held out", stories), ("questions held out", questions)):
-        first, three = held_out(rows, vectors)
-        print(f"{name:28}{len(rows):5} texts, words alone: first {first:.1%}, in three {three:.1%}")
+    told, asked = stories(), questions()
+    bank = [question.text for question in rules.shipped().questions]
+    vectors = stem_vectors([item.text for item in asked] + bank)
+    for title, items, known, side in (("stories", told, {}, "told"), ("questions", asked, vectors, "asked")):
+        for kind, groups in (
+            ("a fifth of the tellers", [fold(item.teller) for item in items]),
+            ("one writing", [item.writing for item in items]),
+        ):
+            told_of(f"{title}, {kind} held out", items, held_out(items, groups, known, HEAT[side]))
     if write:
         whole = {
             "situations": [entry.id for entry in rules.situations()],
-            "stems": " ".join(sorted(vectors)),
-            "told": side("told", stories, [], vectors),
-            "asked": side("asked", questions, bank(), vectors),
+            "told": packed("told", fit(told, {}), [item.text for item in told]),
+            "asked": packed("asked", fit(asked, vectors), [item.text for item in asked] + bank),
         }
         OUT.write_text(json.dumps(whole, ensure_ascii=True, indent=0) + "\n", encoding="utf-8")
-        print(f"{OUT.name}: {OUT.stat().st_size:,} bytes, {len(vectors):,} stems")
+        print(f"{OUT.name}: {OUT.stat().st_size:,} bytes")
 
 
 if __name__ == "__main__":

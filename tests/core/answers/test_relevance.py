@@ -9,7 +9,7 @@ from finalist.core.answers.relevance import Topic, relevance
 
 MANAGER = "Tell me about a time you disagreed with your manager."
 YES = "My manager wanted to close on Saturdays. I told her that I disagreed and showed her the calls. She agreed."
-ELSE = "My sister and I lost the path in fog on day four. I waited two hours, then we saw the edge. We reached Meran."
+ELSE = "I learned to sail at forty. I took lessons on Sundays, read at night, and crossed the bay alone in August."
 FRUIT = "I planted apple trees along our lane and watered them by hand through the summer until they bore fruit."
 
 

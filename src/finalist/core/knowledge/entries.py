@@ -234,14 +234,13 @@ class Clause:
 @dataclass(frozen=True, slots=True)
 class Situation:
     """What happens in a story and is asked for: a plan that collapsed, a mistake of one's own. shows: competencies, the
-    first most; near: situations whose stories would do as well; told, asked: cues (core/match/cues.py), parted by “;”.
+    first most; told, asked: cues (core/match/cues.py), parted by “;”.
     """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = _STRICT
     id: str
     name: str
     shows: tuple[str, ...]
-    near: tuple[str, ...]
     told: str
     asked: str
 

@@ -7,8 +7,8 @@ from finalist.core.documents.base import EvidenceRef, Line
 from finalist.core.documents.story import Story, StoryPart
 from finalist.core.knowledge.load import knowledge
 from finalist.core.match.assign import FLOOR, Relaxed
-from finalist.core.match.cues import Hit, placed_words
-from finalist.core.match.situations import read_situations, situations, word_weight
+from finalist.core.match.cues import Hit
+from finalist.core.match.situations import read_situations, situations, told_weight
 from finalist.core.match.stories import AskedFor, StoryMatch, Tellable, story_fit, told_text
 from finalist.core.text.sentences import sentence_spans
 from finalist.core.text.similarity import Similarity
@@ -91,7 +91,7 @@ def _hits(text: str, situation: str) -> tuple[Hit, ...]:
 def _strength(span: EvidenceRef, situation: str, cues: Sequence[EvidenceRef]) -> tuple[int, float]:
     """How many cues stand in a sentence; between equals, how much its words weigh for the situation."""
     inside = sum(span.start <= cue.start and cue.end <= span.end for cue in cues)
-    return inside, sum(word_weight(word.stem, situation) for word in placed_words(span.verbatim))
+    return inside, told_weight(span.verbatim, situation)
 
 
 def _quote(told: EvidenceRef, start: int, end: int) -> EvidenceRef:

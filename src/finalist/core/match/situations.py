@@ -1,11 +1,12 @@
 """What happens in a story, and what a question asks to hear: both as weights over the situations of the knowledge.
 
-A question and its answer share no words, but both speak of a plan that collapsed or of somebody who said no. Two
-readings are added: authored cues (situations.yaml), and a linear model over word stems whose weights
-`scripts/fit_situations.py` fitted on made-up stories of many trades, none of which is reported on.
+A question and its answer share no words, but both speak of a plan that collapsed or of somebody who said no. They are
+read by a linear model over words and pairs of words, whose weights `scripts/fit_situations.py` fitted on made-up stories
+of many trades, none of which is reported on; authored cues (situations.yaml) help with questions and say what to quote.
 """
 
 import base64
+import itertools
 import json
 import math
 import zlib
@@ -19,14 +20,10 @@ from finalist.core.knowledge.load import shipped
 from finalist.core.match.cues import CueBook, Hit, Word, placed_words
 
 Side = Literal["told", "asked"]
-WORDS_SHARE = 1.0
-"""How much the words count beside the cues (1.0 too). From the development questions of benchmarks/data/matching."""
+CUES_SHARE: dict[Side, float] = {"told": 0.0, "asked": 0.6}
+"""What the cues count beside the words (1.0). In a story they only say what to quote: the words know all that they know.
+From the development texts of benchmarks/data/matching."""
 WEIGHTS = "situation_weights.json"
-LIGHT = frozenset(
-    """a an the of to in on at by for and or but is was were are be been it its that this with as from i me my we our
-    he she they them his her their you your had have has""".split()
-)
-"""Words that say nothing of the situation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +36,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class _Model:
-    """One side of the fitted weights. rows: stem → where its row begins in `table`, one signed byte a situation."""
+    """One side of the fitted weights. rows: gram → where its row begins in `table`, one signed byte a situation."""
 
     book: CueBook
     owners: dict[str, tuple[str, ...]]
@@ -47,7 +44,6 @@ class _Model:
     rows: dict[str, int]
     table: memoryview
     scale: float
-    bias: tuple[float, ...]
 
 
 def situations() -> tuple[Situation, ...]:
@@ -84,10 +80,9 @@ def _model(side: Side) -> _Model:
         book=CueBook(owners),
         owners=owners,
         rarity={cue: raw["cues"].get(cue, 1.0) for cue in owners},
-        rows={stem: number * width for number, stem in enumerate(_raw()["stems"].split(" "))},
-        table=memoryview(zlib.decompress(base64.b64decode(raw["words"]))).cast("b"),
+        rows={gram: number * width for number, gram in enumerate(raw["grams"].split(";"))},
+        table=memoryview(zlib.decompress(base64.b64decode(raw["weights"]))).cast("b"),
         scale=raw["scale"],
-        bias=tuple(raw["bias"]),
     )
 
 
@@ -99,7 +94,7 @@ def read_situations(text: str, side: Side) -> Reading:
     by_word = dict(zip(_raw()["situations"], _by_word(model, words), strict=True)) if words else {}
     cued, worded = _unit(by_cue), _unit(by_word)
     ids = [entry.id for entry in situations()]
-    mixed = {key: cued.get(key, 0.0) + WORDS_SHARE * worded.get(key, 0.0) for key in ids}
+    mixed = {key: CUES_SHARE[side] * cued.get(key, 0.0) + worded.get(key, 0.0) for key in ids}
     return Reading(_unit(mixed), {key: tuple(hits) for key, hits in places.items()})
 
 
@@ -115,32 +110,36 @@ def _by_cue(model: _Model, words: list[Word]) -> tuple[dict[str, float], dict[st
     return weights, places
 
 
-def known_stems(words: list[Word]) -> list[str]:
-    """The stems that the linear model counts, each once."""
-    return list(dict.fromkeys(word.stem for word in words if word.stem not in LIGHT))
+def grams(words: list[Word]) -> list[str]:
+    """What the linear model counts, each once: words, neighbours (“^” and “$” at the ends), pairs across a word (“*”)."""
+    stems = [word.stem for word in words]
+    ends = ["^", *stems, "$"]
+    pairs = [f"{one} {next_}" for one, next_ in itertools.pairwise(ends)]
+    across = [f"{one} * {other}" for one, other in zip(stems, stems[2:], strict=False)]
+    return list(dict.fromkeys([*stems, *pairs, *across]))
 
 
 def _by_word(model: _Model, words: list[Word]) -> list[float]:
-    """Softmax over situations of the summed weights of the words."""
-    rows = [model.rows[stem] for stem in known_stems(words) if stem in model.rows]
-    width = len(model.bias)
+    """Softmax over situations of the summed weights of the grams, above what each has by chance."""
+    rows = [model.rows[gram] for gram in grams(words) if gram in model.rows]
+    width = len(_raw()["situations"])
     if not rows:
         return [0.0] * width
     factor = model.scale / math.sqrt(len(rows))
-    logits = [model.bias[at] + factor * sum(model.table[row + at] for row in rows) for at in range(width)]
-    top = max(logits)
-    powers = [math.exp(value - top) for value in logits]
-    total = sum(powers)
-    return [power / total for power in powers]
+    sums = [factor * sum(model.table[row + at] for row in rows) for at in range(width)]
+    top = max(sums)
+    powers = [math.exp(value - top) for value in sums]
+    chance = sum(powers) / width
+    return [max(0.0, power / chance - 1.0) for power in powers]
 
 
-def word_weight(stem: str, situation: str) -> float:
-    """How much a word of a story speaks for a situation; 0 for words nobody knows."""
+def told_weight(text: str, situation: str) -> float:
+    """How much the words of a piece of a story speak for a situation; 0 for words nobody knows."""
     model, ids = _model("told"), _raw()["situations"]
-    row = model.rows.get(stem)
-    if row is None or stem in LIGHT or situation not in ids:
+    if situation not in ids:
         return 0.0
-    return model.scale * int(model.table[row + ids.index(situation)])
+    rows = [model.rows[gram] for gram in grams(placed_words(text)) if gram in model.rows]
+    return model.scale * sum(model.table[row + ids.index(situation)] for row in rows)
 
 
 def _unit(weights: dict[str, float]) -> dict[str, float]:

@@ -15,14 +15,14 @@ from finalist.core.knowledge.load import knowledge
 from finalist.core.match.situations import read_situations, situations
 from finalist.core.text.similarity import Similarity
 
-TEXT_SHARE = 0.1
-"""How much the text counts beside the situations. From the development questions of benchmarks/data/matching."""
+TEXT_SHARE = 0.02
+"""How much the text counts beside the situations: it only breaks ties. From the development questions."""
 GIVEN, SECOND = 0.9, 0.6
 """A competency the candidate gave a story; a question's second competency beside its first (1.0). Conventions."""
 TAGGED, OTHER_TAG = 0.6, 0.7
 """How much of the distance to 1 a fitting tag closes; what a story tagged otherwise keeps. Conventions."""
-NEAR, SAME = 0.4, 0.4
-"""How far a near situation, and one of the same competency, will do (1.0: the situation itself). From development."""
+SAME = 0.1
+"""How far a situation of the same competency will do (1.0: the situation itself). From development."""
 ALSO = 0.6
 """From this share of the first on, a question that names no competency asks for a second one too (convention)."""
 ELSEWHERE = 0.5
@@ -140,22 +140,17 @@ def shown_competencies(text: str, happens: tuple[str, ...] = ()) -> dict[str, fl
 
 @lru_cache(maxsize=4096)
 def wanted_situations(text: str, competencies: tuple[str, ...]) -> Mapping[str, float]:
-    """Situation id → 0..1 (the squares add up to 1): what would answer the question, near ones included."""
+    """Situation id → 0..1 (the squares add up to 1): what would answer the question."""
     asked = read_situations(text, "asked").weights
     kinds = _competency_of()
     if competencies:
         asked = {key: value * (1.0 if kinds[key] in competencies else ELSEWHERE) for key, value in asked.items()}
     if not any(asked.values()):
         asked = {key: float(kinds[key] == competencies[0]) if competencies else 0.0 for key in asked or kinds}
-    wanted = dict(asked)
-    for entry in situations():
-        weight = asked.get(entry.id, 0.0)
-        for near in entry.near:
-            wanted[near] = wanted.get(near, 0.0) + NEAR * weight
     by_kind: dict[str, float] = {}
     for key, value in asked.items():
         by_kind[kinds[key]] = by_kind.get(kinds[key], 0.0) + value
-    wanted = {key: value + SAME * by_kind.get(kinds[key], 0.0) for key, value in wanted.items()}
+    wanted = {key: value + SAME * by_kind.get(kinds[key], 0.0) for key, value in asked.items()}
     length = math.sqrt(sum(value * value for value in wanted.values()))
     return {key: value / length for key, value in wanted.items()} if length else wanted
 
