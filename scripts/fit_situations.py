@@ -1,9 +1,10 @@
 """Fits the weights by which a story's and a question's words speak for situations; development material only.
 
-`python scripts/fit_situations.py` prints how well words alone do on tellers (trades) held out and on whole writings held
-out; `--write` writes core/knowledge/data/situation_weights.json. A ridge regression on words, pairs of neighbours and pairs across one word: what happens in a story is told by small words in a row
-(“it was the”, “I had forgotten”), which a mean of word vectors does not see. For questions, which are short, a word that
-none of them uses gets its weights from its vector. Needs numpy and the extra `vectors` (wordllama, MIT) here only.
+`python scripts/fit_situations.py` prints how well words alone do on tellers (trades) held out and on whole writings
+held out; `--write` writes core/knowledge/data/situation_weights.json. A ridge regression on words, pairs of neighbours
+and pairs across one word: what happens in a story is told by small words in a row (“it was the”, “I had forgotten”),
+which a mean of word vectors does not see. For questions, which are short, a word that none of them uses gets its
+weights from its vector. Needs numpy and the extra `vectors` (wordllama, MIT) here only.
 """
 
 import argparse

@@ -72,3 +72,32 @@ def test_a_weakness_is_checked_from_words_or_a_file(tmp_path: Path) -> None:
     assert run("weakness", str(file)).exit_code == 0
     assert run("weakness", "  ").exit_code == 2
     assert run("weakness", "nowhere.txt").exit_code == 2
+
+
+TOLD = (
+    "# Stories\n\n## The wrong price\nHappens: own-mistake\nI sent a customer the wrong price list, it was my "
+    "fault.\n\n## The rota\nTwo nurses did not speak after a quarrel. I asked both to sit down with me. They agreed on a rule.\n"
+)
+
+
+def test_what_happens_in_a_story_is_proposed_as_lines_that_the_file_may_take(tmp_path: Path) -> None:
+    file = tmp_path / "told.md"
+    file.write_text(TOLD, encoding="utf-8")
+    result = run("happens", str(file))
+    assert result.exit_code == 0
+    assert "The wrong price\n  Named: a mistake of your own, put right\n" in result.output
+    lines = [line.strip() for line in result.output.splitlines() if line.startswith("  Happens: ")]
+    assert lines[0] == "Happens: making peace between others"
+    assert len(lines) == 4
+    file.write_text(TOLD.replace("## The rota\n", f"## The rota\n{lines[0]}\n"), encoding="utf-8")
+    named = [story["named"] for story in json.loads(run("happens", str(file), "--json").stdout)["stories"]]
+    assert named == [["own-mistake"], ["mediated"]]
+
+
+def test_a_match_says_that_naming_would_help_when_no_story_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "told.md"
+    file.write_text(TOLD.replace("Happens: own-mistake\n", ""), encoding="utf-8")
+    asked = ("match", "Tell me about a mistake you made.", "--stories", str(file))
+    assert "None of these says what happens in it." in run(*asked).stderr
+    file.write_text(TOLD, encoding="utf-8")
+    assert run(*asked).stderr == ""

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from finalist.core.documents.story import Story
 from finalist.core.errors import Unreadable
+from finalist.core.knowledge.load import knowledge
 from finalist.ingest.stories import read_stories
 
 
@@ -206,3 +207,12 @@ def test_figures_that_the_candidate_vouches_for_or_not_are_read() -> None:
 def test_a_line_of_tags_names_competencies_and_what_happens() -> None:
     (story,) = read("# Ten units\n\nI found it.\n\nShows: Ownership, finding the real cause, owned-up, charm\n")
     assert (story.competencies, story.situations) == (("ownership",), ("found-cause", "owned-up"))
+
+
+def test_every_situation_is_understood_by_its_id_and_by_its_name_also_beside_competencies() -> None:
+    for entry in knowledge().situations:
+        for written in (entry.id, entry.name, entry.name.capitalize().replace("'", "’")):
+            (story,) = read(f"# Ten units\n\nHappens: {written}\n\nI found it.\n")
+            assert (story.competencies, story.situations) == ((), (entry.id,))
+            (story,) = read(f"# Ten units\n\nI found it.\n\nShows: Ownership, {written}.\n")
+            assert (story.competencies, story.situations) == (("ownership",), (entry.id,))

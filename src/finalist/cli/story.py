@@ -8,6 +8,7 @@ SUBCOMMANDS: dict[str, tuple[str, str]] = {
     "check": ("story_check", "check"),
     "weakness": ("story_check", "weakness"),
     "match": ("story_match", "match"),
+    "happens": ("story_happens", "happens"),
     "import": ("story_files", "import_"),
     "export": ("story_files", "export"),
 }

@@ -7,6 +7,11 @@ import click
 from finalist.cli.speak import aside, say, tell_program
 from finalist.core.match.reasons import MatchedStory
 
+UNNAMED = (
+    "None of these says what happens in it. Questions find a story more surely once it does: "
+    "`finalist story happens {file}` proposes what to write."
+)
+
 
 @click.command("match")
 @click.argument("question", metavar="TEXT")
@@ -27,6 +32,8 @@ def match(question: str, paths: tuple[str, ...], count: int, vectors: str, as_js
         tell_program({"question": question, "engine": "rules", "matches": [_row(item) for item in found]})
         return
     say("\n\n".join(_shown(place, item) for place, item in enumerate(found, 1)) or "None of your stories answers this.")
+    if found and not any(item.story.situations for item in found):
+        aside(UNNAMED.format(file=paths[0]))
 
 
 def _row(item: MatchedStory) -> dict[str, Any]:

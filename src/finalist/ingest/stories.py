@@ -60,8 +60,8 @@ def _story(source: Source, section: Section, story_id: str, name: str, problems:
         return None
     start = min(section.start, told[0].start)
     end = max(block.end for block in told)
-    known, others = competency_ids([text for key, text, _, _ in section.meta if key == "competencies"])
-    happens, unknown = situation_ids(others)
+    happens, others = situation_ids([text for key, text, _, _ in section.meta if key == "competencies"])
+    known, unknown = competency_ids(others)
     for word in unknown:
         message = f"“{word}” is neither a competency nor a situation, so the story's own words decide."
         problems.append(Problem("unknown-competency", message, name, severity="info"))

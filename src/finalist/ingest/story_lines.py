@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from finalist.core.documents.story import StoryPart
@@ -41,7 +42,7 @@ _LETTER = re.compile(
 _LETTERS: dict[str, StoryPart] = {"S": "situation", "T": "task", "A": "action", "R": "result", "L": "lesson"}
 _META_KEYS = {
     "told_to": r"(?:already )?(?:told[ _-]?to|heard by|told)",
-    "competencies": r"competenc(?:y|ies)|shows|good for|tags?",
+    "competencies": r"competenc(?:y|ies)|shows|good for|tags?|(?:what )?happens(?: in it)?",
     "title": r"title|story(?: \d+)?",
     "when": r"when|date",
     "unconfirmed": r"unconfirmed|not confirmed|to (?:check|confirm)",
@@ -254,17 +255,35 @@ def competency_ids(values: Sequence[str]) -> tuple[tuple[str, ...], list[str]]:
     return tuple(dict.fromkeys(known)), unknown
 
 
-def situation_ids(words: Sequence[str]) -> tuple[tuple[str, ...], list[str]]:
-    """Ids of the situations named, by id or name, and what was not recognised."""
+def situation_ids(values: Sequence[str]) -> tuple[tuple[str, ...], list[str]]:
+    """Ids of the situations named, by id or name, in the order named; and the values without them.
+
+    They are taken out before competencies are read: “teaching somebody” is no word of one, and names have commas.
+    """
     known: list[str] = []
-    unknown: list[str] = []
-    named = {fold(item.name): item.id for item in knowledge().situations} | {
-        item.id: item.id for item in knowledge().situations
-    }
-    for word in words:
-        found = named.get(fold(word)) or named.get(fold(word).replace("_", "-").replace(" ", "-"))
-        (known.append(found) if found else unknown.append(word))
-    return tuple(dict.fromkeys(known)), unknown
+    rest: list[str] = []
+    for value in values:
+        known += [_situations()[_flat(match[1])] for match in _named_situation().finditer(value)]
+        rest.append(_named_situation().sub(",", value))
+    return tuple(dict.fromkeys(known)), rest
+
+
+@cache
+def _situations() -> dict[str, str]:
+    found = {_flat(item.name): item.id for item in knowledge().situations}
+    return found | {_flat(item.id): item.id for item in knowledge().situations}
+
+
+@cache
+def _named_situation() -> re.Pattern[str]:
+    """An id or a name between separators, the longest first."""
+    longest = sorted(_situations(), key=len, reverse=True)
+    words = "|".join(r"[\s_-]+".join(map(re.escape, name.split())).replace("'", "['’]") for name in longest)
+    return re.compile(rf"(?:^|[,;/\[\"']|\band\b)\s*({words})(?=[\s.\]\"']*(?:$|[,;/]|and\b))", re.IGNORECASE)
+
+
+def _flat(name: str) -> str:
+    return " ".join(re.split(r"[\s_-]+", fold(name).replace("’", "'").strip()))
 
 
 def _competency(word: str) -> str:

@@ -150,8 +150,8 @@ def _opening(text: str) -> str:
 def _row(owner: Any, record: StoryRecord) -> Story:
     from finalist.ingest.story_lines import competency_ids, situation_ids
 
-    known, others = competency_ids(record.competencies)
-    happens, other = situation_ids(others)
+    happens, others = situation_ids(record.competencies)
+    known, other = competency_ids(others)
     when = record.when if WHEN.fullmatch(record.when) else ""
     said = {"When": "" if when else record.when, "Told to": ", ".join(record.told_to)}
     said |= {"Tags": ", ".join((*record.tags, *other)), **record.extra}

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from finalist.core.knowledge.load import knowledge
 from finalist.core.match.cues import CueBook, placed_words
 from finalist.core.match.reasons import matched_stories
-from finalist.core.match.situations import cues_of, read_situations, situations, told_weight
+from finalist.core.match.situations import cues_of, grams, proposed, read_situations, situations, told_weight
 from finalist.core.match.stories import AskedFor, shown_competencies, wanted_situations
 from finalist.core.text.similarity import Lexical
 from finalist.ingest.stories import read_stories
@@ -95,3 +95,17 @@ def test_a_very_long_story_is_read_in_bounded_time() -> None:
     started = time.process_time()
     read_situations("I told the a was not " * 5000, "told")
     assert time.process_time() - started < 10
+
+
+def test_words_their_neighbours_and_pairs_across_a_word_are_counted_once_each() -> None:
+    assert grams(placed_words("I told him. I told her")) == [
+        "i", "told", "him", "her", "^ i", "i told", "told him", "him i", "told her", "her $", "i * him", "told * i",
+        "him * told", "i * her",
+    ]  # fmt: skip
+
+
+def test_what_happens_is_proposed_from_small_words_in_a_row() -> None:
+    told = "I had forgotten to order it. I told my boss at once and put it right, and I check the list twice since."
+    assert "own-mistake" in [entry.id for entry in proposed(told, 4)]
+    assert len(proposed(told, 4)) == 4
+    assert proposed("  ", 4) == ()

@@ -1,8 +1,9 @@
 """What happens in a story, and what a question asks to hear: both as weights over the situations of the knowledge.
 
 A question and its answer share no words, but both speak of a plan that collapsed or of somebody who said no. They are
-read by a linear model over words and pairs of words, whose weights `scripts/fit_situations.py` fitted on made-up stories
-of many trades, none of which is reported on; authored cues (situations.yaml) help with questions and say what to quote.
+read by a linear model over words and pairs of words, whose weights `scripts/fit_situations.py` fitted on made-up
+stories of many trades, none of which is reported on; authored cues (situations.yaml) help with questions and say what
+to quote.
 """
 
 import base64
@@ -21,7 +22,7 @@ from finalist.core.match.cues import CueBook, Hit, Word, placed_words
 
 Side = Literal["told", "asked"]
 CUES_SHARE: dict[Side, float] = {"told": 0.0, "asked": 0.6}
-"""What the cues count beside the words (1.0). In a story they only say what to quote: the words know all that they know.
+"""What the cues count beside the words (1.0). In a story they only say what to quote: the words know all they know.
 From the development texts of benchmarks/data/matching."""
 WEIGHTS = "situation_weights.json"
 
@@ -98,6 +99,13 @@ def read_situations(text: str, side: Side) -> Reading:
     return Reading(_unit(mixed), {key: tuple(hits) for key, hits in places.items()})
 
 
+def proposed(text: str, count: int) -> tuple[Situation, ...]:
+    """What happens in a story as far as its words say, the likeliest first; its teller knows better."""
+    weights = read_situations(text, "told").weights if text.strip() else {}
+    likely = [entry for entry in situations() if weights.get(entry.id)]
+    return tuple(sorted(likely, key=lambda entry: -weights[entry.id])[:count])
+
+
 def _by_cue(model: _Model, words: list[Word]) -> tuple[dict[str, float], dict[str, list[Hit]]]:
     """A cue counts by how rare it is, shared among the situations that have it."""
     weights: dict[str, float] = {}
@@ -111,7 +119,7 @@ def _by_cue(model: _Model, words: list[Word]) -> tuple[dict[str, float], dict[st
 
 
 def grams(words: list[Word]) -> list[str]:
-    """What the linear model counts, each once: words, neighbours (“^” and “$” at the ends), pairs across a word (“*”)."""
+    """What the model counts, each once: words, neighbours (“^” and “$” are the ends), pairs across a word (“*”)."""
     stems = [word.stem for word in words]
     ends = ["^", *stems, "$"]
     pairs = [f"{one} {next_}" for one, next_ in itertools.pairwise(ends)]
@@ -138,8 +146,9 @@ def told_weight(text: str, situation: str) -> float:
     model, ids = _model("told"), _raw()["situations"]
     if situation not in ids:
         return 0.0
+    at = ids.index(situation)
     rows = [model.rows[gram] for gram in grams(placed_words(text)) if gram in model.rows]
-    return model.scale * sum(model.table[row + ids.index(situation)] for row in rows)
+    return model.scale * float(sum(model.table[row + at] for row in rows))
 
 
 def _unit(weights: dict[str, float]) -> dict[str, float]:

@@ -6,7 +6,7 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 
 from finalist.core.knowledge.load import knowledge
-from finalist.core.match.situations import read_situations
+from finalist.core.match.situations import proposed
 from finalist.core.stories.check import WORDS_PER_MINUTE, StoryCheck
 from finalist.services import stories
 from finalist.store.models import Opportunity, Person, Story, Telling
@@ -140,8 +140,7 @@ def story_page(owner: Any, story: Story | None, typed: Typed, *, is_draft: bool 
 def happens_fields(typed: Typed) -> tuple[HappensField, ...]:
     """Two choices; what the story's own words speak for stands first."""
     names = {entry.id: entry.name for entry in knowledge().situations}
-    weights = read_situations(typed.text, "told").weights if typed.text.strip() else {}
-    best = sorted((key for key in names if weights.get(key)), key=lambda key: -weights[key])[:LIKELY]
+    best = [entry.id for entry in proposed(typed.text, LIKELY)]
     rest = sorted((key for key in names if key not in best), key=lambda key: names[key])
     chosen = [*typed.situations, "", ""]
     likely, others = (tuple((key, names[key]) for key in keys) for keys in (best, rest))
