@@ -74,10 +74,15 @@ def test_a_weakness_is_checked_from_words_or_a_file(tmp_path: Path) -> None:
     assert run("weakness", "nowhere.txt").exit_code == 2
 
 
-TOLD = (
-    "# Stories\n\n## The wrong price\nHappens: own-mistake\nI sent a customer the wrong price list, it was my "
-    "fault.\n\n## The rota\nTwo nurses did not speak after a quarrel. I asked both to sit down with me. They agreed on a rule.\n"
-)
+TOLD = """# Stories
+
+## The wrong price
+Happens: own-mistake
+I sent a customer the wrong price list, it was my fault.
+
+## The rota
+Two nurses did not speak after a quarrel. I asked both to sit down with me. They agreed on a rule.
+"""
 
 
 def test_what_happens_in_a_story_is_proposed_as_lines_that_the_file_may_take(tmp_path: Path) -> None:
