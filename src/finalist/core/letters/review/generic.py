@@ -1,6 +1,7 @@
-"""Could this letter go to anybody? A sentence is specific when it rests on the notes or stories (rests.py).
+"""Could this letter go to anybody? It is its writer's own when a sentence rests on the notes or stories (rests.py), or
+when the whole of it, weighed, does not sound like a letter of thanks by anybody (style.py).
 
-A letter without one is generic. Stock lines inside a specific letter are only pointed out.
+Stock lines inside a letter of one's own are only pointed out.
 """
 
 import re
@@ -11,6 +12,7 @@ from finalist.core.letters.review.found import finding
 from finalist.core.letters.review.known import Known
 from finalist.core.letters.review.parts import Letter
 from finalist.core.letters.review.rests import passages, resting, weigh
+from finalist.core.letters.review.style import features, is_own
 from finalist.core.letters.words import matcher
 
 
@@ -21,13 +23,14 @@ def specific(letter: Letter, known: Known) -> tuple[EvidenceRef, ...]:
 
 
 def generic(letter: Letter, known: Known) -> tuple[LetterFinding, ...]:
-    """One warning for a letter that nothing in the notes explains; hints for stock lines in the others."""
+    """One warning for a letter that could go to anybody; hints for stock lines in the others."""
     stock = matcher("stock")
     lines = [ref for ref in letter.body if stock.search(ref.verbatim.replace("’", "'"))]
     if not letter.body:
         return ()
-    held = specific(letter, known)
-    if held:
+    held, plain = passages(known), known.stock
+    rows = [weigh(ref.verbatim, held, plain) for ref in letter.body]
+    if resting(rows) or is_own(features(letter, rows, known)):
         return tuple(finding("generic", "hint", ref, "stock-line") for ref in lines)
     anchored = [ref for ref in letter.body if re.search(r"[“\"][^”\"]{8,}[”\"]|\d", ref.verbatim) and ref not in lines]
     if not known.said and anchored:
