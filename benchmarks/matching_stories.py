@@ -1,7 +1,7 @@
 """Question to story: how often the right one comes first, and among the first three.
 
-Development: stories.txt, on which the shares of the layers were chosen. Held out: heldout.txt, written before the
-matcher was begun by the hand that later wrote its cues, and heldout_later.txt, written after it was frozen. A third
+Development: stories.txt, on which the cues were once chosen. Held out: heldout.txt, written before the matcher
+was begun by the hand that later wrote its cues, and heldout_later.txt, written after it was frozen. A third
 table takes other people's answers to other people's questions. `python -m benchmarks.matching` prints all.
 """
 
