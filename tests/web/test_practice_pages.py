@@ -292,3 +292,27 @@ def test_where_nothing_can_listen_it_is_said_before_one_records(browser, monkeyp
     page = text_of(browser.get(place))
     assert "Nothing here can turn speech into words" in page
     assert 'href="/settings/listening/"' in page
+
+
+def test_a_recording_that_could_not_be_heard_is_no_answer_yet(browser):
+    from finalist.services import drills
+    from finalist.store.models import Drill, Take
+
+    place = begin(browser, kind="panel")
+    drill = Drill.objects.get()
+    browser.post(place + "answer/", {"q": "0", "text": FULL})
+    Take.objects.update(state="failed", trouble="too-quiet")
+    assert drills.next_open(drill) == 0
+    page = text_of(browser.get(place))
+    assert "too quiet" in page
+    assert "(answered)" not in page
+
+
+def test_what_was_asked_beside_the_occasion_is_listed_only_where_something_was(browser):
+    _, take = answered(browser)
+    browser.post(f"/practice/takes/{take.pk}/self/", {"skip": "yes"})
+    assert "Each thing that was asked for" not in text_of(browser.get(f"/practice/takes/{take.pk}/"))
+    Take = type(take)
+    review = {**take.review, "checks": [{"code": "all-parts", "met": False, "quotes": []}]}
+    Take.objects.filter(pk=take.pk).update(review=review)
+    assert "Each thing that was asked for" in text_of(browser.get(f"/practice/takes/{take.pk}/"))

@@ -98,8 +98,10 @@ def items_of(drill: Drill) -> tuple[Item, ...]:
 
 
 def answered(drill: Drill) -> frozenset[int]:
-    """Places of the questions that have an answer."""
-    return frozenset(Take.objects.of(drill.owner).filter(drill=drill, parent=None).values_list("place", flat=True))
+    """Places of the questions that have an answer; a recording that could not be listened to is none yet."""
+    takes = Take.objects.of(drill.owner).filter(drill=drill, parent=None)
+    heard = takes.exclude(state__in=[Take.State.FAILED, Take.State.CANCELLED])
+    return frozenset(heard.values_list("place", flat=True))
 
 
 def next_open(drill: Drill, here: int = -1) -> int | None:

@@ -43,7 +43,6 @@ def test_what_is_there_is_found() -> None:
         "reason": True,
         "checkable": True,
         "relevant": True,
-        "all-parts": None,
         "within-time": False,
         "consistent": None,
     }

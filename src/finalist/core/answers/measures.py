@@ -125,7 +125,10 @@ def checks(
     ledger: bool,
     parts: Sequence[PartAsked] = (),
 ) -> tuple[Check, ...]:
-    """The answer-quality checks of EVIDENCE.md section 10, reported beside the rating, not added to it."""
+    """The answer-quality checks of EVIDENCE.md section 10, reported beside the rating, not added to it.
+
+    parts: what was asked beside the occasion; without any, nothing is said of them.
+    """
     have = {sign.code: sign.quotes for sign in found}
     verdict = {"episode": True, "generality": False}.get(content.verdict)
     acts = content.showing("own_action")
@@ -138,7 +141,7 @@ def checks(
         Check("reason", bool(reasons), tuple(quote(unit) for unit in reasons[:3])),
         Check("checkable", bool(ends) or "checkable" in have, tuple(quote(unit) for unit in ends[:3])),
         Check("relevant", True if fits.answers else None),
-        Check("all-parts", all(part.is_told for part in parts) if parts else None),
+        *([Check("all-parts", all(part.is_told for part in parts))] if parts else []),
         Check("within-time", bounds[0] <= seconds <= bounds[1]),
         Check("consistent", None if not ledger else not clashes, tuple(clash.quote for clash in clashes)),
     )
