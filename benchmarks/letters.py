@@ -39,7 +39,7 @@ def is_generic(found: LetterReview) -> bool:
 
 def main() -> None:
     """Prints the tables."""
-    for name in ("dev", "trades", "heldout", "fresh", "unlike"):
+    for name in ("dev", "trades", "heldout", "fresh", "memory", "unlike", "later"):
         own = specific(name)
         stock = generic(name, own)
         started = time.perf_counter()
