@@ -64,6 +64,7 @@ def _filled(folder: Path) -> tuple[Any, dict[str, Any], float]:
 
     owner, chance = local_owner(), random.Random(7)
     rows = fill(owner, "Harrow Vale")
+    rows["Event"] = type(rows["Event"]).objects.get(verb="begun")  # Of the several, the one that odds are read from.
     everywhere = [rows["Opportunity"], *multiply(rows["Opportunity"], OPPORTUNITIES - 1, _named(chance))]
     multiply(rows["Plan"], OPPORTUNITIES - 1, lambda number, row: _at(row, everywhere[number]))
     stories = [rows["Story"], *multiply(rows["Story"], STORIES - 1, _told(chance))]

@@ -3,13 +3,12 @@
 A workspace begins with an invitation, so it says nothing of applications: only of the stages it saw entered.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Prefetch
 
 from finalist.core import clock
 from finalist.core.documents.history import STAGES, Outcome, Stage, Visit
@@ -57,7 +56,7 @@ def odds_now(owner: Any, by: date | None = None, *, today: date | None = None) -
     log = log_of(owner)
     logged, problems = _logged(log, this_day)
     companies = {fold(visit.process.split(" (")[0]).strip() for visit in logged}
-    seen = [_seen(row) for row in _rows(owner)]
+    seen = _all_seen(owner)
     twice = tuple(one.name for one in seen if fold(one.name.split(" (")[0]).strip() in companies)
     own = [one for one in seen if one.name not in twice]
     visits = [*logged, *(visit for one in own for visit in visits_of(one))]
@@ -92,25 +91,39 @@ def _logged(log: Paper | None, today: date) -> tuple[Sequence[Visit], tuple[Prob
     return (read.document.visits if read.document else ()), tuple(read.problems)
 
 
-def _rows(owner: Any) -> Sequence[Opportunity]:
-    """Every opportunity but the example, put away or not, with its moves, meetings and offers: four queries."""
-    moves = Event.objects.of(owner).filter(verb__in=("begun", "moved", "closed")).order_by("at", "pk")
+def _all_seen(owner: Any) -> list[Seen]:
+    """Every opportunity but the example, put away or not, with its moves, meetings and offers: four queries.
+
+    Of thousands of rows the few columns that count, as they come: building objects would take most of the page's time.
+    """
+    events = Event.objects.of(owner).filter(verb__in=("begun", "moved", "closed")).order_by("at", "pk")
     meetings = Meeting.objects.of(owner).exclude(state="cancelled").exclude(round=None).order_by("created_at")
     offers = Offer.objects.of(owner).order_by("created_at")
+    moves = _grouped(events.values_list("opportunity_id", "at", "verb", "values"))
+    dated = _grouped(meetings.values_list("opportunity_id", "round", "created_at"))
+    made = _grouped(offers.values_list("opportunity_id", "created_at"))
     rows = Opportunity.objects.of(owner).filter(is_example=False).order_by("created_at", "pk")
-    return list(
-        rows.only("company", "role", "round", "stage", "outcome", "created_at", "updated_at").prefetch_related(
-            Prefetch("events", moves.only("opportunity", "at", "verb", "values"), to_attr="moves"),
-            Prefetch("meetings", meetings.only("opportunity", "round", "created_at"), to_attr="dated"),
-            Prefetch("offers", offers.only("opportunity", "created_at"), to_attr="made"),
-        )
-    )
+    used = rows.only("company", "role", "round", "stage", "outcome", "created_at", "updated_at")
+    return [_seen(row, moves.get(row.pk, []), dated.get(row.pk, []), made.get(row.pk, [])) for row in used]
 
 
-def _seen(row: Any) -> Seen:
-    """What the rows say of one opportunity."""
-    begun = row.moves[0].at if row.moves else row.created_at
-    rounds = {meeting.round: meeting.created_at for meeting in reversed(row.dated)}
+def _grouped(rows: Iterable[tuple[Any, ...]]) -> dict[str, list[tuple[Any, ...]]]:
+    """By the first column, without it."""
+    found: dict[str, list[tuple[Any, ...]]] = {}
+    for key, *rest in rows:
+        found.setdefault(key, []).append(tuple(rest))
+    return found
+
+
+def _seen(
+    row: Opportunity,
+    moves: Sequence[tuple[Any, ...]],
+    dated: Sequence[tuple[Any, ...]],
+    made: Sequence[tuple[Any, ...]],
+) -> Seen:
+    """What the rows say of one opportunity. moves: (at, verb, values); dated: (round, created); made: (created,)."""
+    begun = moves[0][0] if moves else row.created_at
+    rounds = dict(reversed(dated))
     later = [day for number, day in rounds.items() if number >= 2]
     entered: dict[Stage, date] = {}
     if row.round is None or row.round < 2 or 1 in rounds:
@@ -119,18 +132,18 @@ def _seen(row: Any) -> Seen:
             entered["second"] = max(min(later), begun).date()
     else:
         entered["second"] = begun.date()
-    offered = [move.at for move in row.moves if move.verb == "moved" and move.values.get("to") == "offer"]
-    offered += [offer.created_at for offer in row.made]
+    offered = [at for at, verb, values in moves if verb == "moved" and values.get("to") == "offer"]
+    offered += [created for (created,) in made]
     if offered:
         entered["offer"] = max(min(offered).date(), *entered.values())
-    return Seen(_name(row), entered, _end(row, max(entered.values())))
+    closed = [at for at, verb, _ in moves if verb == "closed"]
+    return Seen(_name(row), entered, _end(row, closed, max(entered.values())))
 
 
-def _end(row: Any, last: date) -> tuple[date, Outcome] | None:
+def _end(row: Opportunity, closed: Sequence[datetime], last: date) -> tuple[date, Outcome] | None:
     outcome = ENDED.get(row.outcome) if row.stage == "closed" else None
     if outcome is None:
         return None
-    closed = [move.at for move in row.moves if move.verb == "closed"]
     return max((closed[-1] if closed else row.updated_at).date(), last), outcome
 
 
