@@ -41,6 +41,7 @@ def test_a_question_whose_answer_was_found_is_struck_out_and_shows_where(alice, 
     struck = {one.text.knowledge: one for one in after.asks if one.status == "answered"}
     assert words in struck[ask.text.knowledge].by.verbatim
     assert any(source.name == "findings.md" for source in after.sources)
+    assert not any(problem.file == "findings.md" for problem in after.problems)
 
 
 def test_what_is_still_to_find_out_answers_nothing(alice, opportunity):

@@ -35,13 +35,15 @@ class InputFile:
     """One file of the candidate: what it is for, its name as given, its bytes.
 
     corrections: JSON pointer into the document read from it → what the candidate says should stand there, None to
-    take it out.
+    take it out; is_written: put together from what the candidate wrote into the workspace: it lacks nothing that a
+    document should have, and nobody knows it by its name.
     """
 
     kind: SourceKind
     name: str
     data: bytes
     corrections: Mapping[str, str | None] = field(default_factory=dict)
+    is_written: bool = False
 
 
 @dataclass(slots=True)
@@ -187,7 +189,7 @@ def _read_into(reading: _Reading, file: InputFile, now: datetime, zone: str) -> 
     except UserError as error:
         reading.fatal.append(_fatal(error, file))
         return
-    reading.problems += read.problems
+    reading.problems += () if file.is_written else read.problems
     if read.source:
         reading.sources[read.source.id] = read.source
     if read.document is not None:

@@ -56,7 +56,7 @@ def notes_file(opportunity: Opportunity) -> InputFile | None:
         f"## {person}\n\n" + "\n".join(lines) + "\n" if person else "\n".join(lines)
         for person, lines in by_person.items()
     ]
-    return InputFile("notes", "notes.md", "\n".join(parts).encode()) if parts else None
+    return InputFile("notes", "notes.md", "\n".join(parts).encode(), is_written=True) if parts else None
 
 
 def findings_told(opportunity: Opportunity) -> QuerySet[Any]:
@@ -75,7 +75,8 @@ def findings_file(opportunity: Opportunity) -> InputFile | None:
     parts = [
         f"## Found out: {names.get(topic, topic)}\n\n" + "\n".join(lines) + "\n" for topic, lines in by_topic.items()
     ]
-    return InputFile("company", "findings.md", "\n".join(parts).encode("utf-8", "replace")) if parts else None
+    data = "\n".join(parts).encode("utf-8", "replace")
+    return InputFile("company", "findings.md", data, is_written=True) if parts else None
 
 
 def _heading(name: str | None, title: str | None) -> str:

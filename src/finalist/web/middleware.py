@@ -74,7 +74,10 @@ class PlainSentences:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        return self.get_response(request)
+        answer = self.get_response(request)
+        if answer.status_code == 405 and request.method == "GET" and "text/html" in request.headers.get("Accept", ""):
+            return _only_for_forms(request, answer)
+        return answer
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """404 for what is not there, 409 with both versions for a stale save, 422 for the rest of the user's.
@@ -92,6 +95,13 @@ class PlainSentences:
             unsaved = {"trouble": refusal, "status": 507, "sent": _sent(request)}
             return render(request, "web/trouble.html", unsaved, status=507)
         return None
+
+
+def _only_for_forms(request: HttpRequest, answer: HttpResponseBase) -> HttpResponse:
+    """Somebody opened by hand what only a form sends to: the browser would show a blank page of its own."""
+    page = render(request, "web/trouble.html", {"trouble": NotThere(), "status": 405}, status=405)
+    page.headers["Allow"] = answer.headers["Allow"]
+    return page
 
 
 def _sent(request: HttpRequest) -> Told:
