@@ -124,6 +124,8 @@ class _Paragraph:
     size: float = 0.0
     level: int = 0
     links: list[tuple[str, str]] = field(default_factory=list)
+    more: tuple[str, ...] = ()
+    """Lines after a break of the line, where they are lines of their own: a list by hand, a cell of a table."""
 
 
 def _paragraphs(root: Any) -> Iterator[_Paragraph]:
@@ -139,12 +141,19 @@ def _paragraphs(root: Any) -> Iterator[_Paragraph]:
         if row is not None and row not in plain_rows:
             plain_rows[row] = _plain_cells(row)
         if row is None or not plain_rows[row]:
-            yield paragraph
+            yield from _lines_of(paragraph)
             continue
         cells = row_cells.setdefault(row, [])
         cells.append(paragraph)
         if len(cells) == plain_rows[row]:
-            yield _joined(cells)
+            yield from _lines_of(_joined(cells))
+
+
+def _lines_of(paragraph: _Paragraph) -> Iterator[_Paragraph]:
+    """The paragraph, and each line of it that a break has parted from it."""
+    yield paragraph
+    for text in paragraph.more:
+        yield _Paragraph(text, paragraph.style, bold=False, size=paragraph.size)
 
 
 def _row(node: Any) -> Any:
@@ -163,9 +172,10 @@ def _plain_cells(row: Any) -> int:
 
 def _joined(cells: list[_Paragraph]) -> _Paragraph:
     first = next((cell for cell in cells if cell.text), cells[0])
-    text = "\t".join(cell.text for cell in cells if cell.text)
+    whole = [*(" ".join((cell.text, *cell.more)) for cell in cells[:-1]), cells[-1].text]
+    text = "\t".join(cell for cell in whole if cell)
     links = [link for cell in cells for link in cell.links]
-    return _Paragraph(text, first.style, first.listed, first.bold, first.size, first.level, links)
+    return _Paragraph(text, first.style, first.listed, first.bold, first.size, first.level, links, cells[-1].more)
 
 
 def _paragraph(node: Any) -> _Paragraph:
@@ -192,7 +202,12 @@ def _paragraph(node: Any) -> _Paragraph:
     for link in node.iter(_W + "hyperlink"):
         text = one_line("".join(_run_text(run) for run in link.iter(_W + "r")))
         made.links.append((text, link.get(_R + "id", "")))
-    made.text = one_line("".join(pieces).replace("\n", " "))
+    broken = [one for line in "".join(pieces).split("\n") if (one := one_line(line))]
+    by_hand = any(BULLET.match(line.lstrip(STRONG)) for line in broken[1:])
+    if len(broken) > 1 and (by_hand or _row(node) is not None):
+        made.text, made.more = broken[0], tuple(broken[1:])
+    else:
+        made.text = one_line(" ".join(broken))
     made.bold = bold > 0 and plain == 0
     return made
 

@@ -20,6 +20,7 @@ _MAX_EDGES = 80
 SHORT = 34
 """Characters of a label in a table; a column of prose is wider. Convention."""
 _YEAR = re.compile(r"(?:19|20)\d\d|\b(?:present|current|now|today|heute|aujourd'hui|actual)\b", re.I)
+_NOTE = re.compile(f"{_YEAR.pattern}|:$", re.I)
 _REACHED = re.compile(r"@|(?:\d[ ()./-]{0,2}){7}")
 
 
@@ -152,10 +153,13 @@ def _regions(pieces: list[Piece], body: float, depth: int, edge: float = 0.0) ->
 
 
 def _columns(left: list[Piece], right: list[Piece], x: float, body: float, depth: int) -> Region:
-    narrow_left = _width(left) <= _width(right)
+    wide_left, wide_right = _width(_texts(left, body)), _width(_texts(right, body))
+    narrow_left = wide_left <= wide_right
     narrow, wide = (left, right) if narrow_left else (right, left)
     margin = rows_of(_levels(narrow))
-    if _width(narrow) <= 0.75 * _width(wide) and _is_margin(margin, rows_of(_levels(wide)), narrow_left, body):
+    if min(wide_left, wide_right) <= 0.75 * max(wide_left, wide_right) and _is_margin(
+        margin, rows_of(_levels(wide)), narrow_left, body
+    ):
         start = min(piece.left for piece in wide)
         edge = max(max(piece.right for piece in wide), 0.0 if narrow_left else start + 0.8 * (x - start))
         return Region(_beside(_flat(_regions(wide, body, depth + 1, edge)), margin, narrow_left))
@@ -165,6 +169,11 @@ def _columns(left: list[Piece], right: list[Piece], x: float, body: float, depth
 
 def _flat(regions: list[Region]) -> list[Row]:
     return [row for region in regions for row in (*region.rows, *region.right)]
+
+
+def _texts(pieces: list[Piece], body: float) -> list[Piece]:
+    """The pieces without headings and names, which reach as far as they like; all when there is nothing else."""
+    return [piece for piece in pieces if not piece.bold and piece.size <= body + 0.9] or pieces
 
 
 def _width(pieces: list[Piece]) -> float:
@@ -232,10 +241,10 @@ def _level_with(row: Row, others: list[Row]) -> bool:
 
 
 def _is_margin(margin: list[Row], wide: list[Row], is_left: bool, body: float) -> bool:
-    """Whether the narrow side only notes what the wide side tells: short blocks, level with its rows, some dated.
+    """Whether the narrow side only notes what the wide side tells: short blocks, level with its rows, some of them
+    dates or labels (“Phone:”). An e-mail address is no note.
 
-    In a left margin the section headings stand too; then the wide side has none of its own. An address to write to is
-    no note: where one stands on the left, a column stands there.
+    In a left margin the section headings stand too; then the wide side has none of its own.
     """
     if is_left and any("@" in cell for row in margin for cell in row.cells):
         return False
@@ -246,11 +255,14 @@ def _is_margin(margin: list[Row], wide: list[Row], is_left: bool, body: float) -
     if any((round(row.size), row.bold) in looks and row.stands_out(body) for row in wide):
         return False
     rows = [row for row in margin if row not in headings]
+    # What stands below the last row of the wide side runs across the page: it is short, and no note.
+    beside = [row for row in rows if any(other.y <= row.y + 0.35 * row.size for other in wide)]
+    rows = beside if 2 * len(beside) > len(rows) else rows
     blocks = _blocks(rows)
     if not rows:
         return False
     good = sum(len(block) for block in blocks if _level_with(block[0], wide) and len(block) <= 4)
-    dated = sum(any(_YEAR.search(cell) for row in block for cell in row.cells) for block in blocks)
+    dated = sum(any(_NOTE.search(cell) for row in block for cell in row.cells) for block in blocks)
     enough = dated >= (0.25 if is_left else 0.4) * len(blocks) or (is_left and len(rows) == len(blocks))
     enough = enough or (not is_left and _flush_right(rows))
     return good >= 0.75 * len(rows) and enough

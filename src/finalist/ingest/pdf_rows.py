@@ -138,7 +138,9 @@ def runs_on(above: Row, row: Row) -> bool:
         return False
     width = max(above.edge - above.text_left, 1.0)
     unused = above.edge - above.right
-    hanging = above.bullet and abs(row.left - above.mark_left) <= 3.5 and row.cells[0].lstrip(_MARKS)[:1].islower()
+    begun = row.cells[0].lstrip(_MARKS)[:1]
+    carries = begun.islower() or begun == "(" or bool(_OPEN.search(above.cells[-1]))
+    hanging = above.bullet and abs(row.left - above.mark_left) <= 3.5 and carries
     if abs(row.left - above.text_left) > 3.5 and not (hanging and unused < 0.35 * width):
         return False
     if above.bullet:
@@ -167,7 +169,7 @@ def emit(lines: LineBuilder, rows: list[Row], body: float, known: frozenset[str]
     while index < len(rows):
         row = rows[index]
         text, last = "\t".join(row.cells), row
-        while index + 1 < len(rows) and not last.hoisted and runs_on(last, rows[index + 1]):
+        while index + 1 < len(rows) and _goes_on(last, rows[index + 1]):
             index += 1
             following = rows[index]
             text = join(text, "\t".join(following.cells), known)
@@ -181,6 +183,13 @@ def emit(lines: LineBuilder, rows: list[Row], body: float, known: frozenset[str]
         index += 1
         if index < len(rows) and (rows[index].page != last.page or last.y - rows[index].y > 1.35 * pitch):
             lines.gap()
+
+
+def _goes_on(last: Row, row: Row) -> bool:
+    """Whether a row belongs to the one above. Beside a date that one is a head, and only a head where the next word had
+    no room is broken.
+    """
+    return runs_on(last, row) and (not last.hoisted or last.edge - last.right < row.first_word)
 
 
 def join(above: str, below: str, known: frozenset[str] = frozenset()) -> str:

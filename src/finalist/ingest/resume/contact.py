@@ -28,7 +28,9 @@ _AFTER_NAME = re.compile(
     re.I,
 )
 _TWO_NAMES = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?:[ -][\w'’-]+){0,2},\s[A-ZÀ-Þ][\w'’-]+(?:[ -][\w'’-]+){0,2}")
-_SEPARATORS = re.compile(r"\t+| {2,}|\s+[|•·∙⋅◦◆–—/]\s+|\s*[│┃¦]\s*|;\s+|\s+-\s+")
+_SEPARATORS = re.compile(r"\t+| {2,}|\s+[|•·∙⋅◦◆–—]\s+|(?<!\d)\s+/\s+|\s+/\s+(?![1-9])|\s*[│┃¦]\s*|;\s+|\s+-\s+")
+_ASKED = re.compile(r"[^\W\d_][\w .'’-]{1,28}:(?=\s|$)")
+"""What a form asks for, before the answer: “Geburtsdatum:”."""
 _PARTICLE_WORDS = "de da di do dos das del della van von der den ter la le el al bin ibn y e af av zu of o'"
 _PARTICLES = frozenset(_PARTICLE_WORDS.split(" "))
 
@@ -112,10 +114,17 @@ def _as_name(line: Line) -> Span | None:
 def _take_line(line: Line, found: Found, known: set[str]) -> list[Line]:
     """Take what a line of the head holds and return the rest. known: words that links lie on."""
     leftovers: list[Span] = []
-    label = ""
+    label, said = "", None
     for cell in line.span.split(_SEPARATORS):
         if alone := LABEL.fullmatch(cell.text.rstrip(": ") + ":"):
             label = alone["what"].lower()
+            continue
+        if said is not None:
+            leftovers.append(_both(said, cell, line.span))
+            said = None
+            continue
+        if _ASKED.fullmatch(cell.text):
+            said = cell
             continue
         what, cell = labelled(cell)
         what, label = what or label, ""
@@ -126,10 +135,16 @@ def _take_line(line: Line, found: Found, known: set[str]) -> list[Line]:
             leftovers += [part for part in parts if not take_cell(part, "", found)]
         else:
             leftovers.append(cell)
+    leftovers += [said] if said is not None else []
     unplaced = "location" not in found.basics and reaches(line.text)
     if unplaced and len(leftovers) == 1 and _maybe_place(leftovers[0].text):
         found.basics["location"] = location(leftovers.pop())
     return [Line(span, line.layout, line.gap) for span in leftovers]
+
+
+def _both(label: Span, value: Span, line: Span) -> Span:
+    """A label and what stands beside it, as one stretch of their line."""
+    return line.cut(label.start - line.start, value.end - line.start)
 
 
 def _maybe_place(text: str) -> bool:
@@ -143,7 +158,7 @@ def _headline(found: Found, rest: list[Line], named: tuple[Line, Span] | None) -
     """The line under the name that says what the person does."""
     below = [line for line in rest if named is not None and 0 <= line.span.start - named[1].end < 200]
     for line in below[:3]:
-        if line.bullet or len(line.text) > 90 or line.text.endswith("."):
+        if line.bullet or len(line.text) > 90 or line.text.endswith(".") or _ASKED.match(line.text):
             continue
         if (job_score(line.text) or line is below[0]) and len(line.text.split()) <= 12:
             if EMAIL.search(line.text) or is_place(line.text):

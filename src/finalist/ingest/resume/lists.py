@@ -72,6 +72,11 @@ def read_languages(lines: list[Line]) -> list[dict[str, Any]]:
     return [spoken for spoken in found if spoken.get("language")]
 
 
+def _whole(span: Span) -> Span:
+    """Without a bracket at the end that none opened: “B2)”, but “courant (C1)”."""
+    return span if span.text.count("(") >= span.text.count(")") else span.strip(" )")
+
+
 def _language(part: Span) -> bool:
     found = folded_words(part.text)
     return bool(found) and found[0] in words().language_names
@@ -96,7 +101,7 @@ def _spoken(part: Span) -> dict[str, Any]:
                 "fluency": noted(part.cut(len(first) + 1).strip(" ():*_")),
             }
         return {"language": noted(part)}
-    fluency = part.cut(match.end(1)).strip(" ():–—-*_.")
+    fluency = _whole(part.cut(match.end(1)).strip(" (:–—-*_."))
     return {"language": noted(part.cut(match.start(1), match.end(1))), "fluency": noted(fluency)}
 
 

@@ -13,8 +13,10 @@ MARGIN_HEADINGS = 3
 """From so many known headings at the left of a row on, they stand in a margin. Convention."""
 _NUMBER = re.compile(r"^\s*(?:\d{1,2}|[ivx]{1,4})[.)]\s+", re.I)
 _NAME_LIKE = re.compile(r"[^\W\d_][^\d@|:/,]{1,24}(?:\s[^\W\d_][^\d@|:/,]{0,24}){1,4}(?:,.{1,12})?")
+_MAIL = re.compile(r"([\w.+-]{1,64})@[\w-]")
 _SKIP = re.compile(
     r"(?i)^\W*(?:curriculum\s+vitae|c\.?v\.?|r[ée]sum[ée]|lebenslauf|last updated.{0,40}|confidential|"
+    r"[^\W\d_][\w .'’-]{1,30},\s*(?:den|le)\s+\d{1,2}(?:\.|er)?\s*(?:\d{1,2}\.|[^\W\d_]{3,10})\s*\d{4}|"
     r"(?:page|seite)\s*\d+(?:\s*(?:of|/|von)\s*\d+)?|\d+\s*/\s*\d+)\W*$"
 )
 
@@ -131,10 +133,23 @@ def _top_line(lines: list[Line], known: dict[int, str]) -> int:
     """The one line of the first page set much larger than all others: the name, wherever its column is read."""
     first = [index for index, line in enumerate(lines) if line.layout.page == 0 and index not in known]
     names = [index for index in first if _NAME_LIKE.fullmatch(lines[index].text)]
+    if (named := _named_as_addressed(lines, first, names)) >= 0:
+        return named
     sizes = sorted((lines[index].layout.size for index in first if index not in names), reverse=True)
     largest = max(names, key=lambda index: lines[index].layout.size, default=-1)
     usual = sizes[len(sizes) // 2] if sizes else 0.0
     return largest if largest >= 0 and lines[largest].layout.size > 1.5 * usual > 0 else -1
+
+
+def _named_as_addressed(lines: list[Line], first: list[int], names: list[int]) -> int:
+    """The name below other headings (a right column that is read last), where the e-mail address says whose it is."""
+    mail = next((found for index in first if (found := _MAIL.search(lines[index].text))), None)
+    wanted = set(re.split(r"[._-]+", fold(mail[1]))) if mail else set()
+    for index in names:
+        parts = fold(lines[index].text).split()
+        if len(wanted & set(parts)) >= 2 and not lines[index].bullet:
+            return index
+    return -1
 
 
 def _later(line: Line, known: dict[int, str], index: int) -> bool:
