@@ -119,6 +119,25 @@ def test_a_french_page_with_its_name_in_the_second_cell_is_read_from_word():
     assert found["education"][0]["institution"] == "Lycée des Peupliers"
 
 
+def test_a_heading_broken_by_a_narrow_column_is_one():
+    page = """#set page(width: 90mm, height: 200mm, margin: 8mm)
+#set text(font: "Libertinus Serif", size: 11pt)
+#text(18pt)[Oriane Tournesol]
+
+#text("oriane@tournesol.example")
+
+#block(width: 40mm)[*EXPÉRIENCES PROFESSIONNELLES*]
+Comptable – Moulins du Val SARL \\
+2019 - 2021
+
+#block(width: 40mm)[*COMPÉTENCES INFORMATIQUES*]
+Excel, Sage"""
+    made: Any = typst.compile(page.encode(), format="pdf")
+    found = read(bytes(made), "cv.pdf")
+    assert [one["name"] for one in found["work"]] == ["Moulins du Val SARL"]
+    assert found["skills"] == [{"keywords": ["Excel", "Sage"]}]
+
+
 def test_two_numbers_with_a_stroke_between_stay_two():
     found = read(b"Ann Other\nWelder\n04921 555 01 23 / 0176 555 01 99\nann@other.example\n\nEXPERIENCE\n", "cv.txt")
     assert found["basics"]["phone"] == "04921 555 01 23"

@@ -49,7 +49,22 @@ def resume_lines(plain: PlainText) -> list[Line]:
         if not _SKIP.match(layout.text) and not _rule(layout):
             lines.append(Line(Span(layout.text, layout.start).strip(), layout, between.count("\n") > 1 or end == 0))
         end = layout.start + len(layout.text)
-    return _headings_apart(_unwrapped([line for line in lines if line.text], plain))
+    return _headings_apart(_headings_whole(_unwrapped([line for line in lines if line.text], plain), plain))
+
+
+def _headings_whole(lines: list[Line], plain: PlainText) -> list[Line]:
+    """A heading that a narrow column broke in two, in one piece: “EXPÉRIENCES / PROFESSIONNELLES”."""
+    kept: list[Line] = []
+    for line in lines:
+        last = kept[-1] if kept else None
+        if last is not None and not line.gap and _look(last) == _look(line) and not (last.bullet or line.bullet):
+            whole = Span(plain.text[last.span.start : line.span.end], last.span.start)
+            short = len(whole.text) < 50 and not known_heading(line.text)
+            if short and (line.layout.bold or line.text.isupper()) and known_heading(whole.plain):
+                kept[-1] = replace(last, span=whole)
+                continue
+        kept.append(line)
+    return kept
 
 
 def _unwrapped(lines: list[Line], plain: PlainText) -> list[Line]:
