@@ -22,7 +22,7 @@ def cases(name: str) -> list[tuple[str, str]]:
 
 def main() -> None:
     """Prints the tables."""
-    for name in ("dev", "heldout"):
+    for name in ("dev", "more", "late", "heldout", "last"):
         rows = cases(name)
         wrong = [(kind, understand(line, REFERENCE).kind) for kind, line in rows]
         right = sum(kind == found for kind, found in wrong)
