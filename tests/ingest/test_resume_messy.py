@@ -16,7 +16,8 @@ GERMAN = (
                          "► Einführung einer vorbeugenden Wartung"),
         ("10/2012 – 03/2018", "Projektingenieur, Deichbau Harms AG, Aurich\n➢ Planung von elf Schöpfwerken"),
         ("09/2010 – 09/2012", "Trainee, Deichbau Harms AG, Aurich")]),
-    ("Ausbildung und Studium", [("10/2004 – 07/2010", "Maschinenbau (Dipl.-Ing.), Technische Universität Sandhafen")]),
+    ("Ausbildung und Studium", [
+        ("10/2004 – 07/2010", "Maschinenbau (Dipl.-Ing.), Technische Universität Sandhafen\nAbschlussnote: 1,8")]),
     ("Kenntnisse und Fähigkeiten", [("EDV:", "SAP PM, AutoCAD"),
                                     ("Sprachen:", "Deutsch (Muttersprache), Englisch (C1)")]),
 )  # fmt: skip
@@ -95,6 +96,7 @@ def test_a_german_table_of_dates_and_lists_by_hand_is_read_from_word():
     found = read(german_docx(), "lebenslauf.docx")
     seen(found)
     assert "interests" not in found
+    assert found["education"][0]["score"] == "Abschlussnote: 1,8"
     assert {"Geburtsdatum:", "03.05.1984"} <= set(found["unplaced"])
 
 

@@ -12,7 +12,8 @@ from finalist.ingest.resume.words import degree_score, job_score, organisation_s
 
 _COMMA = re.compile(r",\s+(?![^()]*\))|\s+[–—|•·]\s+|\s+-\s+|;\s+|\s+\bat\b\s+")
 _GRADE = re.compile(
-    r"(?i)\b(?:c?gpa|grade|average|note|mention|score)\b\W{0,3}[\d.,/ ]+|\bfirst[- ]class(?: honou?rs)?|"
+    r"(?i)\b(?:c?gpa|grade|average|note|abschlussnote|gesamtnote|moyenne|mention|score)\b\W{0,3}[\d.,/ ]+|"
+    r"\bfirst[- ]class(?: honou?rs)?|"
     r"\b[12]:[12]\b|"
     r"\bdistinction\b|\b(?:magna |summa )?cum laude|\bupper second|\blower second|\bwith honou?rs\b|"
     r"\bmerit\b|\bsehr gut\b"
