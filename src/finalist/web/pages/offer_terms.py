@@ -46,7 +46,7 @@ def groups(offer: Offer) -> tuple[Group, ...]:
 
 
 def _labels() -> list[tuple[str, list[tuple[str, str, str, str]]]]:
-    percent, year, days = _("% of base"), _("a year"), _("days a year")
+    percent, year, days = _("percent of base"), _("a year"), _("days a year")
     return [
         (_("Pay"), [
             ("base", _("Base pay"), "", "number"), ("per", _("Paid per"), "", "per"),
