@@ -42,7 +42,7 @@ def test_each_part_is_named_as_it_was_asked_and_looked_for() -> None:
             VAN + "I also asked each of them what had happened.",
             False,
         ),
-        ("Describe a conflict in your team. How did it end?", VAN + "By Friday they planned the route together.", True),
+        ("Describe a conflict in your team. How did it end?", VAN + "After that the quarrels stopped.", True),
         ("Tell me about a saving. How much was it?", "I hung strips from the lintel in our cold room.", False),
         ("Tell me about a saving. How much was it?", "I hung strips and we used 310 units a week less.", True),
         ("Tell me about a queue. How did you know that it was better?", "I put the returns at another counter.", False),
