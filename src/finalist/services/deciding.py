@@ -7,7 +7,7 @@ from typing import Any
 from finalist.core.offers.compare import labels_of
 from finalist.ingest.offer_criteria import read_criteria
 from finalist.journeys.offer import Reading
-from finalist.services import offers
+from finalist.services import offers, preferences
 from finalist.store.models import Offer, OwnValue
 
 NAME = "Your criteria"
@@ -44,8 +44,7 @@ def keep(owner: Any, weights: Mapping[str, str], scores: Mapping[str, Mapping[st
     }
     made = {"weights": kept, "scores": {**before, **given}}
     read_criteria(json.dumps(made).encode(), NAME)
-    owner.settings = {**owner.settings, "criteria": made}
-    owner.save(update_fields=["settings"])
+    preferences.choose(owner, criteria=made)
 
 
 def compared(owner: Any, rows: Sequence[Offer], years: int) -> Reading:

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from finalist.core import clock
 from finalist.journeys import example as documents
-from finalist.services import marks, opportunities, papers, planning
+from finalist.services import marks, opportunities, papers, planning, preferences
 from finalist.services.history import tell
 from finalist.store.models import Opportunity, Person, Story
 from finalist.store.saving import change
@@ -53,7 +53,7 @@ def lay_out(owner: Any) -> Opportunity:
         for part, item in DONE:
             marks.mark(owner, row.pk, part, item, done=True)
         planning.request_plan(owner, row.pk)
-        _remember(owner, example="shown")
+        preferences.choose(owner, example="shown")
     row.refresh_from_db()
     return row
 
@@ -68,7 +68,7 @@ def remove(owner: Any) -> Opportunity | None:
     for each in (row, *Story.objects.of(owner).filter(is_example=True), *_only_there(owner, row)):
         change(each, deleted_at=at)
     tell(owner, None, "example-removed")
-    _remember(owner, example="removed")
+    preferences.choose(owner, example="removed")
     return row
 
 
@@ -78,20 +78,15 @@ def bring_back_rest(owner: Any, at: Any) -> None:
     for kind in (Story, Person):
         for each in kind.objects.thrown_away(owner).filter(deleted_at=at):
             change(each, deleted_at=None)
-    _remember(owner, example="shown")
+    preferences.choose(owner, example="shown")
 
 
 def end_tour(owner: Any) -> None:
     """The tour was seen, or is not wanted."""
-    _remember(owner, tour="done")
+    preferences.choose(owner, tour="done")
 
 
 def _only_there(owner: Any, row: Opportunity) -> list[Person]:
     elsewhere = Opportunity.objects.of(owner).exclude(pk=row.pk)
     people = Person.objects.of(owner).filter(opportunities=row).exclude(opportunities__in=elsewhere)
     return list(people.distinct())
-
-
-def _remember(owner: Any, **values: str) -> None:
-    owner.settings = {**owner.settings, **values}
-    owner.save(update_fields=["settings"])

@@ -4,11 +4,12 @@ What they chose lies among their settings. Only who owns the machine may say whe
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from finalist.core.errors import UserError
 from finalist.journeys.listen import COMPUTES, Cost, EngineInfo, check_model, costs, has_ffmpeg, parts
+from finalist.services import preferences
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pt", "pl", "sv", "da", "fi", "cs", "tr", "uk")
 """In which an answer may be given; the first two are measured, the others only written down (core/answers)."""
@@ -71,9 +72,7 @@ def choose(owner: Any, given: Mapping[str, str]) -> Choice:
     if engine and engine not in there:
         raise UserError(f"“{engine[:40]}” cannot be used here yet.", "Install what it needs first, or choose another.")
     made = Choice(engine, model, compute, language)
-    kept = {"engine": engine, "model": model, "compute": compute, "language": language}
-    owner.settings = {**owner.settings, "listening": kept}
-    owner.save(update_fields=["settings"])
+    preferences.choose(owner, listening=asdict(made))
     return made
 
 

@@ -8,7 +8,7 @@ from zoneinfo import available_timezones
 from django.conf import settings
 
 from finalist.core.errors import UserError
-from finalist.services import everything, papers
+from finalist.services import everything, papers, preferences
 from finalist.store.models import Paper
 
 LENGTHS = {
@@ -48,8 +48,7 @@ def set_preferences(owner: Any, given: Mapping[str, str]) -> None:
     for name, values in allowed.items():
         if name in kept and kept[name] not in values:
             raise UserError(f"“{kept[name][:20]}” is not on the list.", "Choose one of the list.")
-    owner.settings = {**owner.settings, **kept}
-    owner.save(update_fields=["settings"])
+    preferences.choose(owner, **kept)
 
 
 @cache

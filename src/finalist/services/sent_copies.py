@@ -9,7 +9,7 @@ from typing import Any
 
 from finalist.core.errors import UserError
 from finalist.post import imap
-from finalist.services import mailbox
+from finalist.services import mailbox, preferences
 from finalist.store.models import MailAccount, Sending
 
 CHOICES = ("auto", "yes", "no")
@@ -30,8 +30,7 @@ def choose(owner: Any, chosen: str) -> None:
     if chosen not in CHOICES:
         raise UserError("This is no choice.", "Choose one of the list.")
     if chosen != choice_of(owner):
-        owner.settings = {**owner.settings, SETTING: chosen}
-        owner.save(update_fields=["settings"])
+        preferences.choose(owner, **{SETTING: chosen})
 
 
 def is_wanted(owner: Any, account: MailAccount) -> bool:

@@ -11,6 +11,7 @@ from typing import Any
 
 from finalist.core.errors import UserError
 from finalist.core.knowledge.load import knowledge, with_thresholds
+from finalist.services import preferences
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +80,7 @@ def save(owner: Any, given: Mapping[str, str]) -> None:
         if number != usual(one):
             kept[one.code] = number
     _check_order(kept)
-    owner.settings = {**owner.settings, "thresholds": kept}
-    owner.save(update_fields=["settings"])
+    preferences.choose(owner, thresholds=kept)
 
 
 @contextmanager
