@@ -11,7 +11,7 @@ import random
 from dataclasses import dataclass, replace
 
 from benchmarks.matching_data import DATA, Table, TfIdf
-from finalist.core.match.situations import read_situations
+from finalist.core.match.situations import proposed
 from finalist.core.match.stories import AskedFor, Tellable, story_fit
 from finalist.core.text.similarity import Lexical
 
@@ -89,11 +89,8 @@ def right_ones(table: Table, told: list[Tellable], asked: list[tuple[AskedFor, s
 
 def proposals(told: list[Tellable]) -> tuple[float, ...]:
     """How often what happens in a story is among the first 1, 3, 4 and 6 that its words propose."""
-    places = []
-    for story in told:
-        weights = read_situations(story.text, "told").weights
-        places.append(sorted(weights, key=lambda key: -weights[key]).index(story.happens[0]))
-    return tuple(sum(at < count for at in places) / len(places) for count in (1, 3, 4, 6))
+    found = [([entry.id for entry in proposed(story.text, 6)], story.happens[0]) for story in told]
+    return tuple(sum(right in ids[:count] for ids, right in found) / len(found) for count in (1, 3, 4, 6))
 
 
 def main() -> None:

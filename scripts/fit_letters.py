@@ -16,7 +16,7 @@ from benchmarks.letters import source  # noqa: E402
 from benchmarks.letters_data import NOW, Case, generic, specific  # noqa: E402
 from finalist.core.letters.review.known import Known  # noqa: E402
 from finalist.core.letters.review.parts import parse  # noqa: E402
-from finalist.core.letters.review.rests import passages, weigh  # noqa: E402
+from finalist.core.letters.review.rests import weighed  # noqa: E402
 from finalist.core.letters.review.style import features  # noqa: E402
 from finalist.journeys.close import round_of  # noqa: E402
 
@@ -29,8 +29,8 @@ def figures(case: Case) -> dict[str, float]:
     """The features of one letter against its round."""
     found = round_of(case.papers)
     known = Known(tuple(found.sources.values()), found.notes, found.invitation, NOW.date())
-    letter, held = parse(source(case.text)), passages(known)
-    return features(letter, [weigh(ref.verbatim, held, known.stock) for ref in letter.body], known)
+    letter = parse(source(case.text))
+    return features(letter, weighed(letter, known), known)
 
 
 def fitted(x: "np.ndarray", y: "np.ndarray") -> "np.ndarray":

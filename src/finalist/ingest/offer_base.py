@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from finalist.core.text.amounts import Period, Quantity, quantities
+from finalist.core.text.numbers import SMALL
 from finalist.core.text.pay import pay_of, weekly_hours_of
 from finalist.ingest.offer_piece import Part, without_others
 
@@ -25,7 +26,6 @@ _TIMES = re.compile(
     r"(?:salaries|months|times|payments|instal\w+)\b",
     re.I,
 )
-_SPELT = {"twelve": "12", "thirteen": "13", "fourteen": "14"}
 _HOURS = re.compile(
     r"\bhours(?: of work| are|\s*[:\t])?[^.\n\d]{0,24}(?P<a>\d{1,2}(?:[.,]\d{1,2})?)(?: hours)? (?:a|per|each) week"
     r"|\bweekly (?:working )?(?:time|hours)\D{0,16}(?P<b>\d{1,2}(?:[.,]\d{1,2})?)",
@@ -51,9 +51,10 @@ def base_of(text: str) -> Iterator[Part]:
     if period and period != "year":
         yield Part("per", period, start, end)
     if period == "month" and (times := _TIMES.search(text, end, end + 80)):
-        count = _SPELT.get(times["count"].casefold(), times["count"].replace(",", "."))
-        if Decimal(count) > 12:
-            yield Part("months_paid", Decimal(count), times.start(), times.end())
+        said = times["count"].casefold()
+        count = Decimal(SMALL[said] if said in SMALL else said.replace(",", "."))
+        if count > 12:
+            yield Part("months_paid", count, times.start(), times.end())
 
 
 def _found(text: str) -> tuple[tuple[Decimal, str], Period | None, int, int] | None:

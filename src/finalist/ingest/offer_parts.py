@@ -163,16 +163,14 @@ _BEFORE_KIND = re.compile(r"^(?:.*\b(?:an?|the|your|and|plus|provide|receive|of)
 
 
 def _allowances(piece: Piece) -> Iterator[Part]:
+    if cues.RELOCATION.search(piece.text) or cues.LEARNING.search(piece.text):
+        return
     for match in cues.ALLOWANCE.finditer(piece.text):
-        if cues.RELOCATION.search(piece.text) or cues.LEARNING.search(piece.text):
-            return
         figure = _nearest(piece, match)
         if figure is None or not -60 <= figure.start - match.end() <= 40:
             continue
         times = {"month": 12, "week": 52, "year": 1, None: 1}.get(figure.period)
-        kind = re.sub(
-            r"^(?:.*\b(?:an?|the|your|and|plus|provide|receive|of)\b\s+)", "", match["kind"].strip(), flags=re.I
-        )
+        kind = _BEFORE_KIND.sub("", match["kind"].strip())
         if times and figure.low is not None:
             kind = kind if kind.isupper() else kind[:1].lower() + kind[1:]
             yield piece.part(f"allowances.{kind}", figure.low * times, figure)

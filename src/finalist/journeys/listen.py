@@ -15,11 +15,12 @@ from finalist.speech.ports import CannotListen, EngineInfo
 from finalist.speech.warm import Outcome, Warm
 
 __all__ = [
-    "COMPUTES", "CannotListen", "Cost", "EngineInfo", "Outcome", "available", "check_model", "costs", "end_engine",
-    "has_ffmpeg", "how_to_install", "listen", "listen_closely", "parts",
+    "COMPUTES", "RECOGNISERS", "CannotListen", "Cost", "EngineInfo", "Outcome", "available", "check_model", "costs",
+    "end_engine", "has_ffmpeg", "how_to_install", "listen", "listen_closely", "parts",
 ]  # fmt: skip
 
 COMPUTES = fasterwhisper.COMPUTES
+RECOGNISERS = engines.NAMES
 _LANGUAGE = re.compile(r"^[a-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$")
 _WARM = Warm()
 """The one engine process of this program."""

@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -141,13 +141,10 @@ def occupations_for(engine: Engine, title: str) -> tuple[list[Like], Like | None
     return [*meant, *(like for like in own if like.title not in taken)], meant[0] if meant else None
 
 
-@lru_cache(maxsize=1)
+@cache
 def other_names() -> dict[str, list[str]]:
     """Occupation → what people call it: `market/titles.yaml`."""
-    import yaml
-
-    read: dict[str, list[str]] = yaml.safe_load((data_folder() / "market" / "titles.yaml").read_text(encoding="utf-8"))
-    return read
+    return parsed((data_folder() / "market" / "titles.yaml").read_text(encoding="utf-8"))
 
 
 def _candidates(engine: Engine, table: str, title: str) -> list[Like]:

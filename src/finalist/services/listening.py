@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from finalist.core.errors import UserError
-from finalist.journeys.listen import COMPUTES, Cost, EngineInfo, check_model, costs, has_ffmpeg, parts
+from finalist.journeys.listen import COMPUTES, RECOGNISERS, Cost, EngineInfo, check_model, costs, has_ffmpeg, parts
 from finalist.services import preferences
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pt", "pl", "sv", "da", "fi", "cs", "tr", "uk")
@@ -49,9 +49,8 @@ def choice_of(owner: Any) -> Choice:
     """What they chose; anything strange counts as not chosen."""
     kept = owner.settings.get("listening") if isinstance(owner.settings, dict) else None
     given = {key: str(value) for key, value in kept.items()} if isinstance(kept, dict) else {}
-    names = [part.name for part in parts()]
     return Choice(
-        engine=given.get("engine", "") if given.get("engine") in names else "",
+        engine=given.get("engine", "") if given.get("engine") in RECOGNISERS else "",
         model=given.get("model", "")[:LONGEST] if owner.is_local else "",
         compute=given.get("compute", "") if given.get("compute") in COMPUTES else COMPUTES[0],
         language=given.get("language", "") if given.get("language") in LANGUAGES else LANGUAGES[0],

@@ -14,6 +14,8 @@ from finalist.speech import fasterwhisper, moonshine
 from finalist.speech.ports import CannotListen, EngineInfo, Transcriber
 from finalist.speech.vad import model_file
 
+NAMES = (fasterwhisper.NAME, moonshine.NAME)
+"""Every recogniser there is code for, the preferred one first."""
 INSTALL = "Run: pip install 'finalist[speech]' (English), or 'finalist[whisper]' with a model of your own. Or type."
 MODEL = "FINALIST_WHISPER_MODEL"
 
@@ -49,7 +51,7 @@ def choose(language: str, wanted: str = "", compute: str = "") -> EngineInfo:
     name, _, model = wanted.partition(":")
     there = installed(model, compute)
     names = [info.name for info in there]
-    if name == fasterwhisper.NAME and find_spec("faster_whisper") is not None and name not in names:
+    if name == fasterwhisper.NAME and fasterwhisper.is_installed() and name not in names:
         hint = f"Say which: faster-whisper:FOLDER, or set {MODEL} to its folder."
         raise CannotListen("no-model", "faster-whisper has no model.", hint)
     if not there:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from finalist.core.answers.asked_parts import PartAsked
 from finalist.core.answers.content import Content, quote
-from finalist.core.answers.rating import TOLD, Sign
+from finalist.core.answers.rating import Sign, outcomes
 from finalist.core.answers.relevance import Relevance
 from finalist.core.answers.results import Check, Conflict, Mark, Measure, WhyNot
 from finalist.core.answers.words import Word, spoken
@@ -132,8 +132,7 @@ def checks(
     have = {sign.code: sign.quotes for sign in found}
     verdict = {"episode": True, "generality": False}.get(content.verdict)
     acts = content.showing("own_action")
-    told = content.endings if family in TOLD else content.results
-    reasons, ends = content.showing("reason"), [unit for unit in told if "checkable" in unit.cues]
+    reasons, ends = content.showing("reason"), [unit for unit in outcomes(family, content) if "checkable" in unit.cues]
     bounds = bearable_seconds(family)
     return (
         Check("episode", verdict if content.units else None, content.signs),

@@ -17,6 +17,8 @@ from finalist.core.knowledge.load import knowledge
 QUOTES = 3
 TOLD = ("past", "", "values", "difficult")
 """Families whose answers tell what happened in its order, so that an ending stands behind what was done."""
+OCCASIONS = ("past", "", "values")
+"""Families whose questions ask for an occasion and for things beside it."""
 ANSWER = "answer"
 """Where the question is after no competency, the answer as such is rated under this id."""
 
@@ -29,14 +31,20 @@ class Sign:
     quotes: tuple[Quote, ...]
 
 
+def outcomes(family: str, content: Content) -> list[Unit]:
+    """The units that tell what came of it: of what happened in its order, only those behind what was done."""
+    return content.endings if family in TOLD else content.results
+
+
 def signs(family: str, content: Content, specific_here: bool) -> tuple[Sign, ...]:
     """The features that an answer of a family has, in the order of the levels they speak for."""
     wanted = _SIGNS.get(family, _SIGNS["past"])
+    outcome = outcomes(family, content)
     found = []
     for code, cues in wanted:
         units = content.showing(*cues)
         if code == "checkable" or (code == "result" and family in TOLD):
-            units = [unit for unit in units if unit in (content.endings if family in TOLD else content.results)]
+            units = [unit for unit in units if unit in outcome]
         if code == "episode":
             if content.verdict == "generality":
                 continue

@@ -14,7 +14,7 @@ from finalist.core.answers.content import Content, Unit, quote
 from finalist.core.answers.gates import Gate
 from finalist.core.answers.language import worded
 from finalist.core.answers.measures import bearable_seconds
-from finalist.core.answers.rating import Sign
+from finalist.core.answers.rating import OCCASIONS, Sign
 from finalist.core.answers.results import Comment, Conflict, Quote
 from finalist.core.knowledge.load import knowledge
 
@@ -119,7 +119,7 @@ def _told(looked: Looked) -> Iterator[Comment]:
     content, have = looked.content, {sign.code for sign in looked.signs}
     results = content.endings
     soft = [unit for unit in results if "vague" in unit.cues and "checkable" not in unit.cues]
-    if looked.family in ("past", "", "values") and soft and not any("checkable" in unit.cues for unit in results):
+    if looked.family in OCCASIONS and soft and not any("checkable" in unit.cues for unit in results):
         yield comment("vague-outcome", quote(soft[0]), looked.content.language)
     acts = content.showing("own_action")
     if looked.family in ("past", "") and acts and "reason" not in have:

@@ -16,7 +16,7 @@ from finalist.core.answers.gates import Gate, gates
 from finalist.core.answers.language import Language, family_of, language
 from finalist.core.answers.ledger import conflicts
 from finalist.core.answers.measures import checks, content_measures, missing_parts, seconds_of
-from finalist.core.answers.rating import ratings, signs
+from finalist.core.answers.rating import OCCASIONS, ratings, signs
 from finalist.core.answers.relevance import Relevance, relevance
 from finalist.core.answers.remarks import Looked, comment, comments
 from finalist.core.answers.repeats import repeats_and_restarts
@@ -37,8 +37,6 @@ _LEAVING = re.compile(r"\b(?:leave|left|leaving|quit|resign\w*|let go|fired)\b",
 _NAMED = re.compile(r"(?<=[a-z,] )(?!I\b)[A-Z][\w&-]{2,}")
 """A name inside a sentence: what stands for “something of theirs” where nobody said what is theirs (convention)."""
 _VALUES = re.compile(r"\bvalues? (?:speaks?|means?|matters?|do|did|is|are)\b|\bof our values\b", re.IGNORECASE)
-OCCASIONS = ("past", "", "values")
-"""Families whose questions ask for an occasion and for things beside it."""
 MOST_WORDS = 3000
 """Above this it is no answer told aloud: over twenty minutes (as in core/stories/check.py; convention)."""
 

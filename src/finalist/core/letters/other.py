@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from finalist.core.documents.base import EvidenceRef, Line, Sourced
 from finalist.core.documents.invitation import Invitation, Meeting
 from finalist.core.documents.letter import LetterDraft, LetterFlag, LetterKind
+from finalist.core.letters.clock import on_workday
 from finalist.core.letters.compose import OWN, Book, Slot, farewell, flag, greeting
 from finalist.core.letters.dates import Promised, shown
 from finalist.core.letters.point import Point
@@ -133,16 +134,12 @@ def _deadlines(asked: Asked, slots: dict[str, Slot]) -> list[LetterFlag]:
     if asked.kind == "more-time":
         until = asked.until or (asked.deadline_day + ASK_FOR if asked.deadline_day else None)
         if until:
-            until = until if asked.until else _weekday(until)
+            until = until if asked.until else on_workday(until)
             slots["until"] = Slot(shown(until, today), asked.deadline.evidence if asked.deadline else ())
         if not asked.until and until:
             what = f"The letter asks for time until {shown(until, today)}, a few days more. Put in the day you need."
             flags.append(flag("fill-in", what=what))
     return flags
-
-
-def _weekday(day: date) -> date:
-    return day + timedelta(days=7 - day.weekday()) if day.weekday() >= 5 else day
 
 
 def _reply(invitation: Invitation, asked: Asked, slots: dict[str, Slot]) -> list[LetterFlag]:

@@ -154,8 +154,8 @@ def _offer(sheet: Sheet, slots: dict[str, Slot], left: int) -> list[Line | None]
     """
     name = sheet.recipient.name.value
     asked = asked_for(line.text for line in sheet.recipient.lines if line.kind == "they-asked")
-    for story in sheet.setting.stories:
-        if not asked & shown_by(story) or story.id in sheet.book.stories | sheet.book.kept or heard(story, name):
+    for story in sheet.setting.stories if asked else ():
+        if story.id in sheet.book.stories | sheet.book.kept or heard(story, name) or not asked & shown_by(story):
             continue
         lines = [Line(text=spoken(ref.verbatim), evidence=(ref,), knowledge=OWN) for ref in whole_story(story)]
         if lines and sum(len(line.text.split()) for line in lines) + 9 <= left:

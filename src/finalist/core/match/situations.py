@@ -127,9 +127,14 @@ def grams(words: list[Word]) -> list[str]:
     return list(dict.fromkeys([*stems, *pairs, *across]))
 
 
+def _known(model: _Model, words: list[Word]) -> list[int]:
+    """Where the rows of what the model knows begin."""
+    return [model.rows[gram] for gram in grams(words) if gram in model.rows]
+
+
 def _by_word(model: _Model, words: list[Word]) -> list[float]:
     """Softmax over situations of the summed weights of the grams, above what each has by chance."""
-    rows = [model.rows[gram] for gram in grams(words) if gram in model.rows]
+    rows = _known(model, words)
     width = len(_raw()["situations"])
     if not rows:
         return [0.0] * width
@@ -147,7 +152,7 @@ def told_weight(text: str, situation: str) -> float:
     if situation not in ids:
         return 0.0
     at = ids.index(situation)
-    rows = [model.rows[gram] for gram in grams(placed_words(text)) if gram in model.rows]
+    rows = _known(model, placed_words(text))
     return model.scale * float(sum(model.table[row + at] for row in rows))
 
 

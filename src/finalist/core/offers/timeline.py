@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from finalist.core.documents.base import Line
 from finalist.core.knowledge.load import knowledge
+from finalist.core.letters.clock import on_workday
 from finalist.core.wording import say
 
 BUFFER = 1
@@ -102,8 +103,9 @@ def days_to_ask(deadline: date, expected: date) -> int:
 
 def working_day(day: date) -> date:
     """The day, or the next that is Monday to Friday and neither Christmas, the day after, nor New Year's Day."""
-    while day.weekday() > 4 or (day.month, day.day) in SHUT:
-        day += timedelta(days=1)
+    day = on_workday(day)
+    while (day.month, day.day) in SHUT:
+        day = on_workday(day + timedelta(days=1))
     return day
 
 

@@ -1,5 +1,6 @@
 """The page of a sitting: which question, which step of it, and what is needed for the step."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, Literal
@@ -97,7 +98,7 @@ def drill_page(drill: Drill, place: int, *, again: bool = False, slides: int = 0
     return DrillPage(
         drill=drill,
         name=DRILLS.get(drill.kind, (drill.kind, ""))[0],
-        places=places_of(drill, here),
+        places=places_of(drill, here, drills.answered(drill)),
         here=here,
         item=item,
         step=step,
@@ -118,9 +119,8 @@ def drill_page(drill: Drill, place: int, *, again: bool = False, slides: int = 0
     )
 
 
-def places_of(drill: Drill, here: int) -> tuple[Place, ...]:
-    """The questions of a sitting, to go to."""
-    done = drills.answered(drill)
+def places_of(drill: Drill, here: int, done: Collection[int]) -> tuple[Place, ...]:
+    """The questions of a sitting, to go to; `done`: places of those with an answer."""
     return tuple(Place(at, one.text, at == here, at in done) for at, one in enumerate(drills.items_of(drill)))
 
 

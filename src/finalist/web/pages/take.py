@@ -118,6 +118,7 @@ def take_page(take: Take) -> TakePage:
     shows_delivery = take.owner.settings.get("delivery") == "on"
     figures = tuple(figure(one) for one in review.measures) if review else ()
     delivery = tuple(figure(one) for one in review.delivery) if review and shows_delivery else ()
+    done = drills.answered(take.drill) if take.drill else ()
     return TakePage(
         take=take,
         item=item,
@@ -146,8 +147,8 @@ def take_page(take: Take) -> TakePage:
         gaze=_gaze(take),
         is_waiting=take.state in (Take.State.WAITING, Take.State.LISTENING),
         kind=DRILLS.get(take.drill.kind, (take.drill.kind, ""))[0] if take.drill else "",
-        places=places_of(take.drill, take.place) if take.drill else (),
-        following=drills.next_open(take.drill, take.place) if take.drill else None,
+        places=places_of(take.drill, take.place, done) if take.drill else (),
+        following=drills.next_open(take.drill, done, take.place) if take.drill else None,
         needs_ear=take.trouble in NEEDS_EAR,
     )
 

@@ -15,6 +15,7 @@ from finalist.core.letters.review.manner import manner
 from finalist.core.letters.review.others import doubled
 from finalist.core.letters.review.parts import Letter, parse
 from finalist.core.letters.review.people import names, who
+from finalist.core.letters.review.rests import weighed
 from finalist.core.wording import shorten
 
 LATE = timedelta(days=3)
@@ -27,18 +28,19 @@ def review(
 ) -> LetterReview:  # fmt: skip
     """What there is to look at in a letter. `ledger`: what core/continuity found in it; `others`: letters beside it."""
     parsed = parse(letter)
+    rows = weighed(parsed, known)
     found: list[LetterFinding] = [*names(parsed, known), *manner(parsed, known, kind)]
     wrong = [(one.place.start, one.place.end) for one in found if one.code == "wrong-name"]
     found += [one for one in unsourced(parsed, known) if (one.place.start, one.place.end) not in wrong]
     if kind in ("thank-you", "connection", "keep-in-touch"):
-        found += generic(parsed, known)
+        found += generic(parsed, known, rows)
     found += doubled(parsed, [parse(other) for other in others])
     found += [_of_ledger(one, known) for one in ledger]
     found += _late(parsed, known, kind, now)
     order = {"error": 0, "warning": 1, "hint": 2}
     found.sort(key=lambda one: (one.place.start, order[one.severity], one.code))
     return LetterReview(
-        to=parsed.to or parsed.greeted, words=parsed.words, specific=specific(parsed, known),
+        to=parsed.to or parsed.greeted, words=parsed.words, specific=specific(parsed, rows),
         findings=tuple(dict.fromkeys(found)),
     )  # fmt: skip
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
 
 from finalist.core.documents.base import EvidenceRef
 from finalist.core.documents.letter import LetterFinding
@@ -160,5 +160,11 @@ def _counted(text: str) -> dict[Decimal, frozenset[str]]:
 
 def _based(text: str) -> frozenset[str]:
     """The telling words of a text, its irregular pasts as their base forms: “drove” and “drive” are one."""
-    bases = {past: base for base, past in lexicon()["irregular"].items()}
+    bases = _bases()
     return telling(" ".join(bases.get(word, word) for word in re.findall(r"[\w'-]+", fold(text))))
+
+
+@cache
+def _bases() -> dict[str, str]:
+    """Irregular past → base form."""
+    return {past: base for base, past in lexicon()["irregular"].items()}

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from finalist.core.letters.prose import tidy
 from finalist.core.letters.review.known import Known, everyday, numbers_of, telling, texts_of
+from finalist.core.letters.review.parts import Letter
 from finalist.core.letters.words import matcher
 from finalist.core.text.day_names import WEEKDAYS
 
@@ -61,6 +62,12 @@ def _weekdays(known: Known) -> list[str]:
     days = [moment.start.date() for one in (known.invitation,) if one for moment in (*one.meetings, *one.slots)]
     days += [date.fromisoformat(note.day.value) for note in known.notes if note.day and _ISO.fullmatch(note.day.value)]
     return [name for name, value in WEEKDAYS.items() if value in {day.weekday() for day in days}]
+
+
+def weighed(letter: Letter, known: Known) -> list[Weighed]:
+    """Every sentence of a letter's body."""
+    held, stock = passages(known), known.stock
+    return [weigh(ref.verbatim, held, stock) for ref in letter.body]
 
 
 def weigh(sentence: str, held: tuple[Passage, ...], stock: frozenset[str]) -> Weighed:
