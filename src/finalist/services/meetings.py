@@ -58,7 +58,7 @@ def _placed(opportunity: Opportunity, plan: GamePlan) -> dict[str, Meeting]:
     slots = plan.snapshot.meetings
     found: dict[str, Meeting] = {}
     for slot in slots:
-        row = next((row for row in free.values() if slot.uid and entries.invited_as(row) == slot.uid), None)
+        row = next((row for row in free.values() if slot.uid and row.invited_as == slot.uid), None)
         row = row or next((row for row in free.values() if row.start == slot.start and row.state == "set"), None)
         if row is not None:
             found[slot.id] = free.pop(row.pk)
@@ -72,15 +72,15 @@ def _placed(opportunity: Opportunity, plan: GamePlan) -> dict[str, Meeting]:
 
 def _same(row: Meeting, slot: Slot) -> bool:
     """Whether the slot is that meeting at another time: the same name, or without one the same place in the order."""
-    if not row.uid.startswith("plan:"):
+    if not row.uid.startswith(entries.PLAN):
         return False
     title = slot.title[:300]
-    return row.title == title if title or row.title else entries.place_of(row) == slot.id
+    return row.title == title if title or row.title else row.uid == entries.place_in_plan(slot)
 
 
 def _of_plans(opportunity: Opportunity) -> Any:
     """Its meetings that came from a plan."""
-    return opportunity.meetings.filter(deleted_at=None, uid__startswith="plan:")
+    return opportunity.meetings.filter(deleted_at=None, uid__startswith=entries.PLAN)
 
 
 def _meeting(owner: Any, opportunity: Opportunity, slot: Slot, plan: GamePlan, row: Meeting | None) -> Meeting:
@@ -97,7 +97,8 @@ def _meeting(owner: Any, opportunity: Opportunity, slot: Slot, plan: GamePlan, r
         "link": slot.link.value[:500] if slot.link else "",
         "round": plan.snapshot.round,
         "state": "set",
-        "uid": entries.mark(slot, row.uid if row else None),
+        "uid": entries.place_in_plan(slot),
+        "invited_as": entries.entry_of(slot) if row is None else row.invited_as,
         "sequence": slot.sequence,
     }
     if row is None:

@@ -102,7 +102,9 @@ class Person(Owned):
 
 
 class Meeting(Owned):
-    """One slot of a round. `state`: set, slot (offered), cancelled; `uid`, `sequence` as in RFC 5545."""
+    """One slot of a round. `state`: set, slot (offered), cancelled; `uid`: its place in the plan; `invited_as`,
+    `sequence`: UID and SEQUENCE of the invitation's calendar entry (RFC 5545), "" and 0 without one.
+    """
 
     opportunity = models.ForeignKey(Opportunity, on_delete=models.CASCADE, related_name="meetings")
     round = models.PositiveSmallIntegerField(null=True, blank=True)
@@ -117,6 +119,7 @@ class Meeting(Owned):
     link = models.CharField(max_length=500, blank=True)
     state = models.CharField(max_length=10, default="set")
     uid = models.CharField(max_length=255, blank=True)
+    invited_as = models.CharField(max_length=230, blank=True)
     sequence = models.PositiveIntegerField(default=0)
     people = models.ManyToManyField(Person, blank=True, related_name="meetings")
 
