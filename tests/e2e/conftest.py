@@ -11,12 +11,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect
 
 expect.set_options(timeout=30_000)
 CHROMIUM = Path("/usr/bin/chromium")
+NURSE = Path(__file__).resolve().parents[2] / "examples" / "nurse"
 SIZES = {"phone": {"width": 390, "height": 844}, "desktop": {"width": 1280, "height": 800}}
 
 
@@ -89,6 +91,22 @@ def session(served: Served, chromium: Any) -> Any:
     state = context.storage_state()
     context.close()
     return state
+
+
+@pytest.fixture(scope="module")
+def plan_nurse(served: Served) -> Callable[..., str]:
+    """plan_nurse(page, more papers): the nurse's papers handed in and planned; the address of the opportunity."""
+
+    def plan(page: Any, *more: str) -> str:
+        page.goto(served.address + "/opportunities/new/")
+        papers = [str(NURSE / name) for name in ("posting.md", "resume.md", "invite.eml", *more)]
+        page.get_by_label("Drop files here, or choose them").set_input_files(papers)
+        page.get_by_role("button", name="Read them").click()
+        page.get_by_role("button", name="Make the plan").click()
+        page.get_by_role("heading", name="How far you are").wait_for(timeout=180_000)
+        return str(urlsplit(page.url).path.removesuffix("plan/"))
+
+    return plan
 
 
 @pytest.fixture

@@ -20,7 +20,6 @@ from mail_servers import DOVECOT, PASSWORD, SKIP_DOVECOT, USER, dovecot
 
 CHROMIUM = Path("/usr/bin/chromium")
 NURSE = Path(__file__).resolve().parents[2] / "examples" / "nurse"
-PAPERS = ["posting.md", "resume.md", "invite.eml"]
 STEPS = ("asked", "stories", "concerns", "cares", "culture", "promises", "lesson")
 pytestmark = [
     pytest.mark.e2e,
@@ -45,16 +44,11 @@ def mailbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
 
 
 @pytest.fixture(scope="module")
-def opportunity(served: Any, chromium: Any, session: Any) -> str:
+def opportunity(served: Any, chromium: Any, session: Any, plan_nurse: Any) -> str:
     """The nurse's opportunity, planned, with her day of interviews moved to this afternoon; its address."""
     context = chromium.new_context(storage_state=session)
     page = context.new_page()
-    page.goto(served.address + "/opportunities/new/")
-    page.get_by_label("Drop files here, or choose them").set_input_files([str(NURSE / name) for name in PAPERS])
-    page.get_by_role("button", name="Read them").click()
-    page.get_by_role("button", name="Make the plan").click()
-    page.get_by_role("heading", name="How far you are").wait_for(timeout=180_000)
-    path = page.url.removeprefix(served.address).removesuffix("plan/")
+    path = plan_nurse(page)
     page.goto(served.address + "/stories/")
     page.locator("form[action='/stories/import/'] input[type=file]").set_input_files(str(NURSE / "stories.md"))
     page.get_by_role("button", name="Bring in").click()

@@ -10,8 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 
 CHROMIUM = Path("/usr/bin/chromium")
-NURSE = Path(__file__).resolve().parents[2] / "examples" / "nurse"
-PAPERS = ["posting.md", "resume.md", "invite.eml", "round1.md", "stories.md", "about.html"]
+MORE = ("round1.md", "stories.md", "about.html")
 ROW = re.compile(r"/[2-9a-hjkmnp-z]{12}(?=/|$)")
 ENTRY = re.compile(r"(?<=/bank/)[a-z0-9-]+(?=/)")
 FILE = re.compile(r"\.(?:pdf|ics|json|md|html|csv|vcf|eml|zip|png)$|/(?:export|backup)/$|^/media/")
@@ -23,16 +22,11 @@ pytestmark = [
 
 
 @pytest.fixture(scope="module")
-def filled(served: Any, chromium: Any, session: Any) -> str:
+def filled(served: Any, chromium: Any, session: Any, plan_nurse: Any) -> str:
     """A workspace with one planned opportunity; its address."""
     context = chromium.new_context(storage_state=session)
     page = context.new_page()
-    page.goto(served.address + "/opportunities/new/")
-    page.get_by_label("Drop files here, or choose them").set_input_files([str(NURSE / name) for name in PAPERS])
-    page.get_by_role("button", name="Read them").click()
-    page.get_by_role("button", name="Make the plan").click()
-    page.get_by_role("heading", name="How far you are").wait_for(timeout=60_000)
-    address = urlsplit(page.url).path
+    address = plan_nurse(page, *MORE) + "plan/"
     _practised(page, served.address)
     context.close()
     return address

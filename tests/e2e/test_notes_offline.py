@@ -12,8 +12,6 @@ import pytest
 from playwright.sync_api import Error, expect
 
 CHROMIUM = Path("/usr/bin/chromium")
-NURSE = Path(__file__).resolve().parents[2] / "examples" / "nurse"
-PAPERS = ["posting.md", "resume.md", "invite.eml"]
 READY = "Works without a connection."
 KEPT, WAITING = ".kept .said", ".waiting .said"
 pytestmark = [
@@ -23,16 +21,11 @@ pytestmark = [
 
 
 @pytest.fixture(scope="module")
-def meetings(served: Any, chromium: Any, session: Any) -> list[str]:
+def meetings(served: Any, chromium: Any, session: Any, plan_nurse: Any) -> list[str]:
     """Addresses of the pages for notes of the nurse's meetings, in order."""
     context = chromium.new_context(storage_state=session)
     page = context.new_page()
-    page.goto(served.address + "/opportunities/new/")
-    page.get_by_label("Drop files here, or choose them").set_input_files([str(NURSE / name) for name in PAPERS])
-    page.get_by_role("button", name="Read them").click()
-    page.get_by_role("button", name="Make the plan").click()
-    page.get_by_role("heading", name="How far you are").wait_for(timeout=180_000)
-    page.goto(page.url.replace("/plan/", "/day/"))
+    page.goto(served.address + plan_nurse(page) + "day/")
     found = page.eval_on_selector_all("a[href^='/during/']", "links => links.map(link => link.getAttribute('href'))")
     context.close()
     assert len(found) >= 2

@@ -9,8 +9,6 @@ from typing import Any
 import pytest
 
 CHROMIUM = Path("/usr/bin/chromium")
-NURSE = Path(__file__).resolve().parents[2] / "examples" / "nurse"
-PAPERS = ["posting.md", "resume.md", "invite.eml"]
 KEEP_LINE = """async ([owner, meeting, text]) => {
   const { keep, newKey } = await import("/static/web/outbox.js");
   await keep({ id: newKey(), owner, meeting, text, kind: "said", person: "", at: new Date().toISOString() });
@@ -36,16 +34,11 @@ pytestmark = [
 
 
 @pytest.fixture(scope="module")
-def rows(served: Any, chromium: Any, session: Any) -> tuple[str, str]:
+def rows(served: Any, chromium: Any, session: Any, plan_nurse: Any) -> tuple[str, str]:
     """The nurse's first meeting and a sitting of practice, by their ids."""
     context = chromium.new_context(storage_state=session)
     page = context.new_page()
-    page.goto(served.address + "/opportunities/new/")
-    page.get_by_label("Drop files here, or choose them").set_input_files([str(NURSE / name) for name in PAPERS])
-    page.get_by_role("button", name="Read them").click()
-    page.get_by_role("button", name="Make the plan").click()
-    page.get_by_role("heading", name="How far you are").wait_for(timeout=180_000)
-    page.goto(page.url.replace("/plan/", "/day/"))
+    page.goto(served.address + plan_nurse(page) + "day/")
     meeting = page.locator("a[href^='/during/']").first.get_attribute("href").split("/")[2]
     page.goto(served.address + "/questions/bank/adapt-plan-collapsed/")
     page.get_by_role("button", name="Practise it").click()
