@@ -104,9 +104,12 @@ def answered(drill: Drill) -> frozenset[int]:
     return frozenset(heard.values_list("place", flat=True))
 
 
-def next_open(drill: Drill, done: Collection[int], here: int = -1) -> int | None:
-    """The place of the next question without an answer, behind `here` first; None when all have one. `done`: as
-    `answered` gives it."""
+def next_open(drill: Drill, here: int = -1, *, done: Collection[int] | None = None) -> int | None:
+    """The place of the next question without an answer, behind `here` first; None when all have one.
+
+    `done`: what `answered` gave the caller already.
+    """
+    done = answered(drill) if done is None else done
     left = [place for place in range(len(items_of(drill))) if place not in done and place != here]
     return next((place for place in left if place > here), left[0] if left else None)
 

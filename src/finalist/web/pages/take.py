@@ -148,7 +148,7 @@ def take_page(take: Take) -> TakePage:
         is_waiting=take.state in (Take.State.WAITING, Take.State.LISTENING),
         kind=DRILLS.get(take.drill.kind, (take.drill.kind, ""))[0] if take.drill else "",
         places=places_of(take.drill, take.place, done) if take.drill else (),
-        following=drills.next_open(take.drill, done, take.place) if take.drill else None,
+        following=drills.next_open(take.drill, take.place, done=done) if take.drill else None,
         needs_ear=take.trouble in NEEDS_EAR,
     )
 

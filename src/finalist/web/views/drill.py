@@ -25,7 +25,7 @@ def drill(request: HttpRequest, did: str) -> HttpResponse:
     `?again=1`: one more take."""
     row = mine(Drill, request.user, did)
     given = request.GET.get("q")
-    place = drills.next_open(row, drills.answered(row)) or 0 if given is None else number(given)
+    place = drills.next_open(row) or 0 if given is None else number(given)
     page = drill_page(row, place, again=request.GET.get("again") == "1", slides=decks.count(row))
     if page.step == "look" and page.take:
         return redirect("take", page.take.pk)
