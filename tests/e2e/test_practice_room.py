@@ -166,7 +166,7 @@ def _mentor(page, tmp_path):
     friend.on("pageerror", lambda error: noise.append(str(error)))
     friend.goto(bundle.as_uri())
     friend.evaluate("document.querySelector('audio').load()")
-    friend.wait_for_function("document.querySelector('audio').duration > 15")
+    friend.wait_for_function("() => document.querySelector('audio').duration > 15")
     friend.locator("input[type=radio][value='3']").first.check()
     friend.get_by_label("at", exact=True).fill("0:05")
     friend.get_by_label("Remark").fill("Good beginning")

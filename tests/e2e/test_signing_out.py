@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 CHROMIUM = Path("/usr/bin/chromium")
 KEEP_LINE = """async ([owner, meeting, text]) => {
@@ -135,7 +136,7 @@ def test_whoever_decides_to_lose_it_leaves_nothing_in_the_browser(browser, rows)
     page.context.route("**/leave/", answer)
     held_back(page, rows, lines=("Not worth keeping",), takes=("ready",))
     sign_out(page).get_by_role("button", name="Sign out and lose it").click()
-    page.wait_for_function("document.title === 'Left'")
+    expect(page).to_have_title("Left")
     assert left == ["POST"]
     assert page.evaluate("indexedDB.databases().then(all => all.map(one => one.name))") == []
 
